@@ -1,0 +1,239 @@
+"""The settings, out of the environment. Nothing set: a development site on SQLite.
+
+As soon as `SITE_URL` or `ALLOWED_HOSTS` is set the site counts as public: DEBUG is off unless it is
+set as well, and a missing SECRET_KEY is an error.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from faculty_site import environment
+from faculty_site.secret_key import development_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# What kind of site this is
+
+SITE_URL = environment.read_site_url(os.environ, "SITE_URL")
+"""Address without a closing slash, e.g. https://people.example.org; "" where none is set."""
+
+_hosts = environment.read_hosts(os.environ, "ALLOWED_HOSTS")
+_public = bool(SITE_URL or _hosts)
+_https = SITE_URL.startswith("https://")
+
+DEBUG = environment.read_bool(os.environ, "DEBUG", default=not _public)
+
+if not _hosts:
+    _hosts = [environment.host_of(SITE_URL)] if SITE_URL else []
+ALLOWED_HOSTS = _hosts or ["localhost", "127.0.0.1", "[::1]", "testserver"]
+
+SECRET_KEY = environment.read_text(os.environ, "SECRET_KEY")
+if not SECRET_KEY:
+    if _public or not DEBUG:
+        raise ImproperlyConfigured(
+            "SECRET_KEY is not set, and a site with SITE_URL or ALLOWED_HOSTS or without DEBUG "
+            "needs one of its own: at least 50 random characters that are kept secret, e.g. from "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'."
+        )
+    SECRET_KEY = development_key(BASE_DIR / ".secret-key")
+
+# Applications
+
+INSTALLED_APPS = [
+    "faculty_site",
+    "profiles",
+    "news",
+    "publications",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+    "markdownx",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "faculty_site.urls"
+WSGI_APPLICATION = "faculty_site.wsgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# Data
+
+_SQLITE_OPTIONS = {
+    # Readers go on while somebody writes, and a writer waits for its turn instead of failing:
+    # with IMMEDIATE a transaction asks for the write lock first, when waiting is still possible.
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+}
+
+_database = environment.read_database(
+    os.environ, "DATABASE_URL", default=f"sqlite:///{quote(str(BASE_DIR / 'db.sqlite3'))}"
+)
+if _database["ENGINE"].endswith("sqlite3"):
+    _database["OPTIONS"] = _SQLITE_OPTIONS | _database.get("OPTIONS", {})
+    _database.setdefault("CONN_MAX_AGE", 0 if DEBUG else None)
+else:
+    _database.setdefault("CONN_MAX_AGE", 0 if DEBUG else 60)
+    _database.setdefault("CONN_HEALTH_CHECKS", True)
+DATABASES = {"default": _database}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+
+_cache = environment.read_cache(os.environ, "CACHE_URL", default="locmemcache://")
+if _cache["BACKEND"].endswith("LocMemCache"):
+    # Rendered pages are the main tenants; Django's own limit of 300 would evict them constantly.
+    _cache["OPTIONS"] = {"MAX_ENTRIES": 5000} | _cache.get("OPTIONS", {})
+CACHES = {"default": _cache}
+
+# Files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+MEDIA_URL = "/media/"
+# A relative path counts from the project folder, wherever the site is started from.
+MEDIA_ROOT = BASE_DIR / environment.read_text(os.environ, "MEDIA_ROOT", "media")
+MEDIA_ACCEL_PREFIX = environment.read_text(os.environ, "MEDIA_ACCEL_PREFIX")
+"""The proxy's internal address of MEDIA_ROOT for X-Accel-Redirect; "" where Django sends files."""
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": (
+            "django.contrib.staticfiles.storage.StaticFilesStorage"
+            if DEBUG
+            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        )
+    },
+}
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# A person's form in the admin has a row for each link, section and entry, ten fields a row.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# Language and time
+
+LANGUAGE_CODE = environment.read_language(os.environ, "LANGUAGE_CODE", default="en")
+TIME_ZONE = environment.read_time_zone(os.environ, "TIME_ZONE", default="UTC")
+USE_I18N = True
+USE_TZ = True
+
+# Accounts
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "admin:login"
+
+# What the browser is told
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        # Pages that were brought in may show pictures that still live on other hosts.
+        "img-src": [SELF, "data:", "https:"],
+        "style-src": [SELF],
+        "script-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+
+# https: only a proxy that is known to set X-Forwarded-Proto can tell that a request came by http,
+# so only then Django redirects; without TRUST_PROXY a redirect would go round in circles.
+TRUST_PROXY = environment.read_bool(os.environ, "TRUST_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUST_PROXY else None
+SECURE_SSL_REDIRECT = _https and TRUST_PROXY
+SESSION_COOKIE_SECURE = _https
+CSRF_COOKIE_SECURE = _https
+CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL else []
+# Thirty days: long enough to protect regular visitors, short enough to get out of a mistake.
+SECURE_HSTS_SECONDS = 30 * 24 * 3600 if _https else 0
+SILENCED_SYSTEM_CHECKS = [
+    # Whether neighbours under the same domain must speak https is for the domain's owner to say.
+    "security.W005",
+    "security.W021",
+    # Redirecting is the proxy's work where there is no TRUST_PROXY, see above.
+    "security.W008",
+]
+
+# Markdown in the admin: the previews are served by views that ask who is there.
+
+MARKDOWNX_MARKDOWNIFY_FUNCTION = "faculty_site.markdown_preview.markdownify"
+MARKDOWNX_URLS_PATH = "/admin/markdown/preview/"
+MARKDOWNX_UPLOAD_URLS_PATH = "/admin/markdown/upload/"
+
+# Mail and log
+
+_email = environment.read_email(os.environ, "EMAIL_URL", default="consolemail://")
+EMAIL_BACKEND: str = _email["EMAIL_BACKEND"]
+EMAIL_HOST: str = _email["EMAIL_HOST"] or "localhost"
+EMAIL_HOST_USER: str = _email["EMAIL_HOST_USER"] or ""
+EMAIL_HOST_PASSWORD: str = _email["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS: bool = _email.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL: bool = _email.get("EMAIL_USE_SSL", False)
+EMAIL_PORT: int = _email["EMAIL_PORT"] or (465 if EMAIL_USE_SSL else 587 if EMAIL_USE_TLS else 25)
+EMAIL_FILE_PATH: str = _email["EMAIL_FILE_PATH"]
+EMAIL_TIMEOUT = 20
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Django's own configuration mails errors to ADMINS; here everything goes to stderr, once.
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
+}
