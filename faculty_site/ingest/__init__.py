@@ -1,0 +1,1 @@
+"""From files to fixtures to the database; knows files and fixtures, no app's models."""

@@ -1,0 +1,179 @@
+"""The three shapes a source goes through: Document, Page, Row.
+
+A `Document` is a file as it was read. A `Page` is what a theme made of it, in words that no
+theme owns. A `Row` is bound for a fixture: a model's label, a natural key and field values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from faculty_site.ingest.outline import Outline
+    from faculty_site.ingest.problems import Problems
+
+Json = Any
+"""What `json` writes: None, bool, int, float, str, lists and string-keyed dicts of these."""
+
+Role = Literal["about"]
+"""What a page is to its owner; whole sites will add more."""
+
+Place = Literal["record", "text", "hidden"]
+"""Where a block of a body ends: in a structured record, a shown text, or the hidden store."""
+
+Span = tuple[int, int]
+"""Body lines `[first, end)`, counted from 0 as markdown-it's `token.map` counts them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read.
+
+    `path` is absolute and serves messages only. `name` is the path inside the source
+    (posix, such as `marie-curie.md`) and part of every origin, so that moving the folder
+    changes nothing.
+    """
+
+    path: Path
+    name: str
+    content: bytes
+    text: str
+    front_matter: Mapping[str, Any]
+    body: str
+    body_line: int
+    encoding: str
+    key_lines: Mapping[str, int]
+
+    def file_line(self, body_line: int) -> int:
+        """The 1-based line of the file for a 0-based line of the body."""
+        return self.body_line + body_line
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFact:
+    """An address that the front matter names. `kind` is one of `profiles.Link.Kind`."""
+
+    kind: str
+    url: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a theme's front matter says of the person, in theme-neutral words.
+
+    Empty strings mean that the source does not say. `name` may be empty: then the extractor
+    looks for evidence in the body. `photo` is a path as the source wrote it. `extra` holds
+    label and Markdown value of keys that fit nowhere.
+    """
+
+    name: str = ""
+    native_name: str = ""
+    position: str = ""
+    affiliation: str = ""
+    email: str = ""
+    phone: str = ""
+    office: str = ""
+    postal_address: str = ""
+    orcid: str = ""
+    interests: str = ""
+    photo: str = ""
+    links: tuple[LinkFact, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The neutral middle between the themes and the apps."""
+
+    document: Document
+    theme: str
+    role: Role
+    dialect: str
+    language: str
+    facts: Facts
+    outline: Outline
+    old_urls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Body lines that ended in a row. A block counts as placed when its lines are covered."""
+
+    span: Span
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record bound for a fixture.
+
+    `fields` hold JSON values, foreign keys as natural keys (lists). `origin` is unique inside
+    its source and says where the record came from; `part_of` is the origin of the record that
+    a row belongs to (an authorship belongs to its publication) and is merged as one value with
+    its siblings. `order` is the record's place among its siblings as the source has them.
+    `text` is the folded text that finds a reworded list item again; `line` is 1-based in the
+    file, for messages.
+    """
+
+    model: str
+    key: tuple[str | int, ...]
+    fields: Mapping[str, Json]
+    origin: str
+    part_of: str = ""
+    order: int | None = None
+    text: str = ""
+    line: int | None = None
+    placements: tuple[Placement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AssetFile:
+    """A file of the source that goes along: bytes as they will be stored, named by content hash."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose page it is. `slug` is proposed by the name; `native_name` may be empty."""
+
+    name: str
+    native_name: str
+    slug: str
+
+
+@dataclass(slots=True)
+class Extraction:
+    """What the extractors made of one researcher's pages, in the order they ran.
+
+    `slug` is the profile's public slug, settled before the first extractor runs. An extractor
+    appends rows and reads `claimed` so as not to take a line twice. `base_url` is where the
+    page used to live, for its relative links; "" when nobody said.
+    """
+
+    slug: str
+    name: str
+    root: Path
+    problems: Problems
+    native_name: str = ""
+    base_url: str = ""
+    rows: list[Row] = field(default_factory=list)
+    files: list[AssetFile] = field(default_factory=list)
+
+    def claimed(self) -> set[int]:
+        """Body lines (0-based) that the rows so far have taken."""
+        return {
+            line
+            for row in self.rows
+            for placement in row.placements
+            for line in range(*placement.span)
+        }
+
+    def rows_of(self, model: str) -> Sequence[Row]:
+        """The rows of one model, in source order."""
+        return [row for row in self.rows if row.model == model]
