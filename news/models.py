@@ -1,0 +1,109 @@
+"""News items of a person or a department."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+
+from faculty_site.lib.fuzzy_dates import FuzzyDateField, LastDayField
+from profiles.models import Department, Profile, Section
+from profiles.models.base import Dialect, Visibility
+
+
+class NewsItemQuerySet(models.QuerySet["NewsItem"]):
+    def get_by_natural_key(self, slug: str) -> NewsItem:
+        return self.get(slug=slug)
+
+    def public(self) -> NewsItemQuerySet:
+        """Items whose own page anybody may open."""
+        return self.filter(
+            models.Q(profile=None) | models.Q(profile__in=Profile.objects.public()),
+            visibility=Visibility.PUBLIC,
+        )
+
+    def listed(self) -> NewsItemQuerySet:
+        """Items that the department's lists show: public ones of listed people."""
+        return self.filter(
+            models.Q(profile=None) | models.Q(profile__in=Profile.objects.listed()),
+            visibility=Visibility.PUBLIC,
+        )
+
+    def upcoming(self, today: datetime.date) -> NewsItemQuerySet:
+        return self.filter(last_day__gte=today)
+
+    def newest_first(self) -> NewsItemQuerySet:
+        """By date, undated ones last; ties keep the source's order."""
+        return self.order_by(models.F("last_day").desc(nulls_last=True), "order", "pk")
+
+
+class NewsItem(models.Model):
+    """Something new: a talk, a paper, an award. Belongs to a person or to a department."""
+
+    slug = models.SlugField(max_length=120, unique=True)
+    profile = models.ForeignKey(
+        Profile, null=True, blank=True, on_delete=models.CASCADE, related_name="news"
+    )
+    department = models.ForeignKey(
+        Department, null=True, blank=True, on_delete=models.CASCADE, related_name="news"
+    )
+    section = models.ForeignKey(
+        Section,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="news",
+        help_text="Where on the person's page it stands; empty for the page's first news list.",
+    )
+    date = FuzzyDateField(null=True, blank=True)
+    end_date = FuzzyDateField(null=True, blank=True)
+    last_day = LastDayField("date", "end_date")
+    category = models.CharField(max_length=100, blank=True)
+    title = models.CharField(max_length=500, blank=True)
+    body = models.TextField(blank=True)
+    dialect = models.CharField(max_length=20, choices=Dialect, default=Dialect.SITE)
+    language = models.CharField(max_length=35, blank=True)
+    place = models.CharField(max_length=300, blank=True)
+    visibility = models.CharField(max_length=20, choices=Visibility, default=Visibility.PUBLIC)
+    pinned = models.BooleanField(default=False)
+    order = models.PositiveIntegerField(default=0, editable=False)
+
+    people_path = "profile"
+    department_path = "department"
+
+    objects = NewsItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-last_day", "order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(profile=None) ^ models.Q(department=None),
+                name="news_of_a_person_or_a_department",
+                violation_error_message="Choose either a person or a department, not both.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.slug
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("news:detail", args=[self.slug])
+
+    def clean(self) -> None:
+        super().clean()
+        if self.end_date and not self.date:
+            raise ValidationError({"date": "An end date needs a date that it ends."})
+        if self.end_date and self.date and self.end_date.last_day < self.date.first_day:
+            raise ValidationError({"end_date": "The end lies before the beginning."})
+
+    @property
+    def is_public(self) -> bool:
+        """The same rule as `NewsItemQuerySet.public`."""
+        return self.visibility == Visibility.PUBLIC and (
+            self.profile is None or self.profile.is_public
+        )

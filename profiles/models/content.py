@@ -1,0 +1,263 @@
+"""What stands on a person's page: sections, links, entries, files; and old addresses."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from faculty_site.lib.fuzzy_dates import FuzzyDateField, LastDayField
+from profiles.models.base import Dialect, Visibility, new_key
+from profiles.models.people import Profile
+
+
+class SectionQuerySet(models.QuerySet["Section"]):
+    def get_by_natural_key(self, profile: str, key: str) -> Section:
+        return self.get(profile__slug=profile, key=key)
+
+    def public(self) -> SectionQuerySet:
+        return self.filter(visibility=Visibility.PUBLIC)
+
+
+class Section(models.Model):
+    """A part of the person's page: a heading over a text, or over a list drawn from records.
+
+    A list section shows the records that name it, its body standing before them. The first
+    public section of a kind also shows the records that name none.
+    """
+
+    class Kind(models.TextChoices):
+        TEXT = "text", "Text"
+        NEWS = "news", "News"
+        PUBLICATIONS = "publications", "Publications"
+        ENTRIES = "entries", "Entries (education, positions, awards …)"
+
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="sections")
+    key = models.SlugField(max_length=100, default=new_key, editable=False, allow_unicode=True)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.TEXT)
+    heading = models.CharField(max_length=300, blank=True)
+    level = models.PositiveSmallIntegerField(
+        default=1, help_text="1 for a section of the page, 2 for a part of the section above it."
+    )
+    body = models.TextField(blank=True)
+    dialect = models.CharField(max_length=20, choices=Dialect, default=Dialect.SITE)
+    language = models.CharField(max_length=35, blank=True)
+    visibility = models.CharField(max_length=20, choices=Visibility, default=Visibility.PUBLIC)
+    order = models.PositiveIntegerField(default=0)
+
+    people_path = "profile"
+
+    objects = SectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["profile", "key"], name="section_key_per_profile")
+        ]
+
+    def __str__(self) -> str:
+        return self.heading or "(no heading)"
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.profile.slug, self.key)
+
+
+class LinkQuerySet(models.QuerySet["Link"]):
+    def get_by_natural_key(self, profile: str, key: str) -> Link:
+        return self.get(profile__slug=profile, key=key)
+
+    def public(self) -> LinkQuerySet:
+        return self.filter(visibility=Visibility.PUBLIC)
+
+
+class Link(models.Model):
+    """An address that leads to the person elsewhere; further e-mail addresses are links too."""
+
+    class Kind(models.TextChoices):
+        HOMEPAGE = "homepage", "Homepage"
+        EMAIL = "email", "E-mail"
+        CV = "cv", "CV"
+        GROUP = "group", "Research group"
+        MAP = "map", "Map"
+        ORCID = "orcid", "ORCID"
+        SCHOLAR = "scholar", "Google Scholar"
+        GITHUB = "github", "GitHub"
+        LINKEDIN = "linkedin", "LinkedIn"
+        MASTODON = "mastodon", "Mastodon"
+        BLUESKY = "bluesky", "Bluesky"
+        X = "x", "X"
+        RESEARCHGATE = "researchgate", "ResearchGate"
+        DBLP = "dblp", "DBLP"
+        ARXIV = "arxiv", "arXiv"
+        WIKIPEDIA = "wikipedia", "Wikipedia"
+        OTHER = "other", "Other"
+
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="links")
+    key = models.SlugField(max_length=100, default=new_key, editable=False, allow_unicode=True)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
+    label = models.CharField(max_length=200, blank=True)
+    url = models.CharField(
+        "address",
+        max_length=1000,
+        help_text="Begins with https:// (or mailto:), or names a file of this page.",
+    )
+    visibility = models.CharField(max_length=20, choices=Visibility, default=Visibility.PUBLIC)
+    order = models.PositiveIntegerField(default=0)
+
+    people_path = "profile"
+
+    objects = LinkQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["profile", "key"], name="link_key_per_profile")
+        ]
+
+    def __str__(self) -> str:
+        return self.label or self.get_kind_display()
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.profile.slug, self.key)
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def get_by_natural_key(self, profile: str, key: str) -> Entry:
+        return self.get(profile__slug=profile, key=key)
+
+    def public(self) -> EntryQuerySet:
+        return self.filter(visibility=Visibility.PUBLIC)
+
+
+class Entry(models.Model):
+    """A line of a curriculum vitae.
+
+    `title` is plain text, for lists and search. Where the line holds more than that, `body` is
+    the whole of it as Markdown (without the dates) and is shown in the title's stead.
+    """
+
+    class Kind(models.TextChoices):
+        EDUCATION = "education", "Education"
+        POSITION = "position", "Position"
+        AWARD = "award", "Award"
+        TALK = "talk", "Talk"
+        TEACHING = "teaching", "Teaching"
+        SERVICE = "service", "Service"
+        GRANT = "grant", "Grant"
+        PROJECT = "project", "Project"
+        CERTIFICATION = "certification", "Certification"
+        OTHER = "other", "Other"
+
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="entries")
+    key = models.SlugField(max_length=100, default=new_key, editable=False, allow_unicode=True)
+    section = models.ForeignKey(
+        Section,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="entries",
+        help_text="Where on the page it stands; empty for the page's first list of entries.",
+    )
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
+    title = models.CharField(max_length=500)
+    place = models.CharField(max_length=300, blank=True, help_text="Institution or place.")
+    start = FuzzyDateField(null=True, blank=True)
+    end = FuzzyDateField(null=True, blank=True)
+    last_day = LastDayField("start", "end")
+    body = models.TextField(blank=True)
+    dialect = models.CharField(max_length=20, choices=Dialect, default=Dialect.SITE)
+    language = models.CharField(max_length=35, blank=True)
+    visibility = models.CharField(max_length=20, choices=Visibility, default=Visibility.PUBLIC)
+    order = models.PositiveIntegerField(default=0)
+
+    people_path = "profile"
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "pk"]
+        verbose_name_plural = "entries"
+        constraints = [
+            models.UniqueConstraint(fields=["profile", "key"], name="entry_key_per_profile")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.profile.slug, self.key)
+
+
+class AssetQuerySet(models.QuerySet["Asset"]):
+    def get_by_natural_key(self, profile: str, key: str) -> Asset:
+        return self.get(profile__slug=profile, key=key)
+
+    def public(self) -> AssetQuerySet:
+        return self.filter(visibility=Visibility.PUBLIC, profile__in=Profile.objects.public())
+
+
+class Asset(models.Model):
+    """A picture, PDF or other file that belongs to a person's page.
+
+    `key` is the SHA-256 of the bytes as the source had them (first 32 hexadecimal digits);
+    `old_path` is where the source had the file, by which imported texts still name it.
+    """
+
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="assets")
+    key = models.SlugField(max_length=64, editable=False)
+    file = models.FileField(upload_to="assets/", max_length=200)
+    old_path = models.CharField(max_length=500, blank=True, editable=False)
+    title = models.CharField(
+        max_length=300, blank=True, help_text="Alternative text of a picture, or a file's title."
+    )
+    visibility = models.CharField(max_length=20, choices=Visibility, default=Visibility.PUBLIC)
+
+    people_path = "profile"
+
+    objects = AssetQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["old_path", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["profile", "key"], name="asset_key_per_profile")
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.old_path or self.file.name
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.profile.slug, self.key)
+
+
+class LegacyUrlQuerySet(models.QuerySet["LegacyUrl"]):
+    def get_by_natural_key(self, profile: str, path: str) -> LegacyUrl:
+        return self.get(profile__slug=profile, path=path)
+
+
+class LegacyUrl(models.Model):
+    """An address that the person's old site had, and where it leads now.
+
+    Unique per person: every old site had a `/` and an `/about/`.
+    """
+
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="legacy_urls")
+    path = models.CharField("old address", max_length=500, help_text="Begins with a slash.")
+    target = models.CharField(
+        max_length=500, blank=True, help_text="Empty for the person's page itself."
+    )
+
+    people_path = "profile"
+
+    objects = LegacyUrlQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["path"]
+        verbose_name = "old address"
+        verbose_name_plural = "old addresses"
+        constraints = [
+            models.UniqueConstraint(fields=["profile", "path"], name="old_address_per_profile")
+        ]
+
+    def __str__(self) -> str:
+        return self.path
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.profile.slug, self.path)

@@ -1,0 +1,159 @@
+"""A person with a page, and who may edit it on their behalf."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.urls import reverse
+
+orcid_form = RegexValidator(
+    r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$",
+    "An ORCID iD has four groups of four digits, such as 0000-0002-1825-0097.",
+)
+
+
+class ProfileQuerySet(models.QuerySet["Profile"]):
+    def get_by_natural_key(self, slug: str) -> Profile:
+        return self.get(slug=slug)
+
+    def listed(self) -> ProfileQuerySet:
+        """Those whom the directory, the lists and the sitemap show."""
+        return self.filter(state=Profile.State.LISTED)
+
+    def public(self) -> ProfileQuerySet:
+        """Those whose page anybody may open by its address."""
+        return self.exclude(state=Profile.State.DRAFT)
+
+    def of_department(self, department: Any) -> ProfileQuerySet:
+        return self.filter(memberships__department=department)
+
+    def in_directory_order(self) -> ProfileQuerySet:
+        return self.order_by("sort_name", "name", "slug")
+
+
+class Profile(models.Model):
+    """A researcher; the root of everything that stands on their page."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        LISTED = "listed", "Listed"
+        UNLISTED = "unlisted", "Public, but in no list"
+        FORMER = "former", "Former member"
+        IN_MEMORIAM = "in_memoriam", "In memoriam"
+
+    slug = models.SlugField(
+        max_length=100, unique=True, help_text="The person's part of their page's address."
+    )
+    name = models.CharField(max_length=300, help_text="As the person writes it.")
+    native_name = models.CharField(
+        max_length=300, blank=True, help_text="The name in its own script, such as 湯川秀樹."
+    )
+    sort_name = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Where the directory files the name, such as “Noether, Emmy”.",
+    )
+    name_variants = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Other spellings under which this person publishes, as a list.",
+    )
+    position = models.CharField(max_length=500, blank=True)
+    affiliation = models.TextField(blank=True, help_text="One line each where there are several.")
+    photo = models.ImageField(upload_to="photos/", blank=True, max_length=200)
+    photo_alt = models.CharField(
+        max_length=300, blank=True, help_text="What the photo shows, for those who cannot see it."
+    )
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=100, blank=True)
+    office = models.CharField(max_length=300, blank=True)
+    postal_address = models.TextField(blank=True)
+    office_hours = models.CharField(max_length=300, blank=True)
+    orcid = models.CharField("ORCID iD", max_length=19, blank=True, validators=[orcid_form])
+    interests = models.TextField(
+        "research interests", blank=True, help_text="A sentence or a list with commas."
+    )
+    facts = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Further facts, as a list of [label, Markdown value] pairs.",
+    )
+    language = models.CharField(
+        max_length=35, blank=True, help_text="Language tag of the page, such as “en” or “zh-Hans”."
+    )
+    state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
+    owner = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="profile",
+        help_text="The account of the person themselves.",
+    )
+    old_site = models.URLField(
+        "address of the old site",
+        max_length=500,
+        blank=True,
+        help_text="Relative links in imported texts lead there.",
+    )
+
+    people_path = ""
+
+    objects = ProfileQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_name", "name", "slug"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("profiles:detail", args=[self.slug])
+
+    @property
+    def is_public(self) -> bool:
+        """The same rule as `ProfileQuerySet.public`."""
+        return self.state != self.State.DRAFT
+
+    @property
+    def is_listed(self) -> bool:
+        """The same rule as `ProfileQuerySet.listed`."""
+        return self.state == self.State.LISTED
+
+
+class DelegationQuerySet(models.QuerySet["Delegation"]):
+    def in_force(self, today: datetime.date) -> DelegationQuerySet:
+        """Delegations that have not ended; the last day still counts."""
+        return self.filter(models.Q(until=None) | models.Q(until__gte=today))
+
+
+class Delegation(models.Model):
+    """Somebody who may edit a page that is not theirs, until a date; never passed on."""
+
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="delegations")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="delegations"
+    )
+    until = models.DateField(null=True, blank=True, help_text="The last day; empty for no end.")
+
+    people_path = "profile"
+
+    objects = DelegationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["profile", "user"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["profile", "user"], name="one_delegation_per_profile_and_user"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} for {self.profile}"
