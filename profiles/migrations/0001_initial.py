@@ -2,14 +2,14 @@
 
 import django.core.validators
 import django.db.models.deletion
-import faculty_site.lib.fuzzy_dates
-import profiles.models.base
 from django.conf import settings
 from django.db import migrations, models
 
+import faculty_site.lib.fuzzy_dates
+import profiles.models.base
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,261 +18,783 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Department',
+            name="Department",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('slug', models.SlugField(help_text="The department's part of its addresses.", max_length=100, unique=True)),
-                ('kind', models.CharField(choices=[('department', 'Department'), ('group', 'Research group'), ('lab', 'Laboratory')], default='department', max_length=20)),
-                ('tagline', models.CharField(blank=True, help_text='One sentence below the name on the home page.', max_length=300)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='profiles.department')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="The department's part of its addresses.",
+                        max_length=100,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("department", "Department"),
+                            ("group", "Research group"),
+                            ("lab", "Laboratory"),
+                        ],
+                        default="department",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "tagline",
+                    models.CharField(
+                        blank=True,
+                        help_text="One sentence below the name on the home page.",
+                        max_length=300,
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="profiles.department",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'slug'],
+                "ordering": ["name", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='Profile',
+            name="Profile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text="The person's part of their page's address.", max_length=100, unique=True)),
-                ('name', models.CharField(help_text='As the person writes it.', max_length=300)),
-                ('native_name', models.CharField(blank=True, help_text='The name in its own script, such as 湯川秀樹.', max_length=300)),
-                ('sort_name', models.CharField(blank=True, help_text='Where the directory files the name, such as “Noether, Emmy”.', max_length=300)),
-                ('name_variants', models.JSONField(blank=True, default=list, help_text='Other spellings under which this person publishes, as a list.')),
-                ('position', models.CharField(blank=True, max_length=500)),
-                ('affiliation', models.TextField(blank=True, help_text='One line each where there are several.')),
-                ('photo', models.ImageField(blank=True, max_length=200, upload_to='photos/')),
-                ('photo_alt', models.CharField(blank=True, help_text='What the photo shows, for those who cannot see it.', max_length=300)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('phone', models.CharField(blank=True, max_length=100)),
-                ('office', models.CharField(blank=True, max_length=300)),
-                ('postal_address', models.TextField(blank=True)),
-                ('office_hours', models.CharField(blank=True, max_length=300)),
-                ('orcid', models.CharField(blank=True, max_length=19, validators=[django.core.validators.RegexValidator('^\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]$', 'An ORCID iD has four groups of four digits, such as 0000-0002-1825-0097.')], verbose_name='ORCID iD')),
-                ('interests', models.TextField(blank=True, help_text='A sentence or a list with commas.', verbose_name='research interests')),
-                ('facts', models.JSONField(blank=True, default=list, help_text='Further facts, as a list of [label, Markdown value] pairs.')),
-                ('language', models.CharField(blank=True, help_text='Language tag of the page, such as “en” or “zh-Hans”.', max_length=35)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('listed', 'Listed'), ('unlisted', 'Public, but in no list'), ('former', 'Former member'), ('in_memoriam', 'In memoriam')], default='draft', max_length=20)),
-                ('old_site', models.URLField(blank=True, help_text='Relative links in imported texts lead there.', max_length=500, verbose_name='address of the old site')),
-                ('owner', models.OneToOneField(blank=True, help_text='The account of the person themselves.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='profile', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="The person's part of their page's address.",
+                        max_length=100,
+                        unique=True,
+                    ),
+                ),
+                ("name", models.CharField(help_text="As the person writes it.", max_length=300)),
+                (
+                    "native_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="The name in its own script, such as 湯川秀樹.",
+                        max_length=300,
+                    ),
+                ),
+                (
+                    "sort_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where the directory files the name, such as “Noether, Emmy”.",
+                        max_length=300,
+                    ),
+                ),
+                (
+                    "name_variants",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="Other spellings under which this person publishes, as a list.",
+                    ),
+                ),
+                ("position", models.CharField(blank=True, max_length=500)),
+                (
+                    "affiliation",
+                    models.TextField(
+                        blank=True, help_text="One line each where there are several."
+                    ),
+                ),
+                ("photo", models.ImageField(blank=True, max_length=200, upload_to="photos/")),
+                (
+                    "photo_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the photo shows, for those who cannot see it.",
+                        max_length=300,
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=100)),
+                ("office", models.CharField(blank=True, max_length=300)),
+                ("postal_address", models.TextField(blank=True)),
+                ("office_hours", models.CharField(blank=True, max_length=300)),
+                (
+                    "orcid",
+                    models.CharField(
+                        blank=True,
+                        max_length=19,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]$",
+                                "An ORCID iD has four groups of four digits, such as 0000-0002-1825-0097.",
+                            )
+                        ],
+                        verbose_name="ORCID iD",
+                    ),
+                ),
+                (
+                    "interests",
+                    models.TextField(
+                        blank=True,
+                        help_text="A sentence or a list with commas.",
+                        verbose_name="research interests",
+                    ),
+                ),
+                (
+                    "facts",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="Further facts, as a list of [label, Markdown value] pairs.",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        help_text="Language tag of the page, such as “en” or “zh-Hans”.",
+                        max_length=35,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("listed", "Listed"),
+                            ("unlisted", "Public, but in no list"),
+                            ("former", "Former member"),
+                            ("in_memoriam", "In memoriam"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "old_site",
+                    models.URLField(
+                        blank=True,
+                        help_text="Relative links in imported texts lead there.",
+                        max_length=500,
+                        verbose_name="address of the old site",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.OneToOneField(
+                        blank=True,
+                        help_text="The account of the person themselves.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="profile",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_name', 'name', 'slug'],
+                "ordering": ["sort_name", "name", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(blank=True, help_text='What the person is there, such as “Director”.', max_length=200)),
-                ('primary', models.BooleanField(default=True, help_text="The person's home department.")),
-                ('start', faculty_site.lib.fuzzy_dates.FuzzyDateField(blank=True, null=True)),
-                ('end', faculty_site.lib.fuzzy_dates.FuzzyDateField(blank=True, null=True)),
-                ('department', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='profiles.department')),
-                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='profiles.profile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the person is there, such as “Director”.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "primary",
+                    models.BooleanField(default=True, help_text="The person's home department."),
+                ),
+                ("start", faculty_site.lib.fuzzy_dates.FuzzyDateField(blank=True, null=True)),
+                ("end", faculty_site.lib.fuzzy_dates.FuzzyDateField(blank=True, null=True)),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="profiles.department",
+                    ),
+                ),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="profiles.profile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-primary', 'department__name'],
+                "ordering": ["-primary", "department__name"],
             },
         ),
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(allow_unicode=True, default=profiles.models.base.new_key, editable=False, max_length=100)),
-                ('kind', models.CharField(choices=[('homepage', 'Homepage'), ('email', 'E-mail'), ('cv', 'CV'), ('group', 'Research group'), ('map', 'Map'), ('orcid', 'ORCID'), ('scholar', 'Google Scholar'), ('github', 'GitHub'), ('linkedin', 'LinkedIn'), ('mastodon', 'Mastodon'), ('bluesky', 'Bluesky'), ('x', 'X'), ('researchgate', 'ResearchGate'), ('dblp', 'DBLP'), ('arxiv', 'arXiv'), ('wikipedia', 'Wikipedia'), ('other', 'Other')], default='other', max_length=20)),
-                ('label', models.CharField(blank=True, max_length=200)),
-                ('url', models.CharField(help_text='Begins with https:// (or mailto:), or names a file of this page.', max_length=1000, verbose_name='address')),
-                ('visibility', models.CharField(choices=[('public', 'Public'), ('hidden', 'Hidden')], default='public', max_length=20)),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='profiles.profile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        allow_unicode=True,
+                        default=profiles.models.base.new_key,
+                        editable=False,
+                        max_length=100,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("homepage", "Homepage"),
+                            ("email", "E-mail"),
+                            ("cv", "CV"),
+                            ("group", "Research group"),
+                            ("map", "Map"),
+                            ("orcid", "ORCID"),
+                            ("scholar", "Google Scholar"),
+                            ("github", "GitHub"),
+                            ("linkedin", "LinkedIn"),
+                            ("mastodon", "Mastodon"),
+                            ("bluesky", "Bluesky"),
+                            ("x", "X"),
+                            ("researchgate", "ResearchGate"),
+                            ("dblp", "DBLP"),
+                            ("arxiv", "arXiv"),
+                            ("wikipedia", "Wikipedia"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                    ),
+                ),
+                ("label", models.CharField(blank=True, max_length=200)),
+                (
+                    "url",
+                    models.CharField(
+                        help_text="Begins with https:// (or mailto:), or names a file of this page.",
+                        max_length=1000,
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[("public", "Public"), ("hidden", "Hidden")],
+                        default="public",
+                        max_length=20,
+                    ),
+                ),
+                ("order", models.PositiveIntegerField(default=0)),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links",
+                        to="profiles.profile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'pk'],
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='LegacyUrl',
+            name="LegacyUrl",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(help_text='Begins with a slash.', max_length=500, verbose_name='old address')),
-                ('target', models.CharField(blank=True, help_text="Empty for the person's page itself.", max_length=500)),
-                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='legacy_urls', to='profiles.profile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "path",
+                    models.CharField(
+                        help_text="Begins with a slash.", max_length=500, verbose_name="old address"
+                    ),
+                ),
+                (
+                    "target",
+                    models.CharField(
+                        blank=True, help_text="Empty for the person's page itself.", max_length=500
+                    ),
+                ),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="legacy_urls",
+                        to="profiles.profile",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'old address',
-                'verbose_name_plural': 'old addresses',
-                'ordering': ['path'],
+                "verbose_name": "old address",
+                "verbose_name_plural": "old addresses",
+                "ordering": ["path"],
             },
         ),
         migrations.AddField(
-            model_name='department',
-            name='members',
-            field=models.ManyToManyField(related_name='departments', through='profiles.Membership', to='profiles.profile'),
+            model_name="department",
+            name="members",
+            field=models.ManyToManyField(
+                related_name="departments", through="profiles.Membership", to="profiles.profile"
+            ),
         ),
         migrations.CreateModel(
-            name='Delegation',
+            name="Delegation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('until', models.DateField(blank=True, help_text='The last day; empty for no end.', null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='delegations', to=settings.AUTH_USER_MODEL)),
-                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='delegations', to='profiles.profile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "until",
+                    models.DateField(
+                        blank=True, help_text="The last day; empty for no end.", null=True
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="delegations",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="delegations",
+                        to="profiles.profile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['profile', 'user'],
+                "ordering": ["profile", "user"],
             },
         ),
         migrations.CreateModel(
-            name='Asset',
+            name="Asset",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(editable=False, max_length=64)),
-                ('file', models.FileField(max_length=200, upload_to='assets/')),
-                ('old_path', models.CharField(blank=True, editable=False, max_length=500)),
-                ('title', models.CharField(blank=True, help_text="Alternative text of a picture, or a file's title.", max_length=300)),
-                ('visibility', models.CharField(choices=[('public', 'Public'), ('hidden', 'Hidden')], default='public', max_length=20)),
-                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assets', to='profiles.profile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(editable=False, max_length=64)),
+                ("file", models.FileField(max_length=200, upload_to="assets/")),
+                ("old_path", models.CharField(blank=True, editable=False, max_length=500)),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True,
+                        help_text="Alternative text of a picture, or a file's title.",
+                        max_length=300,
+                    ),
+                ),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[("public", "Public"), ("hidden", "Hidden")],
+                        default="public",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assets",
+                        to="profiles.profile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['old_path', 'pk'],
+                "ordering": ["old_path", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(allow_unicode=True, default=profiles.models.base.new_key, editable=False, max_length=100)),
-                ('kind', models.CharField(choices=[('text', 'Text'), ('news', 'News'), ('publications', 'Publications'), ('entries', 'Entries (education, positions, awards …)')], default='text', max_length=20)),
-                ('heading', models.CharField(blank=True, max_length=300)),
-                ('level', models.PositiveSmallIntegerField(default=1, help_text='1 for a section of the page, 2 for a part of the section above it.')),
-                ('body', models.TextField(blank=True)),
-                ('dialect', models.CharField(choices=[('site', "This site's Markdown"), ('kramdown', 'kramdown (Jekyll)'), ('goldmark', 'goldmark (Hugo)')], default='site', max_length=20)),
-                ('language', models.CharField(blank=True, max_length=35)),
-                ('visibility', models.CharField(choices=[('public', 'Public'), ('hidden', 'Hidden')], default='public', max_length=20)),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='profiles.profile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        allow_unicode=True,
+                        default=profiles.models.base.new_key,
+                        editable=False,
+                        max_length=100,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("text", "Text"),
+                            ("news", "News"),
+                            ("publications", "Publications"),
+                            ("entries", "Entries (education, positions, awards …)"),
+                        ],
+                        default="text",
+                        max_length=20,
+                    ),
+                ),
+                ("heading", models.CharField(blank=True, max_length=300)),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        help_text="1 for a section of the page, 2 for a part of the section above it.",
+                    ),
+                ),
+                ("body", models.TextField(blank=True)),
+                (
+                    "dialect",
+                    models.CharField(
+                        choices=[
+                            ("site", "This site's Markdown"),
+                            ("kramdown", "kramdown (Jekyll)"),
+                            ("goldmark", "goldmark (Hugo)"),
+                        ],
+                        default="site",
+                        max_length=20,
+                    ),
+                ),
+                ("language", models.CharField(blank=True, max_length=35)),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[("public", "Public"), ("hidden", "Hidden")],
+                        default="public",
+                        max_length=20,
+                    ),
+                ),
+                ("order", models.PositiveIntegerField(default=0)),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sections",
+                        to="profiles.profile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'pk'],
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(allow_unicode=True, default=profiles.models.base.new_key, editable=False, max_length=100)),
-                ('kind', models.CharField(choices=[('education', 'Education'), ('position', 'Position'), ('award', 'Award'), ('talk', 'Talk'), ('teaching', 'Teaching'), ('service', 'Service'), ('grant', 'Grant'), ('project', 'Project'), ('certification', 'Certification'), ('other', 'Other')], default='other', max_length=20)),
-                ('title', models.CharField(max_length=500)),
-                ('place', models.CharField(blank=True, help_text='Institution or place.', max_length=300)),
-                ('start', faculty_site.lib.fuzzy_dates.FuzzyDateField(blank=True, null=True)),
-                ('end', faculty_site.lib.fuzzy_dates.FuzzyDateField(blank=True, null=True)),
-                ('last_day', faculty_site.lib.fuzzy_dates.LastDayField('start', 'end')),
-                ('body', models.TextField(blank=True)),
-                ('dialect', models.CharField(choices=[('site', "This site's Markdown"), ('kramdown', 'kramdown (Jekyll)'), ('goldmark', 'goldmark (Hugo)')], default='site', max_length=20)),
-                ('language', models.CharField(blank=True, max_length=35)),
-                ('visibility', models.CharField(choices=[('public', 'Public'), ('hidden', 'Hidden')], default='public', max_length=20)),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='profiles.profile')),
-                ('section', models.ForeignKey(blank=True, help_text="Where on the page it stands; empty for the page's first list of entries.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='entries', to='profiles.section')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        allow_unicode=True,
+                        default=profiles.models.base.new_key,
+                        editable=False,
+                        max_length=100,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("education", "Education"),
+                            ("position", "Position"),
+                            ("award", "Award"),
+                            ("talk", "Talk"),
+                            ("teaching", "Teaching"),
+                            ("service", "Service"),
+                            ("grant", "Grant"),
+                            ("project", "Project"),
+                            ("certification", "Certification"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                    ),
+                ),
+                ("title", models.CharField(max_length=500)),
+                (
+                    "place",
+                    models.CharField(blank=True, help_text="Institution or place.", max_length=300),
+                ),
+                ("start", faculty_site.lib.fuzzy_dates.FuzzyDateField(blank=True, null=True)),
+                ("end", faculty_site.lib.fuzzy_dates.FuzzyDateField(blank=True, null=True)),
+                ("last_day", faculty_site.lib.fuzzy_dates.LastDayField("start", "end")),
+                ("body", models.TextField(blank=True)),
+                (
+                    "dialect",
+                    models.CharField(
+                        choices=[
+                            ("site", "This site's Markdown"),
+                            ("kramdown", "kramdown (Jekyll)"),
+                            ("goldmark", "goldmark (Hugo)"),
+                        ],
+                        default="site",
+                        max_length=20,
+                    ),
+                ),
+                ("language", models.CharField(blank=True, max_length=35)),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[("public", "Public"), ("hidden", "Hidden")],
+                        default="public",
+                        max_length=20,
+                    ),
+                ),
+                ("order", models.PositiveIntegerField(default=0)),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="entries",
+                        to="profiles.profile",
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Where on the page it stands; empty for the page's first list of entries.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="entries",
+                        to="profiles.section",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'entries',
-                'ordering': ['order', 'pk'],
+                "verbose_name_plural": "entries",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=500)),
-                ('theme', models.CharField(blank=True, max_length=50)),
-                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sources', to='profiles.profile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=500)),
+                ("theme", models.CharField(blank=True, max_length=50)),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sources",
+                        to="profiles.profile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['profile', 'name'],
+                "ordering": ["profile", "name"],
             },
         ),
         migrations.CreateModel(
-            name='ImportRecord',
+            name="ImportRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('origin', models.CharField(max_length=300)),
-                ('model', models.CharField(max_length=100)),
-                ('key', models.JSONField()),
-                ('values', models.JSONField(default=dict)),
-                ('text', models.TextField(blank=True)),
-                ('order', models.PositiveIntegerField(blank=True, null=True)),
-                ('vanished', models.BooleanField(default=False)),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='records', to='profiles.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("origin", models.CharField(max_length=300)),
+                ("model", models.CharField(max_length=100)),
+                ("key", models.JSONField()),
+                ("values", models.JSONField(default=dict)),
+                ("text", models.TextField(blank=True)),
+                ("order", models.PositiveIntegerField(blank=True, null=True)),
+                ("vanished", models.BooleanField(default=False)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="records",
+                        to="profiles.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['source', 'origin'],
+                "ordering": ["source", "origin"],
             },
         ),
         migrations.CreateModel(
-            name='SourceFile',
+            name="SourceFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=500)),
-                ('content', models.BinaryField()),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='profiles.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.CharField(max_length=500)),
+                ("content", models.BinaryField()),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="profiles.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['source', 'path'],
+                "ordering": ["source", "path"],
             },
         ),
         migrations.CreateModel(
-            name='DepartmentRole',
+            name="DepartmentRole",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('admin', 'Department admin'), ('editor', 'Editor')], default='editor', max_length=20)),
-                ('department', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='profiles.department')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='department_roles', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("admin", "Department admin"), ("editor", "Editor")],
+                        default="editor",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="roles",
+                        to="profiles.department",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="department_roles",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['department__name', 'role'],
-                'constraints': [models.UniqueConstraint(fields=('user', 'department'), name='one_role_per_user_and_department')],
+                "ordering": ["department__name", "role"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("user", "department"), name="one_role_per_user_and_department"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('profile', 'department'), name='one_membership_per_department'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("profile", "department"), name="one_membership_per_department"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='link',
-            constraint=models.UniqueConstraint(fields=('profile', 'key'), name='link_key_per_profile'),
+            model_name="link",
+            constraint=models.UniqueConstraint(
+                fields=("profile", "key"), name="link_key_per_profile"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='legacyurl',
-            constraint=models.UniqueConstraint(fields=('profile', 'path'), name='old_address_per_profile'),
+            model_name="legacyurl",
+            constraint=models.UniqueConstraint(
+                fields=("profile", "path"), name="old_address_per_profile"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.UniqueConstraint(fields=('profile', 'user'), name='one_delegation_per_profile_and_user'),
+            model_name="delegation",
+            constraint=models.UniqueConstraint(
+                fields=("profile", "user"), name="one_delegation_per_profile_and_user"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='asset',
-            constraint=models.UniqueConstraint(fields=('profile', 'key'), name='asset_key_per_profile'),
+            model_name="asset",
+            constraint=models.UniqueConstraint(
+                fields=("profile", "key"), name="asset_key_per_profile"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(fields=('profile', 'key'), name='section_key_per_profile'),
+            model_name="section",
+            constraint=models.UniqueConstraint(
+                fields=("profile", "key"), name="section_key_per_profile"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('profile', 'key'), name='entry_key_per_profile'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(
+                fields=("profile", "key"), name="entry_key_per_profile"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('profile', 'name'), name='source_name_per_profile'),
+            model_name="source",
+            constraint=models.UniqueConstraint(
+                fields=("profile", "name"), name="source_name_per_profile"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importrecord',
-            constraint=models.UniqueConstraint(fields=('source', 'origin'), name='origin_per_source'),
+            model_name="importrecord",
+            constraint=models.UniqueConstraint(
+                fields=("source", "origin"), name="origin_per_source"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sourcefile',
-            constraint=models.UniqueConstraint(fields=('source', 'path'), name='file_path_per_source'),
+            model_name="sourcefile",
+            constraint=models.UniqueConstraint(
+                fields=("source", "path"), name="file_path_per_source"
+            ),
         ),
     ]

@@ -1,0 +1,30 @@
+"""Names of people: their scripts, their parts, and whether two are one person's."""
+
+from .comparison import (
+    Sameness,
+    fold_name_word,
+    initials_form,
+    name_in_order,
+    name_key,
+    same_person,
+    sort_name,
+)
+from .recognition import from_file_name, is_person_name, looks_like_name, without_marks
+from .scripts import clean_markup, is_native, split_native
+
+__all__ = [
+    "Sameness",
+    "clean_markup",
+    "fold_name_word",
+    "from_file_name",
+    "initials_form",
+    "is_native",
+    "is_person_name",
+    "looks_like_name",
+    "name_in_order",
+    "name_key",
+    "same_person",
+    "sort_name",
+    "split_native",
+    "without_marks",
+]
