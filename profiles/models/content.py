@@ -221,7 +221,7 @@ class Asset(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title or self.old_path or self.file.name
+        return self.title or self.old_path or self.key
 
     def natural_key(self) -> tuple[str, str]:
         return (self.profile.slug, self.key)
