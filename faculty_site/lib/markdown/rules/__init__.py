@@ -1,0 +1,1 @@
+"""The rules that make markdown-it draw what kramdown and goldmark drew; a file for each."""
