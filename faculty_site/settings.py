@@ -24,6 +24,9 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 SITE_URL = environment.read_site_url(os.environ, "SITE_URL")
 """Address without a closing slash, e.g. https://people.example.org; "" where none is set."""
 
+SITE_NAME = environment.read_text(os.environ, "SITE_NAME")
+"""What the site calls itself; "" for the name of its only department."""
+
 _hosts = environment.read_hosts(os.environ, "ALLOWED_HOSTS")
 _public = bool(SITE_URL or _hosts)
 _https = SITE_URL.startswith("https://")
@@ -87,6 +90,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "faculty_site.context_processors.site",
             ],
         },
     },

@@ -23,15 +23,16 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 
     def public(self) -> PublicationQuerySet:
         """Works whose own page anybody may open: with a public author here, who shows it."""
-        shown = Authorship.objects.filter(
-            publication=models.OuterRef("pk"), hidden=False, profile__in=Profile.objects.public()
-        )
-        return self.filter(models.Exists(shown), visibility=Visibility.PUBLIC)
+        return self._shown_by(Profile.objects.public())
 
     def listed(self) -> PublicationQuerySet:
         """Works that the department's lists show."""
+        return self._shown_by(Profile.objects.listed())
+
+    def _shown_by(self, people: models.QuerySet[Profile]) -> PublicationQuerySet:
+        """Works that stand on the page of one of these people; a suggestion alone shows nothing."""
         shown = Authorship.objects.filter(
-            publication=models.OuterRef("pk"), hidden=False, profile__in=Profile.objects.listed()
+            publication=models.OuterRef("pk"), hidden=False, confirmed=True, profile__in=people
         )
         return self.filter(models.Exists(shown), visibility=Visibility.PUBLIC)
 

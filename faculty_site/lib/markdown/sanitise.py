@@ -79,7 +79,7 @@ ONE_OF: dict[str, dict[str, set[str]]] = {
 }
 ALWAYS = {
     "img": {"loading": "lazy", "decoding": "async"},
-    "input": {"type": "checkbox", "disabled": ""},
+    "input": {"type": "checkbox", "disabled": "", "aria-label": "Task"},
 }
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "page", "asset"})
 

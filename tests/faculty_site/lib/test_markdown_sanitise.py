@@ -147,7 +147,7 @@ def test_rendered_text_is_safe(text: str) -> None:
             "<img src=a align=left width=300px height=2em>",
             '<img alt="" class="float-left" decoding="async" loading="lazy" src="a" width="300">',
         ),
-        ("<input type=text value=x>", '<input disabled="" type="checkbox">'),
+        ("<input type=text value=x>", '<input aria-label="Task" disabled="" type="checkbox">'),
         ("<td>x</td>", "x"),
         ("<h1 id='a b'>x</h1>", "<h1>x</h1>"),
         ("<b>x", "<b>x</b>"),

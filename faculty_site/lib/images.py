@@ -1,0 +1,109 @@
+"""Uploaded pictures, made safe to keep: decoded within limits and written anew.
+
+What comes out is an image and nothing else: no camera data, no place, no comments, nothing behind
+its end, and no format that a browser could take for anything but a picture.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from PIL import Image, ImageCms, ImageOps
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_PIXELS = 50_000_000
+MAX_SIDE = 2000
+
+_SUFFIXES = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
+_OPTIONS: dict[str, dict[str, Any]] = {
+    "JPEG": {"quality": 86, "optimize": True, "progressive": True},
+    "PNG": {"optimize": True},
+    "WEBP": {"quality": 86},
+}
+_UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, TypeError, IndexError)
+"""What Pillow raises on broken files, depending on where they are broken."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An encoded picture; `suffix` is that of its real format, with the dot."""
+
+    data: bytes
+    suffix: str
+    width: int
+    height: int
+
+
+def reencode(data: bytes) -> Picture:
+    """The picture upright, at most MAX_SIDE pixels a side, in the same format, without metadata.
+
+    Raises ValueError, with a sentence for the person who sent it, for what is no JPEG, PNG or WebP
+    picture, is damaged, or is larger than MAX_BYTES or MAX_PIXELS. Of a moving picture the first
+    frame is kept.
+    """
+    if len(data) > MAX_BYTES:
+        raise ValueError(
+            f"The picture has {len(data) / 1024**2:.0f} MB, and the most that is taken is "
+            f"{MAX_BYTES // 1024**2} MB. Save it smaller and send it again."
+        )
+    image = _open(data)
+    kind = image.format or ""
+    try:
+        image.draft(None, (MAX_SIDE, MAX_SIDE))  # a JPEG need not be decoded larger than it is kept
+        image.load()
+        image = ImageOps.exif_transpose(image)
+    except _UNREADABLE as error:
+        raise ValueError("The picture is damaged. Open it, save it anew and try again.") from error
+    image = _plain_mode(_to_srgb(image), opaque=kind == "JPEG")
+    image.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
+    image.info.clear()  # Pillow writes a comment or profile that it finds here
+    out = io.BytesIO()
+    image.save(out, kind, **_OPTIONS[kind])
+    return Picture(out.getvalue(), _SUFFIXES[kind], image.width, image.height)
+
+
+def _open(data: bytes) -> Image.Image:
+    """The picture with its header read and its size checked, not yet decoded."""
+    too_large = (
+        f"The picture has more than {MAX_PIXELS // 10**6} million pixels. "
+        "Scale it down and send it again."
+    )
+    try:
+        image = Image.open(io.BytesIO(data), formats=list(_SUFFIXES))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise ValueError(too_large) from error
+    except _UNREADABLE as error:
+        raise ValueError(
+            "This is no picture that can be used here. Send a JPEG, PNG or WebP file."
+        ) from error
+    if image.width * image.height > MAX_PIXELS:
+        raise ValueError(too_large)
+    return image
+
+
+def _to_srgb(image: Image.Image) -> Image.Image:
+    """The same colours without the profile that explains them."""
+    profile = image.info.get("icc_profile")
+    if not profile or image.mode not in ("RGB", "CMYK"):
+        return image
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        converted = ImageCms.profileToProfile(
+            image, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
+        )
+    except (ImageCms.PyCMSError, OSError):
+        return image  # a broken profile explains nothing
+    return converted or image
+
+
+def _plain_mode(image: Image.Image, *, opaque: bool) -> Image.Image:
+    """The picture in a mode that all three formats and every browser have."""
+    if image.mode.startswith("I"):  # 16 bits of grey, of which 8 can be seen
+        image = image.convert("I").point(lambda value: value / 256).convert("L")
+    if opaque:
+        return image if image.mode in ("L", "RGB") else image.convert("RGB")
+    if image.mode in ("L", "RGB", "RGBA"):
+        return image.convert("RGBA") if "transparency" in image.info else image
+    return image.convert("RGBA" if image.has_transparency_data else "RGB")

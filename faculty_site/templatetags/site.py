@@ -1,0 +1,150 @@
+"""How texts, dates, names and pages of a list appear in the public site's templates."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+from urllib.parse import unquote
+
+from django import template
+from django.core.paginator import Page
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+
+from faculty_site.lib.fuzzy_dates import FuzzyDate, display_range
+from faculty_site.lib.markdown import Dialect, for_page, plain_text, render, render_inline
+from faculty_site.lib.markdown.tags import Tag, rewrite_tags
+
+register = template.Library()
+
+EXCERPT_WORDS = 45
+TINTS = 6
+"""How many grounds the style sheet has for portraits that are drawn."""
+
+SCROLLING = {"pre", "table"}
+"""What scrolls by itself on a narrow screen, and so must be reached with the keyboard."""
+
+_top_heading = re.compile(r"<h([1-6])[ >]")
+_letter = re.compile(r"[^\W\d_]")
+
+
+class Text(Protocol):
+    """A record with a Markdown body: a section, an entry, a news item."""
+
+    pk: Any
+    body: str
+    dialect: Dialect
+    profile_id: int | None
+
+
+class References(Protocol):
+    """What turns an address in a person's text into one that leads somewhere now."""
+
+    def resolver(self, profile_id: int | None) -> Callable[[str], str | None]: ...
+
+
+@register.simple_tag
+def prose(record: Text, references: References, level: int = 3) -> SafeString:
+    """The record's body as HTML; its highest headings become `<h{level}>`."""
+    html = render(record.body, record.dialect)
+    found = _top_heading.findall(html)
+    shift = level - int(min(found)) if found else 0
+    prefix = f"{type(record).__name__.lower()}-{record.pk}-"
+    return _fitted(html, references.resolver(record.profile_id), shift, prefix)
+
+
+@register.simple_tag
+def inline(text: str, references: References, profile_id: int) -> SafeString:
+    """One line of Markdown as HTML without blocks."""
+    return _fitted(render_inline(text), references.resolver(profile_id), 0, "fact-")
+
+
+@register.simple_tag
+def address(url: str, references: References, profile_id: int | None) -> str:
+    """Where a stored address leads now; "" where it leads nowhere."""
+    return references.resolver(profile_id)(url) or ""
+
+
+@register.filter
+def excerpt(record: Text) -> str:
+    """The first words of the record's body, as plain text on one line."""
+    words = " ".join(plain_text(record.body, record.dialect).split())
+    return Truncator(words).words(EXCERPT_WORDS, truncate=" …")
+
+
+@register.simple_tag
+def when(start: FuzzyDate | None, end: FuzzyDate | None = None) -> SafeString:
+    """A date or a range in words, as precise as it is known, in a `<time>` element."""
+    words = display_range(start, end)
+    if start is None or not start.html_datetime:
+        return escape(words)
+    return format_html('<time datetime="{}">{}</time>', start.html_datetime, words)
+
+
+@register.filter
+def email_address(url: str) -> str:
+    """The address itself, of `mailto:ada@example.org?subject=...` too."""
+    return unquote(url.removeprefix("mailto:").partition("?")[0]).strip()
+
+
+@register.filter
+def telephone(number: str) -> str:
+    """A phone number as a `tel:` link wants it: digits, and a plus in front."""
+    digits = re.sub(r"[^0-9]", "", number.replace("(0)", ""))
+    return f"+{digits}" if number.lstrip().startswith("+") else digits
+
+
+@register.filter
+def year_heading(last_day: datetime.date | None) -> str:
+    """What a list of dated things writes above those that end on this day."""
+    if last_day is None:
+        return "Undated"
+    return "Ongoing" if last_day == datetime.date.max else str(last_day.year)
+
+
+@register.filter
+def initials(name: str) -> str:
+    """At most two letters for a portrait: of the first name and of the last one."""
+    letters = [found[0] for word in name.split() if (found := _letter.search(word))]
+    return "".join(letters if len(letters) < 2 else (letters[0], letters[-1])).upper()
+
+
+@register.filter
+def tint(slug: str) -> int:
+    """A number from 1 to 6, always the same for the same person."""
+    return zlib.crc32(slug.encode()) % TINTS + 1
+
+
+@register.simple_tag
+def page_numbers(page: Page[Any]) -> Iterator[str | int]:
+    """The first, the last and the neighbouring pages, with an ellipsis between."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+
+
+def _fitted(html: str, resolve: Callable[[str], str | None], shift: int, prefix: str) -> SafeString:
+    """The HTML at its place on the page: its addresses lead somewhere, its parts can be reached."""
+
+    def changed(tag: Tag) -> str:
+        if tag.closing:
+            return str(tag)
+        if tag.name in SCROLLING or "math-display" in tag.attributes.get("class", ""):
+            tag.attributes["tabindex"] = "0"
+        for name in ("href", "src"):
+            written = tag.attributes.get(name, "#")
+            if written.startswith("#"):
+                continue
+            target = resolve(written)
+            if target is not None:
+                tag.attributes[name] = target
+            elif tag.name == "img":
+                return escape(tag.attributes.get("alt", ""))
+            else:
+                del tag.attributes[name]
+        return str(tag)
+
+    adapted = rewrite_tags(html, changed)
+    return for_page(adapted, heading_shift=shift, id_prefix=prefix, resolve=resolve)

@@ -1,0 +1,60 @@
+"""The pages that belong to no app: the directory of people, and robots.txt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from faculty_site.context_processors import main_department, site_url
+from faculty_site.lib.paging import page_of
+from news.models import NewsItem
+from profiles.models import Department, Profile
+from profiles.models.people import ProfileQuerySet
+from profiles.references import References
+
+PAGE_SIZE = 60
+NEWS_SHOWN = 4
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Everybody who is listed, in alphabetical order; and on the first page what is new."""
+    context = _directory(request, Profile.objects.listed())
+    context["main_department"] = main_department()
+    if context["page_obj"].number == 1:
+        items = NewsItem.objects.listed().newest_first().select_related("profile", "department")
+        context["news"] = list(items[:NEWS_SHOWN])
+        context["references"] = References(item.profile for item in context["news"])
+    return render(request, "home.html", context)
+
+
+@require_safe
+def department(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same list, of one department."""
+    found = get_object_or_404(Department, slug=slug)
+    people = Profile.objects.listed().of_department(found)
+    return render(request, "home.html", _directory(request, people) | {"department": found})
+
+
+def _directory(request: HttpRequest, people: ProfileQuerySet) -> dict[str, Any]:
+    ordered = people.in_directory_order()
+    page = page_of(request, ordered.prefetch_related("memberships__department"), PAGE_SIZE)
+    departments = list(_departments_with_people())
+    return {"page_obj": page, "departments": departments if len(departments) > 1 else []}
+
+
+def _departments_with_people() -> QuerySet[Department]:
+    listed = Q(members__state=Profile.State.LISTED)
+    return Department.objects.annotate(people=Count("members", filter=listed)).filter(people__gt=0)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    root = site_url(request)
+    lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {root}{reverse('sitemap')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

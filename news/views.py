@@ -1,0 +1,49 @@
+"""All news, and one item."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from faculty_site.lib.paging import page_of
+from news.models import NewsItem
+from profiles.models.base import Visibility
+from profiles.permissions import visible
+from profiles.references import References
+
+PAGE_SIZE = 25
+
+
+@require_safe
+def news_list(request: HttpRequest) -> HttpResponse:
+    """What is new with the people who are listed, and with the departments; newest first."""
+    items = NewsItem.objects.listed().newest_first().select_related("profile", "department")
+    page = page_of(request, items, PAGE_SIZE)
+    context = {"page_obj": page, "references": References(item.profile for item in page)}
+    return render(request, "news/list.html", context)
+
+
+@require_safe
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    items = visible(request.user, "view", NewsItem).select_related("profile", "department")
+    item = get_object_or_404(items, slug=slug)
+    newer, older = _neighbours(item)
+    references = References([item.profile])
+    context = {"item": item, "newer": newer, "older": older, "references": references}
+    return render(request, "news/detail.html", context)
+
+
+def _neighbours(item: NewsItem) -> tuple[NewsItem | None, NewsItem | None]:
+    """The next newer and the next older public item of the same person or department."""
+    siblings = NewsItem.objects.filter(
+        profile=item.profile, department=item.department, visibility=Visibility.PUBLIC
+    ).newest_first()
+    keys = list(siblings.values_list("pk", flat=True))
+    if item.pk not in keys:
+        return None, None
+    place = keys.index(item.pk)
+    found = siblings.in_bulk(keys[max(place - 1, 0) : place] + keys[place + 1 : place + 2])
+    newer = found.get(keys[place - 1]) if place else None
+    older = found.get(keys[place + 1]) if place + 1 < len(keys) else None
+    return newer, older

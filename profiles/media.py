@@ -1,0 +1,95 @@
+"""Serves photos and files to those who may see them; nothing else that lies in the storage."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import posixpath
+from urllib.parse import quote
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, http_date
+from django.views.decorators.http import require_safe
+
+from profiles.models import Asset, Profile
+from profiles.permissions import User, visible
+
+INLINE_TYPES = {
+    ".avif": "image/avif",
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+}
+"""What a browser may show by itself. Everything else is offered for saving, without its type."""
+
+PUBLIC_CACHE = "public, max-age=3600"
+PRIVATE_CACHE = "private, no-cache"
+
+
+@require_safe
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """The file of a photo or an asset, by its exact name in the storage; 404 for all others.
+
+    No path is ever put together from the address: it is only compared with stored names.
+    """
+    if not _may_see(request.user, path):
+        raise Http404
+    public = _may_see(AnonymousUser(), path)
+    if settings.MEDIA_ACCEL_PREFIX:
+        response: HttpResponseBase = HttpResponse()
+        response["X-Accel-Redirect"] = f"{settings.MEDIA_ACCEL_PREFIX.rstrip('/')}/{quote(path)}"
+    else:
+        response = _conditional(request, path)
+    suffix = posixpath.splitext(path)[1].lower()
+    response["Content-Type"] = INLINE_TYPES.get(suffix, "application/octet-stream")
+    response["Content-Disposition"] = (
+        content_disposition_header(suffix not in INLINE_TYPES, posixpath.basename(path)) or "inline"
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'"
+    response["Cache-Control"] = PUBLIC_CACHE if public else PRIVATE_CACHE
+    return response
+
+
+def _may_see(user: User, path: str) -> bool:
+    return (
+        visible(user, "view", Asset).filter(file=path).exists()
+        or visible(user, "view", Profile).filter(photo=path).exists()
+    )
+
+
+def _conditional(request: HttpRequest, path: str) -> HttpResponseBase:
+    """The file, or 304 where the browser has it already."""
+    changed = _changed(path)
+    # From the name and the time, not from the content: a tag must not let anybody test guesses
+    # about a file, and the name of an imported file changes with its content.
+    tag = hashlib.sha256(f"{path}\n{changed}".encode()).hexdigest()[:32]
+    etag = f'"{tag}"'
+    seconds = int(changed.timestamp()) if changed else None
+    response: HttpResponseBase | None = get_conditional_response(request, etag, seconds)
+    if response is None:
+        try:
+            response = FileResponse(default_storage.open(path))
+        except (FileNotFoundError, IsADirectoryError) as error:
+            raise Http404 from error
+    response["ETag"] = etag
+    if seconds is not None:
+        response["Last-Modified"] = http_date(seconds)
+    return response
+
+
+def _changed(path: str) -> datetime.datetime | None:
+    try:
+        return default_storage.get_modified_time(path)
+    except FileNotFoundError as error:
+        raise Http404 from error
+    except NotImplementedError:
+        return None

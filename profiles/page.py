@@ -1,0 +1,218 @@
+"""What stands on a person's page, in their own order: sections with the records they list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, Protocol, TypeVar
+
+from django.utils.text import slugify
+
+from profiles.models import Entry, Profile, Section
+from profiles.models.base import Visibility
+
+NEWS_SHOWN = 10
+WORKS_SHOWN = 30
+"""How many of a section's records stand there unfolded."""
+
+SPARE = 3
+"""So few more are shown as well: folding them away would save nobody anything."""
+
+_OWN_IDS = {"content", "contact", "top"}
+
+_ENTRY_HEADINGS = {
+    Entry.Kind.EDUCATION: "Education",
+    Entry.Kind.POSITION: "Positions",
+    Entry.Kind.AWARD: "Awards",
+    Entry.Kind.TALK: "Talks",
+    Entry.Kind.TEACHING: "Teaching",
+    Entry.Kind.SERVICE: "Service",
+    Entry.Kind.GRANT: "Grants",
+    Entry.Kind.PROJECT: "Projects",
+    Entry.Kind.CERTIFICATION: "Certifications",
+    Entry.Kind.OTHER: "Further",
+}
+
+
+class Filed(Protocol):
+    """A record that may name the section it stands in."""
+
+    section_id: int | None
+
+
+Record = TypeVar("Record", bound=Filed)
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Records of a section: those shown, and those folded away behind a line that opens."""
+
+    shown: Sequence[Any] = ()
+    folded: Sequence[Any] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.shown)
+
+    @classmethod
+    def after(cls, limit: int, records: Sequence[Any]) -> Fold:
+        if len(records) <= limit + SPARE:
+            return cls(records)
+        return cls(records[:limit], records[limit:])
+
+
+@dataclass
+class Part:
+    """A section as the page shows it.
+
+    `level` is that of its HTML heading, from 2; `text_level` that of headings inside it.
+    """
+
+    heading: str
+    level: int
+    section: Section | None = None
+    anchor: str = ""
+    text_level: int = 2
+    entries: Sequence[Any] = ()
+    news: Fold = field(default_factory=Fold)
+    selected: Sequence[Any] = ()
+    works: Fold = field(default_factory=Fold)
+
+    @property
+    def record_heading(self) -> str:
+        return f"h{self.text_level}"
+
+    @property
+    def is_empty(self) -> bool:
+        body = self.section.body.strip() if self.section else ""
+        return not (body or self.entries or self.news or self.selected or self.works)
+
+
+def parts_of(profile: Profile) -> list[Part]:
+    """The parts of the page, for everybody: what is hidden is seen in the admin only.
+
+    Queries: sections, entries, news items, authorships with their works, and the works' authors.
+    """
+    sections = list(profile.sections.all())
+    shown = [section for section in sections if section.visibility == Visibility.PUBLIC]
+    entries = _by_section(profile.entries.public(), shown, Section.Kind.ENTRIES)
+    news = _by_section(_news(profile), shown, Section.Kind.NEWS)
+    works = _by_section(_works(profile), shown, Section.Kind.PUBLICATIONS)
+    parts = [
+        _part(
+            section,
+            entries.pop(section.pk, []),
+            news.pop(section.pk, []),
+            works.pop(section.pk, []),
+        )
+        for section in shown
+    ]
+    # Somebody who hides the only list of a kind means the list, so no other takes its place.
+    kinds = {section.kind for section in sections}
+    if Section.Kind.NEWS not in kinds:
+        parts.append(_list_part("News", news=news.get(None, [])))
+    if Section.Kind.PUBLICATIONS not in kinds:
+        parts.append(_list_part("Publications", works=works.get(None, [])))
+    if Section.Kind.ENTRIES not in kinds:
+        parts += _entry_parts(entries.get(None, []))
+    return _finished(parts)
+
+
+def contents(parts: Iterable[Part]) -> list[Part]:
+    """What the page's own navigation lists; nothing where the page is too short to need one."""
+    top = [part for part in parts if part.heading and part.level == 2]
+    return top if len(top) > 2 else []
+
+
+def _news(profile: Profile) -> list[Any]:
+    items = profile.news.filter(visibility=Visibility.PUBLIC).newest_first()
+    return sorted(items, key=lambda item: not item.pinned)
+
+
+def _works(profile: Profile) -> list[Any]:
+    """The person's authorships in their order; a suggested one waits until it is confirmed."""
+    authorships = (
+        profile.authorships.public()
+        .filter(confirmed=True)
+        .select_related("publication")
+        .prefetch_related("publication__authorships__profile")
+    )
+    return list(authorships.order_by("order", "pk"))
+
+
+def _by_section(
+    records: Iterable[Record], sections: Sequence[Section], kind: Section.Kind
+) -> dict[int | None, list[Record]]:
+    """Records by the section they stand in: those that name none go to the first of the kind."""
+    first = next((section.pk for section in sections if section.kind == kind), None)
+    found: dict[int | None, list[Record]] = defaultdict(list)
+    for record in records:
+        found[record.section_id or first].append(record)
+    return found
+
+
+def _part(
+    section: Section, entries: Sequence[Any], news: Sequence[Any], works: Sequence[Any]
+) -> Part:
+    part = _list_part(section.heading, entries=entries, news=news, works=works)
+    part.section = section
+    part.level = section.level + 1
+    return part
+
+
+def _list_part(
+    heading: str,
+    *,
+    entries: Sequence[Any] = (),
+    news: Sequence[Any] = (),
+    works: Sequence[Any] = (),
+) -> Part:
+    selected = [work for work in works if work.selected]
+    others = [work for work in works if not work.selected]
+    if not others:
+        selected, others = [], selected
+    return Part(
+        heading=heading,
+        level=2,
+        entries=entries,
+        news=Fold.after(NEWS_SHOWN, news),
+        selected=selected,
+        works=Fold.after(WORKS_SHOWN, others),
+    )
+
+
+def _entry_parts(entries: Sequence[Entry]) -> list[Part]:
+    order = list(_ENTRY_HEADINGS)
+    entries = sorted(entries, key=lambda entry: order.index(Entry.Kind(entry.kind)))
+    return [
+        _list_part(_ENTRY_HEADINGS[Entry.Kind(kind)], entries=list(group))
+        for kind, group in groupby(entries, key=lambda entry: entry.kind)
+    ]
+
+
+def _finished(parts: Sequence[Part]) -> list[Part]:
+    """Without parts that are empty, with heading levels that skip none, and with anchors."""
+    kept: list[Part] = []
+    level, anchors = 1, set(_OWN_IDS)
+    followers: list[Part | None] = [*parts[1:], None]
+    for part, follower in zip(parts, followers, strict=True):
+        leads = follower is not None and part.heading and follower.level > part.level
+        if part.is_empty and not leads:
+            continue
+        part.level = max(2, min(part.level, level + 1, 6))
+        if part.heading:
+            level = part.level
+        part.text_level = min(level + 1, 6)
+        part.anchor = _unique(slugify(part.heading, allow_unicode=True) or "section", anchors)
+        kept.append(part)
+    return kept
+
+
+def _unique(anchor: str, taken: set[str]) -> str:
+    number, candidate = 1, anchor
+    while candidate in taken:
+        number += 1
+        candidate = f"{anchor}-{number}"
+    taken.add(candidate)
+    return candidate

@@ -1,0 +1,84 @@
+"""A work's authors and links, as its templates show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django import template
+
+from profiles.models import Profile
+from profiles.references import References
+from publications.models import Authorship, Publication
+
+register = template.Library()
+
+LONGEST_LINE = 12
+"""Longer lists of authors are folded after the first few."""
+
+SHOWN_BEFORE_FOLD = 8
+
+LABELS = {
+    "pdf": "PDF",
+    "doi": "DOI",
+    "arxiv": "arXiv",
+    "url": "Link",
+    "html": "Web page",
+}
+
+
+@dataclass(frozen=True)
+class AuthorLine:
+    """The authors shown, and those folded away; `own` is the page's owner if they are folded."""
+
+    shown: Sequence[Authorship]
+    folded: Sequence[Authorship] = ()
+    own: Authorship | None = None
+
+
+@dataclass(frozen=True)
+class WorkLink:
+    label: str
+    url: str
+
+
+@register.simple_tag
+def author_line(publication: Publication, owner: Profile | None = None) -> AuthorLine:
+    """The authors in order; expects them prefetched."""
+    authors = list(publication.authorships.all())
+    if len(authors) <= LONGEST_LINE:
+        return AuthorLine(authors)
+    shown, folded = authors[:SHOWN_BEFORE_FOLD], authors[SHOWN_BEFORE_FOLD:]
+    own = next((author for author in folded if owner and author.profile_id == owner.pk), None)
+    return AuthorLine(shown, folded, own)
+
+
+@register.filter
+def leads_to_person(author: Authorship) -> bool:
+    """Whether the printed name is a link: to a public page, by an authorship nobody doubts."""
+    return bool(
+        author.profile and author.profile.is_public and author.confirmed and not author.hidden
+    )
+
+
+@register.simple_tag
+def work_links(publication: Publication, references: References) -> list[WorkLink]:
+    """DOI and arXiv first, then the work's own links; those that lead nowhere are left out."""
+    found = {}
+    if publication.doi:
+        found[f"https://doi.org/{publication.doi}"] = "DOI"
+    if publication.arxiv:
+        found[f"https://arxiv.org/abs/{publication.arxiv}"] = "arXiv"
+    for link in publication.links:
+        url = _address(str(link.get("url") or ""), publication, references)
+        kind = str(link.get("kind") or "link")
+        if url:
+            found.setdefault(url, str(link.get("label") or LABELS.get(kind, kind.capitalize())))
+    return [WorkLink(label, url) for url, label in found.items()]
+
+
+def _address(url: str, publication: Publication, references: References) -> str | None:
+    """A relative address belongs to the page of one of our authors: the first that knows it."""
+    people = [author.profile_id for author in publication.authorships.all() if author.profile_id]
+    candidates = (references.resolve(url, person) for person in [*people, None])
+    return next((candidate for candidate in candidates if candidate), None)

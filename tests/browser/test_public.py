@@ -1,0 +1,147 @@
+"""The public pages in a real browser: accessible, fitting the screen, complete without scripts."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from profiles.models import Profile, Section
+from tests.browser.accessibility import assert_no_axe_violations
+from tests.browser.screens import DESKTOP, DESKTOP_DARK, NO_SCRIPT, PHONE, PHONE_DARK
+from tests.factories import (
+    make_department,
+    make_entry,
+    make_link,
+    make_news,
+    make_profile,
+    make_publication,
+    make_section,
+)
+
+SCREENS = [DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK]
+
+TEXT = """Work on $x^n + y^n = z^n$ and on **ideals**; see [the notes](https://example.org/).[^1]
+
+## Further
+
+| Term | Course | Hours |
+|:-----|:-------|------:|
+| 1924 | Group theory and hypercomplex numbers with applications to number theory | 4 |
+
+> A quotation.
+
+```
+a line of code that is much longer than the narrow screen of a phone could ever show at once
+```
+
+$$\\sum_{n=1}^{\\infty} \\frac{1}{n^2} = \\frac{\\pi^2}{6}$$
+
+[^1]: A note.
+"""
+
+
+@pytest.fixture
+def person(live_server: object) -> Profile:
+    """Somebody whose page has everything on it, beside others in the lists."""
+    department = make_department(name="Mathematics", slug="mathematics")
+    make_profile(department=make_department(name="Physics"))
+    person = make_profile(
+        department=department,
+        name="Emmy Noether",
+        slug="emmy-noether",
+        position="Professor of Electromagnetohydrodynamics",
+        affiliation="University of Göttingen",
+        email="emmy.noether@mathematik.uni-goettingen.example.org",
+        phone="+49 551 39",
+        interests="Abstract algebra, invariants",
+        facts=[["Students", "*Max Deuring*"]],
+    )
+    make_link(person, kind="wikipedia", url="https://example.org/", label="")
+    make_section(person, heading="", body=TEXT)
+    make_section(person, heading="Teaching", body="- Algebra\n- Ideals")
+    make_section(person, heading="Honours", kind=Section.Kind.ENTRIES)
+    make_entry(person, title="Ackermann–Teubner Award", start="1932", place="Leipzig")
+    for year in range(1905, 1935):
+        make_news(person, slug=f"n-{year}", date=str(year), category="Talk", place="Zürich")
+    for status in ("published", "accepted", "under_review", "preprint"):
+        make_publication(
+            [person, *(f"Author {number}" for number in range(20))],
+            slug=f"w-{status}",
+            status=status,
+            doi="10.1007/BF01464225",
+            note="Reprinted",
+            abstract="What it says.",
+            bibtex="@article{noether1921}",
+        )
+    return person
+
+
+ADDRESSES = [
+    "/",
+    "/departments/mathematics/",
+    "/people/emmy-noether/",
+    "/news/",
+    "/news/n-1920/",
+    "/publications/",
+    "/publications/w-accepted/",
+    "/nothing-here/",
+]
+
+
+@pytest.mark.parametrize("page", SCREENS, indirect=True, ids=str)
+def test_every_page_is_accessible_and_fits_the_screen(page: Page, person: Profile) -> None:
+    for address in ADDRESSES:
+        page.goto(address)
+
+        expect(page.locator("h1")).to_have_count(1)
+        assert_no_axe_violations(page)
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0, f"{address} is {wide} pixels too wide"
+
+
+@pytest.mark.parametrize("page", [PHONE], indirect=True, ids=str)
+def test_unfolded_parts_are_accessible_and_fit(page: Page, person: Profile) -> None:
+    page.goto(person.get_absolute_url())
+
+    for summary in page.locator("summary").all():
+        summary.click()
+
+    assert_no_axe_violations(page)
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
+@pytest.mark.parametrize("page", [NO_SCRIPT], indirect=True, ids=str)
+def test_everything_is_read_without_scripts(page: Page, person: Profile) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Emmy Noether").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Emmy Noether")
+
+    oldest = page.locator('time[datetime="1905"]')
+    expect(oldest).to_be_hidden()
+    page.get_by_text("Show 20 earlier news items").click()
+    expect(oldest).to_be_visible()
+
+    page.get_by_role("navigation", name="On this page").get_by_role("link", name="Honours").click()
+    expect(page.get_by_role("heading", name="Honours")).to_be_in_viewport()
+
+
+def test_the_skip_link_comes_first_and_shows_when_focused(page: Page, person: Profile) -> None:
+    page.goto(person.get_absolute_url())
+
+    page.keyboard.press("Tab")
+
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_in_viewport()
+
+
+def test_print_unfolds_what_is_folded_and_leaves_navigation_out(
+    page: Page, person: Profile
+) -> None:
+    page.goto(person.get_absolute_url())
+    page.emulate_media(media="print")
+
+    expect(page.locator('time[datetime="1905"]')).to_be_visible()
+    expect(page.get_by_text("Author 19").first).to_be_visible()
+    for selector in (".site-nav", ".person__nav", ".footer", "summary"):
+        for hidden in page.locator(selector).all():
+            expect(hidden).to_be_hidden()

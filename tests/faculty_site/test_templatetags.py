@@ -1,0 +1,148 @@
+"""Texts, dates and names as the templates show them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from faculty_site.lib.fuzzy_dates import FuzzyDate
+from faculty_site.lib.markdown import Dialect
+from faculty_site.templatetags import site
+
+
+@dataclass
+class Text:
+    body: str
+    pk: int = 7
+    dialect: Dialect = "site"
+    profile_id: int | None = 1
+
+
+class Table:
+    """References that know the addresses of one table."""
+
+    def __init__(self, **addresses: str) -> None:
+        self.addresses = addresses
+
+    def resolver(self, profile_id: int | None) -> Callable[[str], str | None]:
+        return lambda address: self.addresses.get(address, address if "://" in address else None)
+
+
+NOTHING = Table()
+
+
+def test_prose_puts_the_highest_heading_at_the_given_level() -> None:
+    html = site.prose(Text("### Notes\n\n#### Engine"), NOTHING, 3)
+
+    assert '<h3 id="text-7-notes">Notes</h3>' in html
+    assert '<h4 id="text-7-engine">Engine</h4>' in html
+
+
+def test_prose_resolves_relative_addresses_and_drops_those_that_lead_nowhere() -> None:
+    text = Text("[a](notes) [b](gone.pdf) [c](https://example.org/) [d](#x) ![e](f.png)")
+
+    html = site.prose(text, Table(notes="/media/notes.pdf"))
+
+    assert '<a href="/media/notes.pdf">a</a>' in html
+    assert "gone.pdf" not in html
+    assert "b</a>" in html
+    assert 'href="https://example.org/"' in html
+    assert 'href="#x"' in html
+    assert "<img" not in html
+    assert "e</p>" in html
+
+
+def test_what_scrolls_is_reached_with_the_keyboard() -> None:
+    html = site.prose(Text("    code\n\n| a |\n|---|\n| 1 |\n\n$$x$$\n"), NOTHING)
+
+    assert '<pre tabindex="0">' in html
+    assert '<table tabindex="0">' in html
+    assert '<div class="math-display" tabindex="0">' in html
+
+
+def test_inline_draws_one_line_of_markdown() -> None:
+    assert site.inline("*Max Deuring*", NOTHING, 1) == "<em>Max Deuring</em>"
+
+
+def test_address_is_empty_where_it_leads_nowhere() -> None:
+    assert site.address("gone.pdf", NOTHING, 1) == ""
+
+
+def test_excerpt_is_plain_words_on_one_line() -> None:
+    words = site.excerpt(Text("**One**\n\n" + "word " * 60))
+
+    assert words.startswith("One word")
+    assert words.endswith("word …")
+    assert "\n" not in words
+    assert len(words.split()) == site.EXCERPT_WORDS + 1
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("1843-09", None, '<time datetime="1843-09">September 1843</time>'),
+        ("1921", "1923", '<time datetime="1921">1921–1923</time>'),
+        ("1921", "..", '<time datetime="1921">since 1921</time>'),
+        (None, "1923", "until 1923"),
+        (None, None, ""),
+    ],
+)
+def test_when(start: str | None, end: str | None, expected: str) -> None:
+    dates = [FuzzyDate.parse(text) if text else None for text in (start, end)]
+
+    assert site.when(*dates) == expected
+
+
+@pytest.mark.parametrize(
+    ("last_day", "expected"),
+    [
+        (datetime.date(1843, 9, 30), "1843"),
+        (None, "Undated"),
+        (datetime.date.max, "Ongoing"),
+    ],
+)
+def test_year_heading(last_day: datetime.date | None, expected: str) -> None:
+    assert site.year_heading(last_day) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Ada Lovelace", "AL"),
+        ("Carl Friedrich Gauss", "CG"),
+        ("湯川秀樹", "湯"),
+        ("Dante", "D"),
+        ("“Ada” (Lovelace)", "AL"),
+        ("Élie Cartan", "ÉC"),
+        ("1234", ""),
+    ],
+)
+def test_initials(name: str, expected: str) -> None:
+    assert site.initials(name) == expected
+
+
+def test_tint_stays_the_same_and_within_the_style_sheets_six() -> None:
+    tints = {site.tint(f"person-{number}") for number in range(100)}
+
+    assert tints == {1, 2, 3, 4, 5, 6}
+    assert site.tint("ada-lovelace") == site.tint("ada-lovelace")
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("+49 (0) 551 39-0", "+49551390"),
+        ("(612) 625-0000", "6126250000"),
+        ("ext. 12", "12"),
+    ],
+)
+def test_telephone(number: str, expected: str) -> None:
+    assert site.telephone(number) == expected
+
+
+def test_email_address_is_without_scheme_and_subject() -> None:
+    assert site.email_address("mailto:ada%40example.org?subject=Hi") == "ada@example.org"
+    assert site.email_address("ada@example.org") == "ada@example.org"

@@ -1,0 +1,214 @@
+"""The directory, the sitemap, robots.txt and the error pages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from news.models import NewsItem
+from profiles.models import Membership, Profile
+from profiles.models.base import Visibility
+from tests.factories import (
+    make_department,
+    make_news,
+    make_profile,
+    make_publication,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def names(html: str) -> list[str]:
+    return re.findall(r'class="card__name"><a href="[^"]*">([^<]+)', html)
+
+
+def test_home_lists_everybody_who_is_listed_in_alphabetical_order(client: Client) -> None:
+    make_profile(name="Emmy Noether", sort_name="Noether, Emmy")
+    make_profile(name="Leonhard Euler", sort_name="Euler, Leonhard", native_name="Леонард Эйлер")
+    for state in Profile.State.values:
+        if state != Profile.State.LISTED:
+            make_profile(name=f"Nobody {state}", state=state)
+
+    html = client.get("/").text
+
+    assert [name.strip() for name in names(html)] == ["Leonhard Euler", "Emmy Noether"]
+    assert "Леонард Эйлер" in html
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_home_asks_the_same_number_of_queries_for_3_and_30_people(
+    client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    departments = [make_department(), make_department()]
+    for number in range(count):
+        person = make_profile(department=departments[number % 2])
+        make_news(person, body="See [the notes](notes.pdf).")
+
+    # The number of people, the people, their memberships and those departments, the departments
+    # with people, the main department, the news, the files the news name, the site's name.
+    with django_assert_num_queries(9):
+        client.get("/")
+
+
+def test_directory_is_paged_and_reaches_everybody(client: Client) -> None:
+    made = {make_profile().name for _ in range(61)}
+
+    first, second = client.get("/").text, client.get("/?page=2").text
+
+    assert 'href="?page=2"' in first
+    assert set(names(first) + names(second)) == made
+    assert '<link rel="canonical" href="http://testserver/?page=2">' in second
+
+
+@pytest.mark.parametrize("page", ["0", "3", "x", "-1", "", "last", "1.5"])
+@pytest.mark.parametrize("path", ["/", "/news/", "/publications/"])
+def test_a_page_that_does_not_exist_is_a_404(client: Client, path: str, page: str) -> None:
+    make_publication([make_profile()])
+
+    assert client.get(path, {"page": page}).status_code == 404
+
+
+def test_a_department_lists_its_own_people(client: Client) -> None:
+    mathematics, physics = make_department(name="Mathematics"), make_department(name="Physics")
+    both = make_profile(name="Hermann Weyl", department=mathematics)
+    Membership.objects.create(profile=both, department=physics, primary=False)
+    make_profile(name="Emmy Noether", department=mathematics)
+    make_profile(name="Lise Meitner", department=physics)
+
+    html = client.get(physics.get_absolute_url()).text
+
+    assert names(html) == ["Hermann Weyl", "Lise Meitner"]
+    assert "<h1>Physics</h1>" in html
+    assert client.get("/departments/alchemy/").status_code == 404
+
+
+def test_the_only_department_gives_the_site_its_name(client: Client, settings: Settings) -> None:
+    settings.SITE_NAME = ""
+    make_department(name="Department of Mathematics", tagline="Numbers and more.")
+
+    html = client.get("/").text
+
+    assert "<h1>Department of Mathematics</h1>" in html
+    assert "<title>Department of Mathematics</title>" in html
+    assert "Numbers and more." in html
+
+
+def test_the_setting_names_the_site(client: Client, settings: Settings) -> None:
+    settings.SITE_NAME = "Faculty of Science"
+    make_department(name="Mathematics")
+
+    assert "<h1>Faculty of Science</h1>" in client.get("/").text
+
+
+def test_an_empty_site_says_so_on_every_list(client: Client) -> None:
+    assert "Nobody is listed here yet." in client.get("/").text
+    assert "No news yet." in client.get("/news/").text
+    assert "No publications yet." in client.get("/publications/").text
+
+
+def test_people_redirects_to_the_directory(client: Client) -> None:
+    response = client.get("/people/")
+
+    assert (response.status_code, response["Location"]) == (302, "/")
+
+
+def test_pages_have_one_h1_a_description_and_no_inline_script_or_style(client: Client) -> None:
+    person = make_profile(department=make_department(), email="ada@example.org")
+    item = make_news(person)
+    work = make_publication([person])
+
+    for path in ("/", "/news/", "/publications/", *map(_address, (person, item, work))):
+        html = client.get(path).text
+        assert html.count("<h1") == 1, path
+        assert html.count('<meta name="description"') == 1, path
+        assert html.count('<link rel="canonical"') == 1, path
+        assert 'href="#content"' in html, path
+        assert "<script" not in html, path
+        assert " style=" not in html, path
+
+
+def _address(obj: object) -> str:
+    address: str = obj.get_absolute_url()  # type: ignore[attr-defined]
+    return address
+
+
+def test_a_name_is_escaped_everywhere(client: Client) -> None:
+    person = make_profile(
+        name='<b>"Ada"</b>', native_name="<i>x</i>", position="<u>P</u>", interests="<em>I</em>"
+    )
+    make_news(person, title="<s>T</s>", category="<s>C</s>", place="<s>P</s>")
+    make_publication([person], title="<s>W</s>", venue="<s>V</s>", note="<s>N</s>")
+
+    for path in ("/", "/news/", "/publications/", person.get_absolute_url()):
+        html = client.get(path).text
+        for tag in ("<b>&quot;", '<b>"', "<i>x", "<u>P", "<em>I", "<s>"):
+            assert tag not in html, (path, tag)
+
+
+def test_sitemap_lists_what_the_lists_show(client: Client) -> None:
+    listed, hidden = make_profile(department=make_department()), make_profile(state="unlisted")
+    item, hidden_item = make_news(listed), make_news(listed, visibility=Visibility.HIDDEN)
+    work, hidden_work = make_publication([listed]), make_publication([hidden])
+
+    xml = client.get("/sitemap.xml").text
+
+    for shown in (listed, item, work, listed.departments.get()):
+        assert f"<loc>http://testserver{shown.get_absolute_url()}</loc>" in xml
+    for kept_out in (hidden, hidden_item, hidden_work):
+        assert kept_out.get_absolute_url() not in xml
+
+
+def test_robots_names_the_sitemap_and_keeps_the_admin_out(
+    client: Client, settings: Settings
+) -> None:
+    settings.SITE_URL = "https://people.example.org"
+
+    response = client.get("/robots.txt")
+
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert "Disallow: /admin/\n" in response.text
+    assert "Sitemap: https://people.example.org/sitemap.xml\n" in response.text
+
+
+def test_a_missing_page_has_the_sites_own_404(client: Client) -> None:
+    response = client.get("/nothing-here/")
+
+    assert response.status_code == 404
+    assert "There is no such page" in response.text
+    assert "site.css" in response.text
+
+
+def test_an_error_shows_a_page_that_asks_no_database(
+    client: Client,
+    monkeypatch: pytest.MonkeyPatch,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("the database is away")
+
+    client.raise_request_exception = False
+    monkeypatch.setattr(NewsItem.objects, "listed", fail)
+
+    with django_assert_num_queries(0):
+        response = client.get("/news/")
+
+    assert response.status_code == 500
+    assert "Something went wrong here" in response.text
+
+
+def test_a_bad_request_has_the_sites_own_page(client: Client) -> None:
+    response = client.get("/", headers={"host": "elsewhere.example.com"})
+
+    assert response.status_code == 400
+    assert "This request was not understood" in response.text
+
+
+def test_who_is_signed_in_sees_the_same_directory(client: Client) -> None:
+    make_profile(name="Ada Lovelace", state=Profile.State.DRAFT)
+    client.force_login(make_user(is_superuser=True, is_staff=True))
+
+    assert names(client.get("/").text) == []

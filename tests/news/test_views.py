@@ -1,0 +1,127 @@
+"""The news list and one item."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from profiles.models.base import Visibility
+from tests.factories import make_department, make_news, make_profile, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def test_list_is_newest_first_and_grouped_by_year(client: Client) -> None:
+    person = make_profile()
+    make_news(person, date="1842", body="the older")
+    make_news(person, date="1843-09-03", body="the newer")
+    make_news(person, date=None, body="the undated")
+
+    html = client.get("/news/").text
+
+    assert re.findall(r"<h2[^>]*>([^<]+)</h2>", html) == ["1843", "1842", "Undated"]
+    assert html.index("the newer") < html.index("the older") < html.index("the undated")
+    assert '<time datetime="1843-09-03">3 September 1843</time>' in html
+
+
+def test_list_shows_listed_people_and_departments_only(client: Client) -> None:
+    make_news(make_profile(state="unlisted"), body="of somebody unlisted")
+    make_news(make_profile(state="draft"), body="of a draft")
+    make_news(make_profile(), visibility=Visibility.HIDDEN, body="hidden")
+    make_news(department=make_department(name="Mathematics"), body="of the department")
+
+    html = client.get("/news/").text
+
+    assert "of the department" in html
+    assert ">Mathematics</a>" in html
+    for kept_out in ("of somebody unlisted", "of a draft", "hidden</p>"):
+        assert kept_out not in html
+
+
+@pytest.mark.parametrize("count", [3, 25])
+def test_list_asks_the_same_number_of_queries(
+    client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(count):
+        make_news(make_profile(), body="See [the notes](notes.pdf).")
+
+    # How many there are, the items with their people, the files they name, the site's name.
+    with django_assert_num_queries(4):
+        client.get("/news/")
+
+
+def test_list_is_paged(client: Client) -> None:
+    person = make_profile()
+    for number in range(26):
+        make_news(person, body=f"number {number}.")
+
+    assert client.get("/news/").text.count("<time") == 25
+    assert client.get("/news/?page=2").text.count("<time") == 1
+
+
+def test_a_long_text_is_cut_short_in_the_list_and_whole_on_its_page(client: Client) -> None:
+    item = make_news(make_profile(), title="Notes", body="engine " * 200 + "\n\nlast words")
+
+    assert "last words" not in client.get("/news/").text
+    assert "last words" in client.get(item.get_absolute_url()).text
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_item_asks_the_same_number_of_queries(
+    client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    person = make_profile()
+    items = [make_news(person, body="See [the notes](notes.pdf).") for _ in range(count)]
+
+    # The item with its person, the keys of its siblings, its two neighbours, the files it names,
+    # the site's name.
+    with django_assert_num_queries(5):
+        client.get(items[1].get_absolute_url())
+
+
+def test_item_leads_to_its_neighbours_of_the_same_person(client: Client) -> None:
+    person = make_profile()
+    old = make_news(person, date="1841")
+    item = make_news(person, date="1842", category="Talk", place="Turin")
+    make_news(person, date="1842", visibility=Visibility.HIDDEN, body="hidden")
+    new = make_news(person, date="1843")
+    make_news(make_profile(), date="1842")
+
+    html = client.get(item.get_absolute_url()).text
+
+    assert f'rel="prev" href="{old.get_absolute_url()}"' in html
+    assert f'rel="next" href="{new.get_absolute_url()}"' in html
+    assert "Talk" in html
+    assert "Turin" in html
+
+
+def test_the_newest_item_has_no_later_one(client: Client) -> None:
+    person = make_profile()
+    make_news(person, date="1841")
+    item = make_news(person, date="1842")
+
+    assert 'rel="next"' not in client.get(item.get_absolute_url()).text
+
+
+def test_a_hidden_item_is_a_404_but_for_those_who_may_edit_it(client: Client) -> None:
+    owner = make_user()
+    person = make_profile(owner=owner)
+    item = make_news(person, visibility=Visibility.HIDDEN)
+
+    assert client.get(item.get_absolute_url()).status_code == 404
+    client.force_login(make_user())
+    assert client.get(item.get_absolute_url()).status_code == 404
+    client.force_login(owner)
+    assert "This item is hidden." in client.get(item.get_absolute_url()).text
+
+
+def test_an_item_of_an_unlisted_person_is_open_but_asks_engines_to_stay_out(
+    client: Client,
+) -> None:
+    listed, unlisted = make_news(make_profile()), make_news(make_profile(state="unlisted"))
+
+    assert "noindex" in client.get(unlisted.get_absolute_url()).text
+    assert "noindex" not in client.get(listed.get_absolute_url()).text

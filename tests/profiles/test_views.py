@@ -1,0 +1,359 @@
+"""A person's page: who sees it, what stands on it and in which order."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from profiles.models import Asset, Membership, Profile, Section
+from profiles.models.base import Visibility
+from publications.models import Authorship
+from tests.factories import (
+    make_department,
+    make_entry,
+    make_link,
+    make_news,
+    make_profile,
+    make_publication,
+    make_section,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, profile: Profile) -> str:
+    response = client.get(profile.get_absolute_url())
+    assert response.status_code == 200
+    return response.text
+
+
+def headings(html: str) -> list[tuple[str, str]]:
+    found = re.findall(r'<(h[2-6])(?: id="[^"]*")?>([^<]+)</h', html)
+    return [(level, text) for level, text in found if level != "h1"]
+
+
+def make_asset(profile: Profile, old_path: str, **fields: object) -> Asset:
+    file = ContentFile(b"%PDF-1.4", name=old_path.rpartition("/")[2])
+    return Asset.objects.create(
+        **{"profile": profile, "key": f"key{Asset.objects.count()}", "old_path": old_path}
+        | {"file": file}
+        | fields
+    )
+
+
+# Who sees it
+
+
+@pytest.mark.parametrize("state", ["listed", "unlisted", "former", "in_memoriam"])
+def test_everybody_sees_a_page_that_is_no_draft(client: Client, state: str) -> None:
+    html = page(client, make_profile(state=state))
+
+    assert ("noindex" in html) == (state != "listed")
+    assert ("Formerly a member" in html) == (state == "former")
+    assert ("In memoriam" in html) == (state == "in_memoriam")
+    assert "This page is a draft." not in html
+    assert "Edit this page" not in html
+
+
+def test_a_draft_is_a_404_but_for_those_who_may_edit_it(client: Client) -> None:
+    owner = make_user(is_staff=True)
+    draft = make_profile(state=Profile.State.DRAFT, owner=owner)
+    make_section(draft, body="Not yet for everybody.")
+    make_news(draft, body="Not yet news.")
+
+    assert client.get(draft.get_absolute_url()).status_code == 404
+    client.force_login(make_user())
+    assert client.get(draft.get_absolute_url()).status_code == 404
+    client.force_login(owner)
+    html = page(client, draft)
+    assert "This page is a draft." in html
+    assert "Not yet for everybody." in html
+    assert "Not yet news." in html
+    assert f"/admin/profiles/profile/{draft.pk}/change/" in html
+
+
+# What stands there
+
+
+def test_contact_shows_everything_that_is_known(client: Client) -> None:
+    department = make_department(name="Mathematics")
+    person = make_profile(
+        name="Hideki Yukawa",
+        native_name="湯川秀樹",
+        position="Professor of Physics",
+        affiliation="Kyoto University\nColumbia University",
+        email="yukawa@example.org",
+        phone="+81 (0) 75 753",
+        office="Room 7",
+        office_hours="Mondays",
+        postal_address="Kitashirakawa\nKyoto",
+        orcid="0000-0002-1825-0097",
+        interests="Mesons",
+        facts=[["Students", "*Shoichi* and others"]],
+    )
+    Membership.objects.create(profile=person, department=department, role="Director")
+    make_link(person, kind="email", url="mailto:hideki@example.com", label="")
+    make_link(person, kind="wikipedia", url="https://en.wikipedia.org/wiki/Hideki_Yukawa", label="")
+    make_link(person, url="javascript:alert(1)", label="Bad")
+
+    html = page(client, person)
+
+    for shown in (
+        "湯川秀樹",
+        "Kyoto University<br>Columbia University",
+        'href="mailto:yukawa@example.org"',
+        'href="mailto:hideki@example.com">hideki@example.com',
+        'href="tel:+8175753"',
+        "Room 7",
+        "Mondays",
+        "Kitashirakawa\nKyoto",
+        'href="https://orcid.org/0000-0002-1825-0097"',
+        ">Wikipedia</a>",
+        "Mesons",
+        "<em>Shoichi</em> and others",
+        "Director, <a",
+    ):
+        assert shown in html
+    assert "javascript:" not in html
+    assert "Bad" in html
+
+
+def test_a_page_without_anything_says_so(client: Client) -> None:
+    assert "There is nothing more here yet." in page(client, make_profile())
+
+
+def test_without_a_photo_a_portrait_is_drawn(client: Client) -> None:
+    html = page(client, make_profile(name="Ada Lovelace"))
+
+    assert re.search(r'<svg class="portrait portrait--[1-6]"', html)
+    assert ">AL</text>" in html
+
+
+def test_a_photo_comes_from_the_media_view_with_its_description(client: Client) -> None:
+    person = make_profile(photo_alt="Ada at her desk")
+    person.photo.save("ada.jpg", ContentFile(b"jpeg"))
+
+    html = page(client, person)
+
+    assert f'src="/media/{person.photo.name}"' in html
+    assert 'alt="Ada at her desk"' in html
+    assert f'property="og:image" content="http://testserver/media/{person.photo.name}"' in html
+
+
+def test_sections_stand_in_their_order_with_headings_that_skip_no_level(client: Client) -> None:
+    person = make_profile()
+    make_section(person, heading="Second", body="## Inside\n\ntext", order=2)
+    make_section(person, heading="", body="Who I am.", order=0)
+    make_section(person, heading="First", level=2, body="text", order=1)
+    make_section(person, heading="A part", level=2, body="text", order=3)
+    make_section(person, heading="Gone", body="text", visibility=Visibility.HIDDEN, order=4)
+    make_section(person, heading="Empty", order=5)
+
+    html = page(client, person)
+
+    assert headings(html) == [
+        ("h2", "First"),
+        ("h2", "Second"),
+        ("h3", "Inside"),
+        ("h3", "A part"),
+    ]
+    assert html.index("Who I am.") < html.index("First")
+
+
+def test_an_empty_heading_stays_where_parts_follow_it(client: Client) -> None:
+    person = make_profile()
+    make_section(person, heading="Teaching", order=0)
+    make_section(person, heading="Courses", level=2, body="Algebra", order=1)
+
+    assert headings(page(client, person)) == [("h2", "Teaching"), ("h3", "Courses")]
+
+
+def test_records_stand_where_they_belong(client: Client) -> None:
+    person = make_profile()
+    first = make_section(person, heading="News", kind=Section.Kind.NEWS, order=0)
+    other = make_section(person, heading="Archive", kind=Section.Kind.NEWS, order=1)
+    make_section(person, heading="Papers", kind=Section.Kind.PUBLICATIONS, order=2, body="All.")
+    make_section(person, heading="Honours", kind=Section.Kind.ENTRIES, order=3)
+    make_news(person, body="in the archive", section=other)
+    make_news(person, body="names no section")
+    make_news(person, body="names the first", section=first)
+    make_news(person, body="is hidden", visibility=Visibility.HIDDEN)
+    make_entry(person, title="Royal Medal", start="1840", place="London")
+    make_publication([person], title="The paper")
+
+    html = page(client, person).partition('class="person__body"')[2]
+
+    order = ("names no section", "Archive", "in the archive", "Papers", "All.", "The paper")
+    places = [html.index(text) for text in (*order, "Honours", "Royal Medal", "London")]
+    assert places == sorted(places)
+    assert html.index("names the first") < html.index("Archive")
+    assert "is hidden" not in html
+
+
+def test_records_without_a_section_of_their_kind_get_one(client: Client) -> None:
+    person = make_profile()
+    make_section(person, heading="About", body="text")
+    make_news(person)
+    make_publication([person])
+    make_entry(person, kind="award", title="Royal Medal")
+    make_entry(person, kind="education", title="Doctorate")
+
+    found = [text for level, text in headings(page(client, person)) if level == "h2"]
+
+    assert found == ["About", "News", "Publications", "Education", "Awards"]
+
+
+def test_hiding_the_only_list_of_a_kind_hides_the_list(client: Client) -> None:
+    person = make_profile()
+    make_section(person, heading="News", kind=Section.Kind.NEWS, visibility=Visibility.HIDDEN)
+    make_news(person, body="nobody is told")
+
+    assert "nobody is told" not in page(client, person)
+
+
+def test_pinned_news_come_first_and_many_are_folded(client: Client) -> None:
+    person = make_profile()
+    for year in range(1800, 1830):
+        make_news(person, date=str(year), body=f"in {year}", pinned=year == 1810)
+
+    html = page(client, person)
+
+    assert "Show 20 earlier news items" in html
+    assert html.index("in 1810") < html.index("in 1829") < html.index("<details")
+    assert html.index("<details") < html.index("in 1800")
+
+
+def test_publications_stand_in_the_persons_order_with_their_name_in_bold(client: Client) -> None:
+    person, other = make_profile(name="Ada Lovelace"), make_profile(name="Charles Babbage")
+    make_publication(
+        [other, Authorship(name="A. Lovelace", profile=person, order=2)], title="Second", year=1850
+    )
+    make_publication([Authorship(name="Ada Lovelace", profile=person, order=1)], title="First")
+    make_publication(
+        [Authorship(name="Ada", profile=person, order=0, hidden=True), other], title="Hidden"
+    )
+    make_publication(
+        [Authorship(name="Ada", profile=person, order=0, confirmed=False)], title="Suggested"
+    )
+
+    html = page(client, person)
+
+    assert re.findall(r'work__title"><a href="[^"]*">([^<]+)', html) == ["First", "Second"]
+    assert '<b class="authors__own">A. Lovelace</b>' in html
+    assert f'<a href="{other.get_absolute_url()}">Charles Babbage</a>' in html
+
+
+def test_selected_works_come_before_the_others(client: Client) -> None:
+    person = make_profile()
+    make_publication([Authorship(name="Ada", profile=person, order=1)], title="Plain")
+    make_publication(
+        [Authorship(name="Ada", profile=person, order=2, selected=True)], title="Chosen"
+    )
+
+    html = page(client, person)
+
+    places = [html.index(text) for text in ("Selected works", "Chosen", "Further works", "Plain")]
+    assert places == sorted(places)
+
+
+def test_a_long_list_of_authors_names_the_owner_before_the_fold(client: Client) -> None:
+    person = make_profile(name="Ada Lovelace")
+    make_publication([*(f"Author {number}" for number in range(20)), person])
+
+    html = page(client, person)
+
+    assert re.search(r"<summary>… <b [^>]*>Ada Lovelace</b> … \(13 more\)</summary>", html)
+
+
+# Where links lead
+
+
+def test_relative_links_lead_to_files_here_then_to_the_old_site(client: Client) -> None:
+    person = make_profile(old_site="https://example.org/~ada/")
+    asset = make_asset(person, "files/cv.pdf")
+    hidden = make_asset(person, "files/secret.pdf", visibility=Visibility.HIDDEN)
+    make_asset(make_profile(), "files/other.pdf")
+    make_link(person, url="/files/cv.pdf", label="CV")
+    make_section(
+        person,
+        body="[a](./files/cv.pdf) [b](asset:key0) [c](files/other.pdf) [d](/notes/) "
+        "[e](https://example.org/~ada/files/cv.pdf#page=2) [f](files/secret.pdf)",
+    )
+
+    html = page(client, person)
+
+    for name in ("CV", "a", "b", "e"):
+        assert re.search(rf'<a [^>]*href="/media/{asset.file.name}"[^>]*>{name}</a>', html), name
+    assert 'href="https://example.org/~ada/files/other.pdf"' in html
+    assert 'href="https://example.org/notes/"' in html
+    assert str(hidden.file.name) not in html
+
+
+def test_relative_links_without_an_old_site_stay_text(client: Client) -> None:
+    person = make_profile()
+    make_section(person, body="See [the notes](notes.pdf).")
+
+    html = page(client, person)
+
+    assert "notes.pdf" not in html
+    assert "the notes" in html
+
+
+# Finding one's way
+
+
+def test_a_long_page_has_its_own_navigation(client: Client) -> None:
+    person = make_profile()
+    for heading in ("Content", "News", "News"):
+        make_section(person, heading=heading, body="text")
+
+    html = page(client, person)
+
+    anchors = re.findall(r'<li><a href="#([^"]+)"', html)
+    assert anchors == ["content-2", "news", "news-2"]
+    for anchor in anchors:
+        assert html.count(f'id="{anchor}"') == 1
+
+
+def test_a_short_page_has_none(client: Client) -> None:
+    person = make_profile()
+    make_section(person, body="text")
+
+    assert "On this page" not in page(client, person)
+
+
+# Queries
+
+
+def fill(person: Profile, count: int) -> None:
+    departments = [make_department() for _ in range(count)]
+    for department in departments:
+        Membership.objects.create(profile=person, department=department)
+    for number in range(count):
+        section = make_section(person, body="See [the notes](notes.pdf).")
+        make_link(person, url=f"files/{number}.pdf")
+        make_asset(person, f"files/{number}.pdf")
+        make_entry(person, section=section, body="See [the notes](notes.pdf).")
+        make_news(person, body="See [the notes](notes.pdf).")
+        make_publication(
+            [person, make_profile(), "Luigi Menabrea"],
+            links=[{"kind": "pdf", "url": "notes.pdf"}],
+        )
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_page_asks_the_same_number_of_queries(
+    client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    person = make_profile()
+    fill(person, count)
+
+    # The person, links, sections, entries, news, authorships with their works, those works'
+    # authors, the authors' people, memberships with their departments, files, the site's name.
+    with django_assert_num_queries(11):
+        client.get(person.get_absolute_url())
