@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from faculty_site.ingest.outline import Outline
     from faculty_site.ingest.problems import Problems
+    from faculty_site.lib.markdown import Dialect
 
 Json = Any
 """What `json` writes: None, bool, int, float, str, lists and string-keyed dicts of these."""
@@ -92,7 +93,7 @@ class Page:
     document: Document
     theme: str
     role: Role
-    dialect: str
+    dialect: Dialect
     language: str
     facts: Facts
     outline: Outline

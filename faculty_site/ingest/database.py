@@ -1,0 +1,42 @@
+"""Whether the database is fit for an import, and which department the import is for."""
+
+from __future__ import annotations
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from faculty_site.ingest.values import model_of
+
+
+class UsageError(Exception):
+    """The options do not fit the sources or the database; nothing was done."""
+
+
+def check_database() -> None:
+    """Raise UsageError, with the remedy, where no page could be stored at all."""
+    try:
+        executor = MigrationExecutor(connection)
+        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as error:
+        raise UsageError(
+            f"The database cannot be used: {error}. Check DATABASE_URL, or import with --no-load."
+        ) from error
+    if behind:
+        raise UsageError("The database is not up to date. Run `manage.py migrate` first.")
+
+
+def choose_department(slug: str) -> str:
+    """The department asked for, else the only one; "" where there is none.
+
+    Raises UsageError for one that is not here, and where there are several to choose from.
+    """
+    known = sorted(model_of("profiles.department")._default_manager.values_list("slug", flat=True))
+    if slug and slug not in known:
+        raise UsageError(f"There is no department “{slug}”. {_listed(known)}")
+    if not slug and len(known) > 1:
+        raise UsageError(f"Say which department it is for with --department. {_listed(known)}")
+    return slug or (known[0] if known else "")
+
+
+def _listed(slugs: list[str]) -> str:
+    return f"There are: {', '.join(slugs)}." if slugs else "There is none: make one in the admin."

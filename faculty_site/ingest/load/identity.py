@@ -1,0 +1,128 @@
+"""Which slug a source's person has: the one they got before, the one asked for, or a free one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from faculty_site.ingest.documents import Json, Row
+from faculty_site.ingest.fixture import PROFILE
+from faculty_site.ingest.load.ledger import records, sources
+from faculty_site.ingest.values import merged_fields, model_of
+from faculty_site.lib.slugs import next_free
+
+TELLING = 40
+"""Characters of text from which on two equal texts are one person's."""
+
+SHARED = 0.5
+"""Share of its telling rows by which a source is known again under another name."""
+
+STRANGERS = 3
+"""Telling rows on both sides from which on none in common means somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The slug that a source's person has, and what to tell about it."""
+
+    slug: str
+    warning: str = ""
+
+
+def settle_slug(
+    proposed: str, source: str, rows: Iterable[Row], taken: Collection[str], *, database: bool
+) -> Settled:
+    """The slug for a source whose name proposes one.
+
+    `source` is the page's path inside its source, `rows` are those made with the proposed
+    slug, `taken` the slugs that other sources of this run have. Without the `database` only
+    these count.
+    """
+    telling = dict(_telling(rows))
+    if database:
+        known = _of_same_name(proposed, source, telling, taken)
+        known = known or _renamed(source, telling, taken)
+        if known:
+            return Settled(known)
+        similar = model_of(PROFILE)._default_manager.filter(slug__startswith=proposed[:80])
+        taken = {*taken, *similar.values_list("slug", flat=True)}
+    slug = next_free(proposed, taken, 100)
+    if slug == proposed:
+        return Settled(slug)
+    return Settled(
+        slug,
+        f"There is a page of “{proposed}” already, so this one became “{slug}”. If it is the same "
+        f"person, import it with --profile {proposed}.",
+    )
+
+
+def remembered(slug: str, source: str) -> Mapping[str, Json]:
+    """What was last imported of the profile itself; empty for a source that was never here."""
+    lines = records().filter(
+        source__profile__slug=slug, source__name=source, model=PROFILE, vanished=False
+    )
+    return lines.values_list("values", flat=True).first() or {}
+
+
+def _telling(rows: Iterable[Row]) -> Iterable[tuple[str, str]]:
+    """Origins and texts of the rows that no other person would have just so."""
+    for row in rows:
+        if not row.part_of and (text := row.text or _text_of(row.model, row.fields)):
+            yield row.origin, text
+
+
+def _text_of(label: str, values: Mapping[str, Json]) -> str:
+    fields = merged_fields(model_of(label)).items()
+    texts = [values.get(n) or "" for n, field in fields if isinstance(field, models.TextField)]
+    text = "\n".join(texts).strip()
+    return text if len(text) >= TELLING else ""
+
+
+def _of_same_name(
+    proposed: str, source: str, telling: Mapping[str, str], taken: Collection[str]
+) -> str:
+    """The slug that this source got before, plain or numbered; "" for one never seen."""
+    numbered = re.compile(rf"{re.escape(proposed)}(-\d+)?")
+    family = {
+        found.pk: found.profile.slug
+        for found in sources()
+        .filter(name=source, profile__slug__startswith=proposed[:80])
+        .select_related("profile")
+        if numbered.fullmatch(found.profile.slug) and found.profile.slug not in taken
+    }
+    if not family:
+        return ""
+    shares = dict.fromkeys(family, 0) | _shared(telling, source__in=family)
+    best = max(family, key=lambda pk: (shares[pk], -len(family[pk]), pk))
+    lines = records().filter(source=best, vanished=False)
+    if not shares[best] and len(telling) >= STRANGERS <= _count_telling(lines):
+        return ""
+    return str(family[best])
+
+
+def _renamed(source: str, telling: Mapping[str, str], taken: Collection[str]) -> str:
+    """The slug of a source that has this one's texts under another person's name."""
+    shares = _shared(telling, source__name=source)
+    best = max(shares, key=lambda pk: shares[pk], default=None)
+    if best is None or shares[best] < SHARED * len(telling):
+        return ""
+    slug = str(sources().select_related("profile").get(pk=best).profile.slug)
+    return "" if slug in taken else slug
+
+
+def _shared(telling: Mapping[str, str], **of: Any) -> dict[int, int]:
+    """How many of the telling rows each source has, by its primary key."""
+    shares: dict[int, int] = {}
+    lines = records().filter(origin__in=list(telling)[:500], **of)
+    for line in lines.only("source_id", "origin", "model", "text", "values"):
+        if (line.text or _text_of(line.model, line.values)) == telling[line.origin]:
+            shares[line.source_id] = shares.get(line.source_id, 0) + 1
+    return shares
+
+
+def _count_telling(lines: Any) -> int:
+    return sum(1 for line in lines if line.text or _text_of(line.model, line.values))

@@ -1,0 +1,118 @@
+"""The ledger of one source: what was last imported of each record, and what is written back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.db.models import Q
+
+from faculty_site.ingest.documents import Json
+from faculty_site.ingest.fixture import PARTS, PROFILE, Bundle, Item, last_imported
+from faculty_site.ingest.load.match import Known, anchors_of
+from faculty_site.ingest.values import Key, key_fields, model_of, natural_key
+
+
+def sources() -> Any:
+    """All sources of all people, as a query set."""
+    return model_of("profiles.source")._default_manager
+
+
+def records() -> Any:
+    """All lines of all ledgers, as a query set."""
+    return model_of("profiles.importrecord")._default_manager
+
+
+class Ledger:
+    """The records of one source by origin; empty for a source that was never here."""
+
+    def __init__(self, slug: str, name: str) -> None:
+        self.slug = slug
+        self.source = sources().filter(profile__slug=slug, name=name).first()
+        self.records: dict[str, Any] = {}
+        if self.source:
+            self.records = {r.origin: r for r in records().filter(source=self.source)}
+        self._elsewhere: dict[tuple[str, Key], list[Any]] = defaultdict(list)
+
+    def key(self, record: Any) -> Key:
+        """The key of a record's object, whatever slug the person had when it was written."""
+        of_person = record.model == PROFILE or key_fields(model_of(record.model))[0] == "profile"
+        return (self.slug, *record.key[1:]) if of_person else tuple(record.key)
+
+    def read_elsewhere(self, coauthors: Iterable[int]) -> None:
+        """Read what other sources say of the same records: this person's, and co-authors'."""
+        theirs = Q(model__in=PARTS, source__profile__in=set(coauthors))
+        found = records().filter(Q(source__profile__slug=self.slug) | theirs)
+        if self.source:
+            found = found.exclude(source=self.source)
+        for record in found:
+            self._elsewhere[record.model, tuple(record.key)].append(record)
+
+    def elsewhere(self, label: str, key: Key) -> list[Any]:
+        """The lines that other sources have on a record."""
+        return self._elsewhere[label, key]
+
+    def known(self, label: str) -> Iterator[Known]:
+        """The records of a model, for matching."""
+        for record in self.records.values():
+            if record.model == label:
+                yield Known(
+                    record.origin,
+                    record.text,
+                    record.order or 0,
+                    anchors_of(record.values),
+                    record.vanished,
+                    self.key(record),
+                )
+
+    def remember_source(self, profile: Any, bundle: Bundle) -> None:
+        """Write the source itself and its files, as far as they are new."""
+        if self.source is None:
+            self.source = sources().create(profile=profile, name=bundle.source, theme=bundle.theme)
+        elif self.source.theme != bundle.theme:
+            self.source.theme = bundle.theme
+            self.source.save(update_fields=["theme"])
+        files: Any = model_of("profiles.sourcefile")._default_manager
+        here = {file.path: file for file in files.filter(source=self.source)}
+        for path, content in bundle.originals:
+            file = here.pop(path, None)
+            if file is None:
+                files.create(source=self.source, path=path, content=content)
+            elif bytes(file.content) != content:
+                file.content = content
+                file.save(update_fields=["content"])
+        for file in here.values():
+            file.delete()
+
+    def remember(self, lines: Iterable[tuple[Item, Any, Any]]) -> None:
+        """Write what is imported now: item, its record of last time, its object (or None)."""
+        fresh = []
+        for item, record, instance in lines:
+            key = natural_key(instance) if instance is not None else None
+            if record is None:
+                fresh.append(records().model(source=self.source, **_line(item, key)))
+            else:
+                update(record, _line(item, key or self.key(record)))
+        records().bulk_create(fresh)
+
+
+def update(record: Any, line: Mapping[str, Json]) -> None:
+    """Write those columns of a record that differ."""
+    changed = [name for name, value in line.items() if getattr(record, name) != value]
+    for name in changed:
+        setattr(record, name, line[name])
+    if changed:
+        record.save(update_fields=changed)
+
+
+def _line(item: Item, key: Key | None) -> dict[str, Json]:
+    return {
+        "origin": item.row.origin,
+        "model": item.row.model,
+        "key": list(key or item.row.key),
+        "values": last_imported(item),
+        "text": item.row.text,
+        "order": item.order,
+        "vanished": False,
+    }

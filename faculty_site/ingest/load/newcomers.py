@@ -1,0 +1,48 @@
+"""A row that no ledger knows meets a record that is here already: the same, or another one?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from typing import Any
+
+from faculty_site.ingest.documents import Row
+from faculty_site.ingest.load.objects import Objects
+from faculty_site.ingest.values import Key, fields_of, key_fields, merged_fields, model_of
+from faculty_site.lib.slugs import next_free
+
+
+def same_work(instance: Any, row: Row) -> bool:
+    """Whether a publication is the work of a row: equal titles, and years unless one is missing."""
+    years = {instance.year, row.fields["year"]} - {None}
+    return _folded(instance.title) == _folded(row.fields["title"]) and len(years) < 2
+
+
+def _folded(title: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", title).casefold())
+
+
+def same_values(record: Any, row: Row) -> bool:
+    """Whether another source of the person has the very same record."""
+    fields = merged_fields(model_of(row.model))
+    plain = [name for name, field in fields.items() if not field.is_relation]
+    return record.origin == row.origin and all(
+        record.values.get(name) == row.fields[name] for name in plain
+    )
+
+
+def free_key(label: str, key: Key, objects: Objects, reserved: Collection[Key]) -> str:
+    """The last part of a row's key, or with a number behind it where somebody else has it."""
+    last = str(key[-1])
+    if objects.find(label, key) is None:
+        return last
+    model = model_of(label)
+    name = key_fields(model)[-1]
+    if len(key) == 1:
+        similar = model._default_manager.filter(**{f"{name}__startswith": last[:80]})
+        taken = set(similar.values_list(name, flat=True))
+    else:
+        taken = {str(other[-1]) for other in objects.all(label) if other[:-1] == key[:-1]}
+    taken |= {str(other[-1]) for other in reserved if other[:-1] == key[:-1]}
+    return next_free(last, taken, fields_of(model)[name].max_length)

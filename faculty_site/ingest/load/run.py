@@ -1,0 +1,268 @@
+"""One bundle -> the database: what the source changed is taken, what was changed here stays."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import Any, Literal
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import models
+
+from faculty_site.ingest.documents import Json
+from faculty_site.ingest.fixture import (
+    MODELS,
+    PARTS,
+    PROFILE,
+    Bundle,
+    Item,
+    grouped,
+)
+from faculty_site.ingest.load.authors import Authors
+from faculty_site.ingest.load.fields import FieldMerge, Outcome, Past
+from faculty_site.ingest.load.ledger import Ledger, update
+from faculty_site.ingest.load.match import Known, anchors_of, match
+from faculty_site.ingest.load.newcomers import free_key, same_values, same_work
+from faculty_site.ingest.load.objects import Objects
+from faculty_site.ingest.load.sequence import merged_order
+from faculty_site.ingest.load.vanish import hide
+from faculty_site.ingest.problems import Problems, SourceError
+from faculty_site.ingest.report import Counts
+from faculty_site.ingest.values import (
+    ORDER,
+    Key,
+    fields_of,
+    file_fields,
+    key_fields,
+    model_of,
+    natural_key,
+)
+
+Fate = Literal["created", "updated", "unchanged", "kept"]
+
+
+def load(bundle: Bundle, problems: Problems) -> Counts:
+    """Bring the database up to a bundle; call it inside a transaction.
+
+    Counts the lines of the source's ledger by what happened to their records. Raises
+    SourceError for a department that is not here.
+    """
+    return _Load(bundle, problems).run()
+
+
+class _Load:
+    def __init__(self, bundle: Bundle, problems: Problems) -> None:
+        self.bundle = bundle
+        self.problems = problems
+        items = grouped(bundle.rows, bundle.slug)
+        self.items = sorted(items, key=lambda i: (MODELS.index(i.row.model), i.order or 0))
+        self.objects = Objects()
+        self.fields = FieldMerge(self.objects, self._warn)
+        self.authors = Authors(self.objects, self.fields, bundle.slug)
+        self.ledger = Ledger(bundle.slug, bundle.source)
+        self.keys: dict[str, set[Key]] = defaultdict(set)
+        """The natural keys of each model that rows or the ledger name."""
+        self.records: dict[str, Any] = {}
+        self.placed: dict[str, Any] = {}
+        self.attached: set[str] = set()
+        self.ours = {(r.model, self.ledger.key(r)) for r in self.ledger.records.values()}
+        """Labels and keys of the records that this source has had a row for."""
+        self.fates: Counter[Fate] = Counter()
+
+    def run(self) -> Counts:
+        self._match()
+        self._fetch()
+        for item in self.items:
+            self.fates[self._place(item)] += 1
+        for record in self._leftover():
+            self.fates[self._vanish(record)] += 1
+        self._order()
+        (profile,) = self.objects.all(PROFILE).values()
+        self.ledger.remember_source(profile, self.bundle)
+        self.ledger.remember(
+            (item, self.records.get(item.row.origin), self.placed[item.row.origin])
+            for item in self.items
+        )
+        return Counts(**{str(fate): count for fate, count in self.fates.items()})
+
+    def _warn(self, line: int | None, message: str) -> None:
+        self.problems.warning(self.bundle.path, line, message)
+
+    def _match(self) -> None:
+        """Find each row its record of the last import, and say where that is not sure."""
+        for label in {item.row.model for item in self.items}:
+            items = [item for item in self.items if item.row.model == label]
+            rows = [
+                Known(
+                    i.row.origin,
+                    i.row.text,
+                    i.order or 0,
+                    anchors_of(i.row.fields),
+                    key=i.row.key,
+                )
+                for i in items
+            ]
+            found = match(rows, list(self.ledger.known(label)))
+            self.records |= {row: self.ledger.records[r] for row, r in found.pairs.items()}
+            lines = {item.row.origin: item.row.line for item in items}
+            for row, record in found.unsure.items():
+                text = self.ledger.records[record].text
+                self._warn(
+                    lines[row],
+                    "This may be the reworded form of an item that is gone, but that is not sure: "
+                    f"it came in as a new one, and the old one, “{text[:60]}”, is hidden now. "
+                    "Delete one of the two in the admin.",
+                )
+
+    def _leftover(self) -> list[Any]:
+        matched = {record.origin for record in self.records.values()}
+        return [r for origin, r in self.ledger.records.items() if origin not in matched]
+
+    def _fetch(self) -> None:
+        profiles = model_of(PROFILE)._default_manager.select_for_update()
+        profiles.filter(slug=self.bundle.slug).first()  # two imports of one person take turns
+        keys = self.keys
+        for item in self.items:
+            keys[item.row.model].add(item.row.key)
+        for record in self.ledger.records.values():
+            keys[record.model].add(self.ledger.key(record))
+        for whole, part in PARTS.items():
+            keys[part] = {(*key, 0) for key in keys[whole]}
+        for label in MODELS:
+            if keys[label]:
+                self.objects.fetch(label, keys[label])
+        self.authors.read()
+        self.ledger.read_elsewhere(self.authors.coauthors())
+
+    def _place(self, item: Item) -> Fate:
+        """Bring one record in; says what happened to it."""
+        row, record = item.row, self.records.get(item.row.origin)
+        key = self.ledger.key(record) if record else row.key
+        instance = self.objects.find(row.model, key)
+        if record is None and instance is not None and not self._attaches(item, instance):
+            instance = None
+        if instance is None and record is not None:
+            self._stands_for(item, None)
+            return "kept"  # deleted here, so it stays deleted
+        if instance is None:
+            return self._create(item)
+        self._stands_for(item, instance)
+        if record is None:
+            return _fate(self._attach(item, instance))
+        return _fate(self._merge(item, instance, record, key))
+
+    def _stands_for(self, item: Item, instance: Any) -> None:
+        self.placed[item.row.origin] = instance
+        if instance is not None:
+            self.ours.add((item.row.model, natural_key(instance)))
+        self.objects.place(item.row.model, item.row.key, instance)
+
+    def _create(self, item: Item) -> Fate:
+        row, model = item.row, model_of(item.row.model)
+        instance: Any = model()
+        for name, value in row.fields.items():
+            try:
+                self.objects.set(instance, fields_of(model)[name], value)
+            except ObjectDoesNotExist:
+                raise self._missing(name, value) from None
+        last = key_fields(model)[-1]
+        if isinstance(fields_of(model)[last], models.SlugField):
+            setattr(
+                instance, last, free_key(row.model, row.key, self.objects, self.keys[row.model])
+            )
+        instance.save(force_insert=True)
+        self.objects.add(row.model, instance)
+        self._stands_for(item, instance)
+        if row.model in PARTS:
+            self.authors.create(item, instance)
+        return "created"
+
+    def _missing(self, name: str, key: Json) -> SourceError:
+        return SourceError(
+            self.bundle.path,
+            None,
+            f"There is no {name} “{'/'.join(map(str, key))}” in the database. Make it in the "
+            "admin first, or say another one with --department SLUG.",
+        )
+
+    def _attaches(self, item: Item, instance: models.Model) -> bool:
+        """Whether a record that was here before is the one that a row means."""
+        row = item.row
+        if row.model == PROFILE or file_fields(model_of(row.model)):
+            return True
+        model = model_of(row.model)
+        if not isinstance(fields_of(model)[key_fields(model)[-1]], models.SlugField):
+            return True
+        if (row.model, row.key) in self.ours:
+            return False  # another row of this source has it
+        if row.model in PARTS:
+            mine = self.authors.claim(item, instance)
+            return same_work(instance, row) and (mine is not None or item.own is None)
+        return any(same_values(other, row) for other in self.ledger.elsewhere(row.model, row.key))
+
+    def _attach(self, item: Item, instance: Any) -> Outcome:
+        """Fill what is empty in a record that was here before; nothing is overwritten."""
+        row = item.row
+        self.attached.add(row.origin)
+        others = [r.values for r in self.ledger.elsewhere(row.model, row.key)]
+        outcome = self.fields.merge(instance, row, Past(None, others))
+        if row.model in PARTS and (mine := self.authors.claim(item, instance)):
+            outcome.add(self.authors.adopt(item, mine))
+        return outcome
+
+    def _merge(self, item: Item, instance: Any, record: Any, key: Key) -> Outcome:
+        others = [r.values for r in self.ledger.elsewhere(record.model, key)]
+        outcome = self.fields.merge(instance, item.row, Past(record.values, others))
+        if part := PARTS.get(item.row.model):
+            base = record.values.get(part, [])
+            elsewhere = [values.get(part, []) for values in others]
+            outcome.add(self.authors.merge(item, instance, base, elsewhere))
+        return outcome
+
+    def _vanish(self, record: Any) -> Fate:
+        """Hide what its source has no more, unless another source has it; nothing is deleted."""
+        line: dict[str, Json] = {"vanished": True}
+        if any(item.row.origin == record.origin for item in self.items):
+            # Another model's record has the origin now; this line makes room.
+            line["origin"] = f"{record.model}/{record.origin}"[:300]
+        hidden = False
+        key = self.ledger.key(record)
+        instance = self.objects.find(record.model, key)
+        if not record.vanished and instance is not None and instance not in self.placed.values():
+            shared = any(not other.vanished for other in self.ledger.elsewhere(record.model, key))
+            own = self.authors.own(instance) if record.model in PARTS else None
+            hiding = hide(record, instance, own, shared=shared)
+            self.problems.info(self.bundle.path, None, hiding.message)
+            line["values"], hidden = hiding.values, hiding.done
+        update(record, line)
+        return "updated" if hidden else "unchanged"
+
+    def _order(self) -> None:
+        """Merge the order of each model's records as one sequence."""
+        for label in MODELS:
+            items = {i.row.origin: i for i in self.items if i.row.model == label}
+            holders = {
+                origin: holder
+                for origin, item in items.items()
+                if origin not in self.attached and (holder := self._holder(item)) is not None
+            }
+            wanted = merged_order(
+                {origin: items[origin].order or 0 for origin in holders},
+                {o: self.records[o].order or 0 for o in holders if o in self.records},
+                {origin: (holder.order, holder.pk) for origin, holder in holders.items()},
+            )
+            for origin, number in wanted.items():
+                holders[origin].order = number
+                holders[origin].save(update_fields=[ORDER])
+
+    def _holder(self, item: Item) -> Any:
+        """What the place of a record stands in: itself, or the person's own part of it."""
+        instance = self.placed[item.row.origin]
+        if instance is None or item.order is None:
+            return None
+        return self.authors.own(instance) if item.row.model in PARTS else instance
+
+
+def _fate(outcome: Outcome) -> Fate:
+    if outcome.taken:
+        return "updated"
+    return "kept" if outcome.kept else "unchanged"

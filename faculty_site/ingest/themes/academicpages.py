@@ -1,0 +1,23 @@
+"""academicpages: `author_profile: true`; the person's facts stand in the site's configuration."""
+
+from __future__ import annotations
+
+from faculty_site.ingest.documents import Document, Facts
+from faculty_site.ingest.themes.base import Theme, name_in
+from faculty_site.ingest.themes.jekyll_author import author_facts
+
+MINIMAL_MISTAKES_LAYOUTS = {"single", "splash", "home", "archive"}
+
+
+def matches(document: Document) -> bool:
+    data = document.front_matter
+    return bool(data.get("author_profile")) and (
+        str(data.get("layout")) not in MINIMAL_MISTAKES_LAYOUTS
+    )
+
+
+def facts(document: Document) -> Facts:
+    return author_facts(document, *name_in(document.front_matter.get("title")))
+
+
+THEME = Theme("academicpages", "kramdown", matches, facts)
