@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from django.utils.text import slugify
 
+from faculty_site.lib.markdown import Dialect, plain_text
 from profiles.models import Entry, Profile, Section
 from profiles.models.base import Visibility
 
@@ -123,6 +125,19 @@ def contents(parts: Iterable[Part]) -> list[Part]:
     """What the page's own navigation lists; nothing where the page is too short to need one."""
     top = [part for part in parts if part.heading and part.level == 2]
     return top if len(top) > 2 else []
+
+
+def unsaid_interests(profile: Profile, parts: Iterable[Part]) -> str:
+    """The research interests, or "" where a text of the page says the same in its own place."""
+    wanted = _words(profile.interests.rstrip(" …"))
+    sections = (part.section for part in parts if part.section)
+    texts = (plain_text(section.body, cast("Dialect", section.dialect)) for section in sections)
+    return "" if any(wanted in _words(text) for text in texts) else profile.interests
+
+
+def _words(text: str) -> str:
+    """Letters and figures alone: a list joined by commas is the same as its lines."""
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()
 
 
 def _news(profile: Profile) -> list[Any]:

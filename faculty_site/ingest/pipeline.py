@@ -226,8 +226,10 @@ class Pipeline:
         }
 
     def _with_options(self, rows: Iterable[Row], slug: str, said: Mapping[str, Json]) -> list[Row]:
+        asked = {"state": self.options.state} if self.options.state else {}
         rows = [
-            replace(row, fields={**row.fields, **said}) if row.model == PROFILE else row
+            # A page that was never published says "draft" itself, and only --state overrules it.
+            replace(row, fields={**said, **row.fields, **asked}) if row.model == PROFILE else row
             for row in rows
         ]
         if self.options.department:

@@ -215,3 +215,12 @@ def test_without_loading_no_database_is_needed(page: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert (out / "marie-curie.json").is_file()
     assert "marie-curie.md" in done.stdout
+
+
+@pytest.mark.django_db
+def test_a_page_that_was_not_published_stays_a_draft_unless_told(page: Path) -> None:
+    page.write_text(MARIE.replace("layout:", "published: false\nlayout:"), encoding="utf-8")
+    import_pages(page)
+    assert Profile.objects.get().state == "draft"
+    import_pages(page, state="unlisted")
+    assert Profile.objects.get().state == "unlisted"

@@ -19,7 +19,7 @@ PARAGRAPH = re.compile(r"</p\s*>|<br\s*/?>", re.IGNORECASE)
 
 ROLE_WORDS = re.compile(
     r"""\b(?: prof(?:essor(?:in)?|\.)? | lecturer | reader | instructor | teacher | tutor |
-        research(?:er)? (?:\s+(?:scientist|fellow|associate|assistant|engineer))? | scientist |
+        researcher | research \s+ (?:scientist|fellow|associate|assistant|engineer) | scientist |
         post-?doc\w* | ph\.?\s?d\.? (?:\s+(?:student|candidate))? | doctoral | student | candidate |
         fellow | director | head | chair(?:man|woman|person)? | dean | president | engineer |
         leader | member | affiliated? | coordinator | founder | ceo |

@@ -1,0 +1,130 @@
+"""Whose page is it? The front matter says, or a heading, or the papers, or the file's name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from faculty_site.ingest.documents import Identity, Page
+from faculty_site.ingest.headings import is_page_title, promise_of
+from faculty_site.ingest.inline import bold_in
+from faculty_site.ingest.outline import Section
+from faculty_site.ingest.problems import Problems, SourceError
+from faculty_site.ingest.themes.base import ROLE_WORDS
+from faculty_site.lib.markdown import Dialect, plain_text
+from faculty_site.lib.names import (
+    from_file_name,
+    is_native,
+    looks_like_name,
+    same_person,
+    split_native,
+)
+from faculty_site.lib.slugs import slug_for_name
+
+NEARLY_ALL = 0.6
+"""The share of a paper list's items that must have the owner's name in bold."""
+
+NAME = r"((?:[^\W\d_][\w.'’-]{0,40}\s+){1,3}[^\W\d_a-z][\w'’-]{1,40})"
+NATIVE = r"(\s*[(（][^()（）\s]{2,12}(?:\s[^()（）\s]{1,12})?[)）])?"
+TITLES = r"(?:(?:Dr|Prof|Professor)\.?\s+)*"
+FIRST_PERSON = re.compile(
+    rf"\b(?:[Mm]y\s+name\s+is|I\s+am|I['’]m)\s+{TITLES}{NAME}{NATIVE}"
+    r"(?=\s*[,.;!(–—]|\s+-|\s+(?:and|a|an|the|from)\b)"
+)
+THIRD_PERSON = re.compile(
+    rf"^{TITLES}{NAME}{NATIVE},?\s+(?:is|was)\s+(?:currently\s+|now\s+)?(?:an?|the)\s+(.{{3,120}})"
+)
+HTML_TITLE = re.compile(r"<h1\b[^<>]*>([^<>]{3,100})</h1\s*>", re.IGNORECASE)
+
+
+def identify(page: Page, problems: Problems, slug: str = "") -> Identity:
+    """The owner's name and the slug it makes; a given `slug` is kept.
+
+    Raises SourceError where nothing on the page says whose it is and no slug was given.
+    """
+    name, native = _name(page, problems, slug)
+    if not name:
+        raise SourceError(
+            page.document.path,
+            1,
+            "Nothing on this page says whose it is: the front matter has no name, no author of "
+            "the papers is set in bold, and the file's name is no person's. Say it with "
+            "--profile SLUG, for example --profile ada-lovelace.",
+        )
+    return Identity(name, native, slug or slug_for_name(name))
+
+
+def _name(page: Page, problems: Problems, slug: str) -> tuple[str, str]:
+    document = page.document
+    if page.facts.name:
+        return page.facts.name, page.facts.native_name
+    by_file = from_file_name(document.name)
+    if name := _first_heading(page) or _sentence(page.outline.sections[0], page.dialect):
+        return split_native(name)
+    if name := bold_author(page):
+        _confirm(name, by_file, page, problems)
+        return split_native(name)
+    if slug:
+        return " ".join(part.capitalize() for part in slug.split("-")), ""
+    if by_file:
+        problems.warning(
+            document.path,
+            1,
+            f"The page does not say whose it is; “{by_file}” is taken from the file's name. "
+            "Write the name as the title, or correct it in the admin.",
+        )
+    return by_file or "", ""
+
+
+def _first_heading(page: Page) -> str:
+    """A heading of the first level that opens the page and is a name."""
+    first = next((s for s in page.outline.sections if s.heading_span or s.blocks), None)
+    if first is None:
+        return ""
+    words = plain_text(first.heading, page.dialect) if first.level == 1 else ""
+    if not first.level and first.blocks[0].kind == "html":
+        match = HTML_TITLE.search(first.blocks[0].text)
+        words = plain_text(match[1], page.dialect) if match else ""
+    return words if looks_like_name(words) and not is_page_title(words) else ""
+
+
+def _sentence(lead: Section, dialect: Dialect) -> str:
+    """“My name is …” or “… is a professor of …” in what stands before the first heading."""
+    for block in lead.blocks:
+        if block.kind != "paragraph":
+            continue
+        words = plain_text(block.text, dialect)
+        match = FIRST_PERSON.search(words) or THIRD_PERSON.match(words)
+        if match is None or (match.re is THIRD_PERSON and not ROLE_WORDS.search(match[3])):
+            continue
+        if looks_like_name(match[1]):
+            native = match[2] if any(map(is_native, match[2] or "")) else ""
+            return f"{match[1]}{native}".strip()
+    return ""
+
+
+def bold_author(page: Page) -> str:
+    """The name set in bold in nearly all items of the lists of papers; "" where there is none."""
+    counts: Counter[str] = Counter()
+    items = 0
+    for section in page.outline.sections:
+        headings = [page.outline.section(key).heading for key in section.parents]
+        promises = {promise_of(heading, page.dialect) for heading in [*headings, section.heading]}
+        if "publications" not in promises:
+            continue
+        for block in section.blocks:
+            if block.kind in ("item", "paragraph"):
+                items += 1
+                counts.update({b for b in bold_in(block.text, page.dialect) if looks_like_name(b)})
+    name, count = max(counts.items(), key=lambda pair: pair[1], default=("", 0))
+    return name if count >= max(2, NEARLY_ALL * items) else ""
+
+
+def _confirm(name: str, by_file: str | None, page: Page, problems: Problems) -> None:
+    if by_file and same_person(name, by_file) == "no":
+        problems.warning(
+            page.document.path,
+            1,
+            f"The papers have “{name}” in bold, but the file is named after “{by_file}”. "
+            f"The page is taken for {name}'s; say --profile SLUG if it is not.",
+        )
