@@ -54,7 +54,7 @@ INSTALLED_APPS = [
     "profiles",
     "news",
     "publications",
-    "django.contrib.admin",
+    "faculty_site.admin_config.FacultyAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,57 @@
+"""The admin site: who gets in, and what they find first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, path
+
+from faculty_site import markdown_preview
+from profiles.permissions import Standing, has_any_role, pages_of
+
+
+class RoleAuthenticationForm(AdminAuthenticationForm):
+    """Lets in whoever has something to look after, without Django's mark of staff."""
+
+    def confirm_login_allowed(self, user: User) -> None:
+        AuthenticationForm.confirm_login_allowed(self, user)
+        if not has_any_role(user):
+            raise ValidationError(
+                "This account looks after no page yet. Ask the admin of your department to make "
+                "it the owner of your page.",
+                code="no_role",
+            )
+
+
+class FacultyAdminSite(admin.AdminSite):
+    site_header = "Faculty Site"
+    site_title = "Faculty Site"
+    index_title = "Everything you look after"
+    login_form = RoleAuthenticationForm
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """A role is what counts, so that making somebody the owner of a page is enough."""
+        return has_any_role(request.user)
+
+    def get_urls(self) -> list[URLResolver | URLPattern]:
+        # Django's "view on site" leads from a number to the address of any object whatever.
+        kept = [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        return [
+            path("markdown/preview/", markdown_preview.preview, name="markdown_preview"),
+            path("markdown/upload/", markdown_preview.upload, name="markdown_upload"),
+            *kept,
+        ]
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        own = pages_of(request.user, Standing.OWNER, Standing.DELEGATE)
+        context = {"own_pages": own.order_by("sort_name", "name"), **(extra_context or {})}
+        return super().index(request, context)

@@ -1,0 +1,92 @@
+"""The live preview of the admin's Markdown editors, and pictures dropped into them.
+
+Both stand inside the admin and answer only accounts that look after something; the views that
+django-markdownx brings along answer anybody and are never mounted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import cast
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.safestring import SafeString
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.http import require_POST
+
+from faculty_site.lib.markdown import DIALECTS, Dialect
+from faculty_site.templatetags.site import Text, prose
+from profiles.models import Profile, Section
+from profiles.permissions import has_any_role, visible
+from profiles.references import References
+from profiles.uploads import add_picture
+
+MAX_PREVIEW_BYTES = 1024 * 1024
+HEADING_LEVEL = 3
+"""A text stands below its section's heading, which is an h2."""
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def for_editors(view: View) -> View:
+    """Posts of accounts with a role. The rest are told in words: a script shows the answer."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest) -> HttpResponse:
+        if has_any_role(request.user):
+            return view(request)
+        message = "You are signed out. Copy what you wrote, sign in again and paste it."
+        if view is _upload:
+            return JsonResponse({"error": message}, status=403)
+        return HttpResponse(message, status=403, content_type="text/plain; charset=utf-8")
+
+    return never_cache(require_POST(csrf_protect(guarded)))
+
+
+def markdownify(text: str, dialect: Dialect = "site", profile: Profile | None = None) -> SafeString:
+    """The text as a section of the profile's page shows it, with its files."""
+    record = Section(body=text, dialect=dialect, profile=profile)
+    return prose(cast("Text", record), References([profile]), HEADING_LEVEL)
+
+
+def _preview(request: HttpRequest) -> HttpResponse:
+    text = request.POST.get("content", "")
+    if len(text.encode()) > MAX_PREVIEW_BYTES:
+        message = "This text has more than 1 MB; it can be saved, but not previewed."
+        return HttpResponse(message, status=413, content_type="text/plain; charset=utf-8")
+    wanted = request.GET.get("dialect", "site")
+    dialect: Dialect = next((name for name in DIALECTS if name == wanted), "site")
+    slug = request.GET.get("profile", "")
+    profile = visible(request.user, "change", Profile).filter(slug=slug).first() if slug else None
+    return HttpResponse(markdownify(text, dialect, profile))
+
+
+def _upload(request: HttpRequest) -> HttpResponse:
+    """A picture becomes a file of the page; the answer is the Markdown that shows it."""
+    try:
+        profile = _page_for_upload(request)
+        upload = request.FILES.get("image")
+        if upload is None:
+            raise ValidationError("No picture came with the request.")
+        asset = add_picture(profile, upload)
+    except ValidationError as error:
+        return JsonResponse({"error": " ".join(error.messages)}, status=400)
+    return JsonResponse({"image_code": f"![](asset:{asset.key})"})
+
+
+def _page_for_upload(request: HttpRequest) -> Profile:
+    pages = visible(request.user, "change", Profile)
+    slug = request.GET.get("profile", "")
+    found: list[Profile] = list((pages.filter(slug=slug) if slug else pages)[:2])
+    if len(found) != 1:
+        raise ValidationError(
+            "This text does not say yet whose page it stands on. Save it first, then add pictures."
+        )
+    return found[0]
+
+
+preview = for_editors(_preview)
+upload = for_editors(_upload)

@@ -1,0 +1,119 @@
+"""What stands on people's pages, each kind in a list of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
+
+from profiles.admin.people import LinkForm
+from profiles.admin_base.fields import check_address
+from profiles.admin_base.filters import PersonFilter
+from profiles.admin_base.forms import GuardedForm
+from profiles.admin_base.models import ContentAdmin, GuardedAdmin
+from profiles.models import Asset, Entry, LegacyUrl, Link, Section
+from profiles.uploads import asset_file, content_key
+
+
+class PageContentAdmin(ContentAdmin):
+    place_fields = frozenset({"profile"})
+    list_select_related = ["profile"]
+
+
+@admin.register(Section)
+class SectionAdmin(PageContentAdmin):
+    markdown_fields = frozenset({"body"})
+    list_display = ["__str__", "profile", "kind", "order", "visibility"]
+    list_filter = ["kind", "visibility", PersonFilter]
+    search_fields = ["heading", "body", "profile__name"]
+    ordering = ["profile__sort_name", "profile", "order", "pk"]
+    fieldsets = [
+        (None, {"fields": ["profile", ("heading", "kind"), ("level", "order"), "body"]}),
+        ("More", {"fields": ["language", "visibility"]}),
+    ]
+
+
+@admin.register(Link)
+class LinkAdmin(PageContentAdmin):
+    form = LinkForm
+    list_display = ["__str__", "profile", "kind", "url", "visibility"]
+    list_filter = ["kind", "visibility", PersonFilter]
+    search_fields = ["label", "url", "profile__name"]
+    ordering = ["profile__sort_name", "profile", "order", "pk"]
+    fields = ["profile", "kind", "label", "url", "visibility", "order"]
+
+
+@admin.register(Entry)
+class EntryAdmin(PageContentAdmin):
+    markdown_fields = frozenset({"body"})
+    list_display = ["title", "profile", "kind", "place", "start", "end", "visibility"]
+    list_filter = ["kind", "visibility", PersonFilter]
+    search_fields = ["title", "body", "place", "profile__name"]
+    ordering = ["profile__sort_name", "profile", "order", "pk"]
+    fieldsets = [
+        (None, {"fields": ["profile", "kind", "title", "place", ("start", "end"), "body"]}),
+        ("More", {"fields": ["section", "order", "language", "visibility"]}),
+    ]
+
+
+class AssetForm(GuardedForm):
+    """The file is given once; another file is another asset, as texts name it by its key."""
+
+    def clean_file(self) -> Any:
+        upload = self.cleaned_data["file"]
+        if self.instance.pk is not None or not isinstance(upload, UploadedFile):
+            return upload
+        self.instance.key = content_key(upload)
+        return asset_file(upload)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        taken = Asset.objects.filter(profile=data.get("profile"), key=self.instance.key)
+        if self.instance.pk is None and taken.exists():
+            raise ValidationError("This file is here already.")
+        return data
+
+
+@admin.register(Asset)
+class AssetAdmin(PageContentAdmin):
+    form = AssetForm
+    list_display = ["__str__", "profile", "markdown", "visibility"]
+    list_filter = ["visibility", PersonFilter]
+    search_fields = ["title", "old_path", "profile__name"]
+    ordering = ["profile__sort_name", "profile", "old_path", "pk"]
+    fields = ["profile", "file", "title", "visibility", "markdown"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return ["markdown", *(["profile", "file"] if obj else [])]
+
+    @admin.display(description="in a text")
+    def markdown(self, obj: Asset) -> str:
+        return f"asset:{obj.key}" if obj.key else "after saving"
+
+
+class OldAddressForm(GuardedForm):
+    def clean_path(self) -> str:
+        path: str = self.cleaned_data["path"]
+        if not path.startswith("/"):
+            raise ValidationError("An old address begins with a slash: /about/")
+        return path
+
+    def clean_target(self) -> str:
+        target: str = self.cleaned_data["target"]
+        if target:
+            check_address(target)
+        return target
+
+
+@admin.register(LegacyUrl)
+class OldAddressAdmin(GuardedAdmin):
+    form = OldAddressForm
+    place_fields = frozenset({"profile"})
+    list_select_related = ["profile"]
+    list_display = ["path", "profile", "target"]
+    list_filter = [PersonFilter]
+    search_fields = ["path", "target", "profile__name"]
+    fields = ["profile", "path", "target"]

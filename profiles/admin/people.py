@@ -1,0 +1,214 @@
+"""People: one form for all that stands on a page, and who looks after it."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, cast
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.forms import ModelChoiceField
+from django.http import HttpRequest
+from django.utils.html import format_html
+
+from faculty_site.lib.names import name_in_order, sort_name
+from profiles.admin_base.fields import FactsField, LinesField, PictureField, check_address
+from profiles.admin_base.filters import DepartmentFilter
+from profiles.admin_base.forms import GuardedForm
+from profiles.admin_base.inlines import StackedRows, TabularRows
+from profiles.admin_base.models import GuardedAdmin
+from profiles.models import Delegation, Department, Entry, Link, Membership, Profile, Section
+from profiles.permissions import Standing, can, departments_of, is_superuser
+from profiles.references import media_url
+
+
+class LinkForm(GuardedForm):
+    def clean_url(self) -> str:
+        address: str = self.cleaned_data["url"].strip()
+        check_address(address)
+        return address
+
+
+class SectionInline(StackedRows):
+    model = Section
+    markdown_fields = frozenset({"body"})
+    show_change_link = True
+    classes = ["collapse"]
+    fieldsets = [
+        (None, {"fields": [("heading", "kind"), ("level", "order", "visibility")]}),
+        ("Text", {"fields": ["body"], "classes": ["collapse"]}),
+    ]
+
+
+class LinkInline(TabularRows):
+    model = Link
+    form = LinkForm
+    fields = ["kind", "label", "url", "visibility", "order"]
+    classes = ["collapse"]
+
+
+class EntryInline(TabularRows):
+    """Without the texts: an entry that has one is opened by its link."""
+
+    model = Entry
+    fields = ["kind", "title", "place", "start", "end", "visibility", "order"]
+    show_change_link = True
+    classes = ["collapse"]
+
+
+class MembershipInline(TabularRows):
+    model = Membership
+    fields = ["department", "role", "primary", "start", "end"]
+    place_fields = frozenset({"department"})
+    classes = ["collapse"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The department is chosen in the row, among the admin's own, and asked about then."""
+        return obj is not None and can(request.user, "administer", obj)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:
+        return super().get_queryset(request).select_related("profile", "department")
+
+
+class DelegationInline(TabularRows):
+    model = Delegation
+    fields = ["user", "until"]
+    place_fields = frozenset({"user"})
+    verbose_name = "person who may edit this page"
+    verbose_name_plural = "people who may edit this page"
+    classes = ["collapse"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Delegation]:
+        return super().get_queryset(request).select_related("profile", "user")
+
+
+class ProfileForm(GuardedForm):
+    def slug_text(self, data: dict[str, Any]) -> str:
+        return name_in_order(data.get("name", ""))
+
+    class Meta:
+        field_classes: ClassVar = {
+            "name_variants": LinesField,
+            "facts": FactsField,
+            "photo": PictureField,
+        }
+        help_texts: ClassVar = {
+            "sort_name": "Where the directory files the name; filled in from it when left empty.",
+            "name_variants": "Other spellings under which this person publishes, one in each line.",
+            "facts": "Further facts, one in each line, as “Label: value”.",
+        }
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if not data.get("sort_name", self.instance.sort_name):
+            # On the instance too: the form of a new person does not ask for it.
+            data["sort_name"] = self.instance.sort_name = sort_name(data.get("name", ""))
+        return data
+
+
+class NewProfileForm(ProfileForm):
+    department = ModelChoiceField(
+        Department.objects.none(),
+        help_text="Where the person belongs; more departments can be added afterwards.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mine = departments_of(self.user, Standing.ADMIN)
+        choices = Department.objects.all() if is_superuser(self.user) else mine
+        field = cast("ModelChoiceField[Department]", self.fields["department"])
+        field.queryset = choices
+        if len(choices) == 1:
+            self.initial["department"] = choices[0].pk
+
+
+@admin.register(Profile)
+class ProfileAdmin(GuardedAdmin):
+    form = ProfileForm
+    inlines = [SectionInline, LinkInline, EntryInline, MembershipInline, DelegationInline]
+    list_display = ["name", "position", "departments_shown", "state", "account"]
+    list_filter = ["state", DepartmentFilter]
+    search_fields = ["name", "native_name", "sort_name", "slug", "email"]
+    ordering = ["sort_name", "name", "slug"]
+    actions = ["list_people", "unlist_people"]
+    prepopulated_fields = {"slug": ["name"]}
+
+    who: ClassVar = ("Who", {"fields": [
+        ("name", "native_name"), "sort_name", "name_variants", "position", "affiliation",
+    ]})  # fmt: skip
+    contact: ClassVar = ("Contact", {"fields": [
+        ("email", "phone"), ("office", "office_hours"), "postal_address", "orcid",
+    ]})  # fmt: skip
+    photo: ClassVar = ("Photo", {"fields": ["photo_shown", "photo", "photo_alt"]})
+    page: ClassVar = ("Page", {"fields": ["slug", "interests", "facts", "language"]})
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Profile]:
+        rows = super().get_queryset(request)
+        return rows.select_related("owner").prefetch_related("memberships__department")
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        return super().get_form(
+            request, obj, change=change, **{"form": ProfileForm if obj else NewProfileForm} | kwargs
+        )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        if obj is None:
+            first = ("New person", {"fields": ["name", "slug", "department", "state", "owner"]})
+            return [first]
+        administers = can(request.user, "administer", obj)
+        administration = ["state", "owner" if administers else "account", "old_site"]
+        return [
+            self.who, self.contact, self.photo, self.page,
+            ("Administration", {"fields": administration}),
+        ]  # fmt: skip
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        if obj is None:
+            return []
+        fixed = ["photo_shown", "slug"]
+        if not can(request.user, "administer", obj):
+            fixed += ["state", "account", "old_site"]
+        return fixed
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.prepopulated_fields if obj is None else {}
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        return self.inlines if obj is not None else []
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if not change:
+            Membership.objects.create(
+                profile=form.instance, department=form.cleaned_data["department"]
+            )
+
+    @admin.display(description="departments")
+    def departments_shown(self, obj: Profile) -> str:
+        return ", ".join(membership.department.name for membership in obj.memberships.all())
+
+    @admin.display(description="account", ordering="owner__username")
+    def account(self, obj: Profile) -> str:
+        return obj.owner.get_username() if obj.owner else ""
+
+    @admin.display(description="photo now")
+    def photo_shown(self, obj: Profile) -> str:
+        if not obj.photo:
+            return "none"
+        return format_html(
+            '<img class="photo-now" src="{}" alt="{}">',
+            media_url(str(obj.photo)),
+            obj.photo_alt or "Photo",
+        )
+
+    @admin.action(description="Show the selected people in the lists", permissions=["administer"])
+    def list_people(self, request: HttpRequest, queryset: QuerySet[Profile]) -> None:
+        self.update_rows(request, queryset, "administer", state=Profile.State.LISTED)
+
+    @admin.action(description="Take the selected people off the lists", permissions=["administer"])
+    def unlist_people(self, request: HttpRequest, queryset: QuerySet[Profile]) -> None:
+        self.update_rows(request, queryset, "administer", state=Profile.State.UNLISTED)
+
+    def has_administer_permission(self, request: HttpRequest) -> bool:
+        return self._may(request, "administer", None)

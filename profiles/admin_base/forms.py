@@ -1,0 +1,91 @@
+"""The form that all admins of this site use, and whose page it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.forms import ModelForm
+
+from faculty_site.lib.slugs import next_free, slug_for_text
+from profiles.admin_base.fields import AccountField, LinesField
+from profiles.admin_base.widgets import MarkdownWidget
+from profiles.models import Profile, Section
+from profiles.permissions import User, can
+
+if TYPE_CHECKING:
+    _ModelForm = ModelForm[Any]
+else:
+    _ModelForm = ModelForm
+
+
+class GuardedForm(_ModelForm):
+    """A form that asks whether the object may stand where the form puts it.
+
+    The admin sets `user`, who sends the form, and `page`, the profile it belongs to if known.
+    """
+
+    user: ClassVar[User]
+    page: ClassVar[Profile | None] = None
+    place_fields: ClassVar[frozenset[str]] = frozenset()
+    slug_text: Callable[[dict[str, Any]], str] | None = None
+    """Gives, from the cleaned data, the words of which an empty slug is made."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field.widget, MarkdownWidget):
+                slug = self.page.slug if self.page else ""
+                field.widget.aim(getattr(self.instance, "dialect", ""), slug)
+            elif isinstance(field, AccountField):
+                account = getattr(self.instance, name, None)
+                self.initial[name] = account.get_username() if account else ""
+            elif isinstance(field, LinesField) and not field.fits(self.initial.get(name) or []):
+                field.disabled = True
+
+        if "slug" in self.fields and self.slug_text is not None:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = "Part of the address, which stays. Made when empty."
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if "slug" in self.fields and self.slug_text is not None and not data.get("slug"):
+            manager = type(self.instance)._default_manager
+            slug = slug_for_text(self.slug_text(data), 100)
+            taken = set(manager.filter(slug__startswith=slug).values_list("slug", flat=True))
+            data["slug"] = next_free(slug, taken, 100)
+        return data
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]  # missing in the stubs
+        moved = self.instance.pk is None or self.place_fields.intersection(self.changed_data)
+        if self.errors:
+            return
+        if moved and not self._waits_for_parent() and not can(self.user, "add", self.instance):
+            self.add_error(None, "This cannot be put there: it is not among what you look after.")
+        section = getattr(self.instance, "section", None)
+        if isinstance(section, Section) and section.profile_id != self.instance.profile_id:
+            self.instance.section = None  # it moved to another person, who has other sections
+
+    def _waits_for_parent(self) -> bool:
+        """Whether the row belongs to an object that is only being added, with which it is asked."""
+        parents = self.instance._state.fields_cache.values()
+        return any(isinstance(parent, models.Model) and parent.pk is None for parent in parents)
+
+
+def page_of(obj: Any) -> Profile | None:
+    """The profile that an object is, or that it names as its own."""
+    if isinstance(obj, Profile):
+        return obj
+    profile = getattr(obj, "profile", None)
+    return profile if isinstance(profile, Profile) else None
+
+
+def limit_sections(form: Any, page: Profile | None) -> None:
+    """A row stands in a section of its own person; the list is read once for all rows."""
+    field = form.base_fields.get("section")
+    if field is None:
+        return
+    field.queryset = Section.objects.filter(profile=page) if page else Section.objects.none()
+    field.choices = [("", "---------"), *((row.pk, str(row)) for row in field.queryset)]

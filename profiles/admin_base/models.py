@@ -1,0 +1,160 @@
+"""Admin classes that ask the rule for rights at every door; all admins of this site are of them.
+
+Django's own model permissions play no part. What a person may not inspect is absent from every
+query set, so a guessed address is answered as one that does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.admin.utils import NestedObjects
+from django.db import models, router
+from django.http import HttpRequest
+from django.utils.text import capfirst
+
+from profiles.admin_base.choices import FIELDS, GuardedChoices
+from profiles.admin_base.forms import GuardedForm, limit_sections, page_of
+from profiles.models import Profile
+from profiles.models.base import Visibility
+from profiles.permissions import Action, can, may_add, visible
+
+if TYPE_CHECKING:
+    _ModelAdmin = admin.ModelAdmin[Any]
+else:
+    _ModelAdmin = admin.ModelAdmin
+
+
+class GuardedAdmin(GuardedChoices, _ModelAdmin):
+    """A ModelAdmin whose answers all come from the rule."""
+
+    form = GuardedForm
+    formfield_overrides = FIELDS
+    list_per_page = 50
+    show_full_result_count = False
+    place_fields: ClassVar[frozenset[str]] = frozenset()
+    """Fields by which an object could be moved to somebody else, or raised in rights."""
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        rows = visible(request.user, "inspect", self.model)
+        ordering = self.get_ordering(request)
+        return rows.order_by(*ordering) if ordering else rows
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, "inspect", obj) or (
+            obj is None and self.has_add_permission(request)
+        )
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, "change", obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, "delete", obj)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return once(request, ("add", self.model), lambda: may_add(request.user, self.model))
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def _may(self, request: HttpRequest, action: Action, obj: Any) -> bool:
+        if obj is None:
+            return once(
+                request,
+                (action, self.model),
+                lambda: visible(request.user, action, self.model).exists(),
+            )
+        return once(request, (action, self.model, obj.pk), lambda: can(request.user, action, obj))
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        # The class is made anew for each request, so it can carry who asks.
+        form.user, form.page = request.user, page_of(obj)  # type: ignore[attr-defined]
+        form.place_fields = self.place_fields  # type: ignore[attr-defined]
+        limit_sections(form, form.page)  # type: ignore[attr-defined]
+        return form
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """The person is filled in where there is only one to choose."""
+        initial: dict[str, Any] = {**super().get_changeform_initial_data(request)}
+        if "profile" in self.place_fields and "profile" not in initial:
+            pages = visible(request.user, "change", Profile).order_by("pk")[:2]
+            if len(pages) == 1:
+                initial["profile"] = pages[0].pk
+        return initial
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What would go. The right to delete an object covers what hangs on it: the rule weighs
+        that already, so the parts are not asked about one by one."""
+        allowed = set(
+            visible(request.user, "delete", self.model)
+            .filter(pk__in=[obj.pk for obj in objs])
+            .values_list("pk", flat=True)
+        )
+        refused = {str(self.opts.verbose_name) for obj in objs if obj.pk not in allowed}
+        collector = NestedObjects(using=router.db_for_write(self.model))
+        collector.collect(list(objs))
+        counts = {
+            cast("type[models.Model]", model)._meta.verbose_name_plural: len(rows)
+            for model, rows in collector.model_objs.items()
+        }
+        protected = [_described(obj) for obj in collector.protected]
+        return collector.nested(_described), counts, refused, protected
+
+    def update_rows(
+        self, request: HttpRequest, rows: models.QuerySet[Any], action: Action, **values: Any
+    ) -> None:
+        """Sets the values in those of the rows on which the user may do the action; with log."""
+        allowed = visible(request.user, action, self.model)
+        wanted = allowed.filter(pk__in=[row.pk for row in rows]).exclude(**values)
+        changed = list(wanted)
+        self.model._default_manager.filter(pk__in=[row.pk for row in changed]).update(**values)
+        if changed:
+            LogEntry.objects.log_actions(
+                user_id=cast("int", request.user.pk),
+                queryset=changed,
+                action_flag=CHANGE,
+                change_message=[{"changed": {"fields": list(values)}}],
+            )
+        self.message_user(request, f"Changed: {len(changed)}.", messages.SUCCESS)
+
+    def view_on_site(self, obj: Any) -> str | None:
+        """The page itself, where the public may see it; Django's detour by content type is off."""
+        find = getattr(obj, "get_absolute_url", None)
+        return find() if find and getattr(obj, "is_public", True) else None
+
+
+class ContentAdmin(GuardedAdmin):
+    """Of models with a visibility: shown and hidden in bulk."""
+
+    actions = ["show", "hide"]
+
+    @admin.action(description="Show the selected %(verbose_name_plural)s", permissions=["change"])
+    def show(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
+        self._set_visibility(request, queryset, Visibility.PUBLIC)
+
+    @admin.action(description="Hide the selected %(verbose_name_plural)s", permissions=["change"])
+    def hide(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
+        self._set_visibility(request, queryset, Visibility.HIDDEN)
+
+    def _set_visibility(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], visibility: Visibility
+    ) -> None:
+        self.update_rows(request, queryset, "change", visibility=visibility)
+
+
+def once(request: HttpRequest, key: tuple[Any, ...], ask: Callable[[], bool]) -> bool:
+    """The answer, asked once in each request: Django's templates ask the same over and over."""
+    answers: dict[tuple[Any, ...], bool] = request.__dict__.setdefault("_rights", {})
+    if key not in answers:
+        answers[key] = ask()
+    return answers[key]
+
+
+def _described(obj: models.Model) -> str:
+    return f"{capfirst(obj._meta.verbose_name)}: {obj}"

@@ -1,0 +1,67 @@
+"""Files that people send: checked, written anew, named by their content."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile, File
+from django.core.files.uploadedfile import UploadedFile
+
+from faculty_site.lib import images
+from profiles.models import Asset, Profile
+
+if TYPE_CHECKING:
+    Upload = UploadedFile[Any]
+else:
+    Upload = UploadedFile
+
+MAX_PDF_BYTES = 25 * 1024 * 1024
+
+
+def picture_file(upload: Upload) -> ContentFile[bytes]:
+    """The re-encoded picture; ValidationError says in words what is wrong with it."""
+    if (upload.size or 0) > images.MAX_BYTES:
+        raise ValidationError(f"A picture may have at most {images.MAX_BYTES // 1024**2} MB.")
+    try:
+        picture = images.reencode(upload.read())
+    except ValueError as error:
+        raise ValidationError(str(error)) from error
+    name = hashlib.sha256(picture.data).hexdigest()[:32]
+    return ContentFile(picture.data, f"{name}{picture.suffix}")
+
+
+def content_key(upload: File[bytes]) -> str:
+    """The key that an asset of these bytes has."""
+    upload.seek(0)
+    key = hashlib.sha256(upload.read()).hexdigest()[:32]
+    upload.seek(0)
+    return key
+
+
+def asset_file(upload: Upload) -> ContentFile[bytes]:
+    """A picture or a PDF, named by its key; ValidationError for anything else."""
+    key = content_key(upload)
+    if upload.read(5) == b"%PDF-":
+        upload.seek(0)
+        if (upload.size or 0) > MAX_PDF_BYTES:
+            raise ValidationError(f"A PDF may have at most {MAX_PDF_BYTES // 1024**2} MB.")
+        return ContentFile(upload.read(), f"{key}.pdf")
+    upload.seek(0)
+    picture = picture_file(upload)
+    suffix = (picture.name or "").rpartition(".")[2]
+    return ContentFile(picture.read(), f"{key}.{suffix}")
+
+
+def add_picture(profile: Profile, upload: Upload) -> Asset:
+    """The picture as a file of the page; the one that is there if it was sent before."""
+    key = content_key(upload)
+    existing = Asset.objects.filter(profile=profile, key=key).first()
+    if existing is not None:
+        return existing
+    picture = picture_file(upload)
+    suffix = (picture.name or "").rpartition(".")[2]
+    return Asset.objects.create(
+        profile=profile, key=key, file=ContentFile(picture.read(), f"{key}.{suffix}")
+    )

@@ -1,0 +1,308 @@
+"""The rule for rights."""
+
+from __future__ import annotations
+
+import itertools
+from typing import get_args
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, User
+from django.db import connection
+from django.db.models import Model
+from django.test.utils import CaptureQueriesContext
+
+from news.models import NewsItem
+from profiles.models import (
+    Asset,
+    Delegation,
+    Department,
+    DepartmentRole,
+    Entry,
+    ImportRecord,
+    LegacyUrl,
+    Link,
+    Membership,
+    Profile,
+    Section,
+    Source,
+    SourceFile,
+)
+from profiles.permissions import (
+    RULES,
+    Action,
+    Standing,
+    can,
+    departments_of,
+    has_any_role,
+    may_add,
+    pages_of,
+    visible,
+)
+from publications.models import Authorship, Publication
+from tests.profiles.world import HANDS, IN_MATHEMATICS, OUTSIDERS, PAGES, World, make_world
+
+pytestmark = pytest.mark.django_db
+
+ACTIONS: tuple[Action, ...] = get_args(Action)
+CONTENT = (Section, Link, Entry, Asset, LegacyUrl)
+
+
+@pytest.fixture
+def world() -> World:
+    return make_world()
+
+
+def test_every_model_of_this_site_has_a_rule() -> None:
+    ours = ("profiles", "news", "publications")
+    models = {m._meta.label_lower for app in ours for m in apps.get_app_config(app).get_models()}
+    assert models == RULES.keys()
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+@pytest.mark.parametrize("name", ["anonymous", "expired", *HANDS, "foreign_admin", "foreign_owner"])
+def test_can_and_visible_never_disagree(world: World, name: str, action: Action) -> None:
+    """For every kind of user, every action and all objects; and each object comes once."""
+    objects, user = world.everything(), world.users[name]
+    for model in {type(obj) for obj in objects}:
+        rows = list(visible(user, action, model))
+        assert len(rows) == len(set(rows)), model
+        for obj in objects:
+            if type(obj) is model:
+                assert can(user, action, obj) == (obj in rows), obj
+
+
+def test_a_superuser_may_do_everything(world: World) -> None:
+    user = world.users["superuser"]
+    for obj, action in itertools.product(world.everything(), ACTIONS):
+        assert can(user, action, obj)
+    assert may_add(user, Group)
+    assert set(visible(user, "change", User)) == set(User.objects.all())
+
+
+@pytest.mark.parametrize("name", OUTSIDERS)
+def test_outsiders_see_what_is_public_and_nothing_else(world: World, name: str) -> None:
+    user = world.users[name]
+    for obj, action in itertools.product(world.everything(), ACTIONS):
+        if action != "view":
+            assert not can(user, action, obj), (action, obj)
+        else:
+            assert can(user, action, obj) == can(world.users["anonymous"], action, obj)
+    assert not has_any_role(user)
+    assert not any(may_add(user, model) for model in apps.get_models())
+
+
+def test_the_public_sees_no_drafts_and_nothing_hidden(world: World) -> None:
+    anybody = world.users["anonymous"]
+    for page, objects in world.objects.items():
+        for obj in objects:
+            hidden = getattr(obj, "visibility", "public") == "hidden" or page.endswith("draft")
+            inner = isinstance(obj, Delegation | Source | SourceFile | ImportRecord)
+            authorship = isinstance(obj, Authorship) and (
+                obj.profile is None or obj.publication.visibility == "hidden"
+            )
+            assert can(anybody, "view", obj) == (not (hidden or inner or authorship)), (page, obj)
+
+
+@pytest.mark.parametrize("name", ["nobody", "staff"])
+def test_a_model_without_a_rule_is_closed(world: World, name: str) -> None:
+    user = world.users[name]
+    assert not visible(user, "view", User).exists()
+    assert not can(user, "view", world.account("owner"))
+    assert not may_add(user, User)
+    for name in (*HANDS, "foreign_admin"):
+        assert not visible(world.users[name], "inspect", User).exists()
+
+
+@pytest.mark.parametrize("name", HANDS)
+@pytest.mark.parametrize("page", PAGES)
+def test_who_writes_on_which_page(world: World, name: str, page: str) -> None:
+    user = world.users[name]
+    theirs = page in (IN_MATHEMATICS if name in ("editor", "admin") else ("own",))
+    assert can(user, "change", world.pages[page]) == theirs
+    for obj in world.objects[page]:
+        if isinstance(obj, CONTENT) or (isinstance(obj, NewsItem) and obj.profile):
+            for action in ("inspect", "add", "change", "delete"):
+                assert can(user, action, obj) == theirs, (action, obj)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_only_admins_administer(world: World, page: str) -> None:
+    for name in HANDS:
+        expected = name == "admin" and page in IN_MATHEMATICS
+        assert can(world.users[name], "administer", world.pages[page]) == expected
+
+
+def test_deleting_a_person(world: World) -> None:
+    pages = world.pages
+    deletable = set(visible(world.users["admin"], "delete", Profile))
+    assert deletable == {pages["own"], pages["colleague"], pages["colleague_draft"]}
+    for name in ("owner", "delegate", "editor"):
+        assert not visible(world.users[name], "delete", Profile).exists()
+
+
+def test_adding_a_person(world: World) -> None:
+    for name in HANDS:
+        assert may_add(world.users[name], Profile) == (name == "admin")
+        assert can(world.users[name], "add", Profile(slug="new")) == (name == "admin")
+
+
+def test_memberships_are_added_where_both_ends_are_the_admins(world: World) -> None:
+    admin, pages = world.users["admin"], world.pages
+
+    def may(user: str, page: str, department: Department) -> bool:
+        membership = Membership(profile=pages[page], department=department)
+        return can(world.users[user], "add", membership)
+
+    assert may("admin", "own", world.mathematics)
+    assert not may("admin", "own", world.physics), "gives no person to another department"
+    assert not may("admin", "foreign", world.mathematics), "takes nobody from another department"
+    assert not may("editor", "own", world.mathematics)
+    assert not may("owner", "own", world.mathematics)
+    joint = pages["shared"].memberships.get(department=world.physics)
+    assert can(admin, "inspect", joint)
+    assert not can(admin, "change", joint)
+    assert not can(admin, "delete", joint)
+
+
+def test_delegations_are_the_owners_and_the_admins(world: World) -> None:
+    delegation = world.pages["own"].delegations.get(user__username="delegate")
+    fresh = Delegation(profile=world.pages["own"], user=world.account("nobody"))
+    for name in HANDS:
+        expected = name in ("owner", "admin")
+        assert can(world.users[name], "inspect", delegation) == expected
+        assert can(world.users[name], "delete", delegation) == expected
+        assert can(world.users[name], "add", fresh) == expected
+
+
+def test_admins_make_editors_and_nothing_higher(world: World) -> None:
+    admin, nobody = world.users["admin"], world.account("nobody")
+
+    def may(role: str, department: Department) -> bool:
+        return can(admin, "add", DepartmentRole(user=nobody, department=department, role=role))
+
+    assert may("editor", world.mathematics)
+    assert not may("admin", world.mathematics)
+    assert not may("editor", world.physics)
+    assert not may("admin", world.physics)
+    roles = {role.user.get_username(): role for role in world.mathematics.roles.all()}
+    assert can(admin, "change", roles["editor"])
+    for name in ("admin", "second_admin"):
+        assert can(admin, "inspect", roles[name])
+        assert not can(admin, "change", roles[name])
+        assert not can(admin, "delete", roles[name])
+    assert not visible(world.users["editor"], "inspect", DepartmentRole).exists()
+
+
+def test_departments(world: World) -> None:
+    assert list(visible(world.users["admin"], "change", Department)) == [world.mathematics]
+    for name in ("owner", "delegate", "editor"):
+        assert not visible(world.users[name], "change", Department).exists()
+    for action in ("add", "delete"):
+        assert not visible(world.users["admin"], action, Department).exists()
+    assert not may_add(world.users["admin"], Department)
+
+
+def test_news_of_a_department(world: World) -> None:
+    own, foreign = world.mathematics.news.first(), world.physics.news.first()
+    assert own is not None
+    assert foreign is not None
+    for name in HANDS:
+        user = world.users[name]
+        assert can(user, "change", own) == (name in ("editor", "admin"))
+        assert not can(user, "change", foreign)
+        assert may_add(user, NewsItem)
+    stray = NewsItem(profile=world.pages["own"], department=world.physics)
+    assert not can(world.users["owner"], "add", stray)
+
+
+@pytest.mark.parametrize("name", HANDS)
+def test_a_joint_work_is_edited_by_each_confirmed_side_and_deleted_by_none(
+    world: World, name: str
+) -> None:
+    user = world.users[name]
+    joint = Publication.objects.get(slug="joint")
+    assert can(user, "change", joint)
+    assert not can(user, "delete", joint)
+    suggested = Publication.objects.get(slug="suggested")
+    assert not can(user, "change", suggested)
+    alone = Publication.objects.get(slug="work-own-hidden")
+    assert can(user, "delete", alone)
+    foreign = Publication.objects.get(slug="work-foreign-public")
+    assert not can(user, "inspect", foreign)
+    assert may_add(user, Publication)
+    assert can(user, "add", Publication())
+
+
+@pytest.mark.parametrize("name", HANDS)
+def test_rows_of_authors(world: World, name: str) -> None:
+    user = world.users[name]
+    mine, other, stranger = Publication.objects.get(slug="joint").authorships.order_by("position")
+    assert can(user, "change", mine)
+    assert can(user, "delete", mine)
+    assert can(user, "change", other)
+    assert not can(user, "delete", other)
+    assert can(user, "delete", stranger)
+    suggested = Authorship.objects.get(publication__slug="suggested", profile=world.pages["own"])
+    assert can(user, "change", suggested), "who is suggested may say yes or no"
+    work = Publication.objects.get(slug="joint")
+    assert can(user, "add", Authorship(publication=work, profile=world.pages["own"]))
+    assert can(user, "add", Authorship(publication=work, profile=None))
+    assert not can(user, "add", Authorship(publication=work, profile=world.pages["foreign"]))
+    foreign = Publication.objects.get(slug="work-foreign-public")
+    assert not can(user, "add", Authorship(publication=foreign, profile=world.pages["own"]))
+
+
+def test_the_ledger_is_looked_at_by_admins_only(world: World) -> None:
+    for model in (Source, SourceFile, ImportRecord):
+        for name in ("owner", "delegate", "editor"):
+            assert not visible(world.users[name], "inspect", model).exists()
+        seen = visible(world.users["admin"], "inspect", model)
+        assert seen.count() == len(IN_MATHEMATICS)
+        for action in ("view", "add", "change", "delete"):
+            assert not visible(world.users["admin"], action, model).exists()
+
+
+def test_an_object_moved_in_memory_is_judged_as_it_is_stored(world: World) -> None:
+    """Only `add` looks at where a form has put the object."""
+    section = world.of("foreign", Section)
+    section.profile = world.pages["own"]
+    assert not can(world.users["owner"], "change", section)
+    assert can(world.users["owner"], "add", section)
+
+
+def test_standings(world: World) -> None:
+    own, admin = world.pages["own"], world.users["admin"]
+    assert list(pages_of(world.users["owner"], Standing.OWNER)) == [own]
+    assert not pages_of(world.users["owner"], Standing.DELEGATE).exists()
+    assert list(pages_of(world.users["delegate"], Standing.DELEGATE)) == [own]
+    assert pages_of(admin).count() == len(IN_MATHEMATICS)
+    assert not pages_of(admin, Standing.EDITOR).exists()
+    assert list(departments_of(admin, Standing.ADMIN)) == [world.mathematics]
+    assert not departments_of(world.users["editor"], Standing.ADMIN).exists()
+
+
+def test_a_right_ends_with_what_it_came_from(world: World) -> None:
+    owner, own = world.account("owner"), world.pages["own"]
+    assert can(owner, "change", own)
+    own.owner = None
+    own.save()
+    assert not can(owner, "change", own)
+    editor = world.account("editor")
+    own.memberships.all().delete()
+    assert not can(editor, "change", own)
+
+
+def test_one_query_each(world: World) -> None:
+    for name, obj in itertools.product(HANDS, world.objects["own"]):
+        obj = type(obj)._default_manager.get(pk=obj.pk)
+        with CaptureQueriesContext(connection) as queries:
+            can(world.users[name], "change", obj)
+        assert len(queries) <= 1
+
+
+def test_unsaved_objects_are_nobodys(world: World) -> None:
+    fresh: list[Model] = [Section(), NewsItem(), Authorship(), DepartmentRole(), Membership()]
+    for obj, action in itertools.product(fresh, ACTIONS):
+        assert not can(world.users["admin"], action, obj)
+    assert not can(world.users["owner"], "add", Section(profile=Profile(slug="unsaved")))

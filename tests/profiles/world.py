@@ -1,0 +1,173 @@
+"""Two departments with everybody who can have a right in them, for tests of rights.
+
+Mathematics has a page of its owner's own, a colleague's, a colleague's draft and one of somebody
+who is in Physics as well; Physics has a page and a draft of its own. Every page has one of each
+thing that a page can hold, shown and hidden.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.core.files.base import ContentFile
+from django.db.models import Model
+
+from profiles.models import (
+    Asset,
+    Delegation,
+    Department,
+    DepartmentRole,
+    ImportRecord,
+    LegacyUrl,
+    Membership,
+    Profile,
+    Source,
+    SourceFile,
+)
+from publications.models import Authorship
+from tests import factories
+
+PAGES = ("own", "colleague", "colleague_draft", "shared", "foreign", "foreign_draft")
+IN_MATHEMATICS = ("own", "colleague", "colleague_draft", "shared")
+HANDS = ("owner", "delegate", "editor", "admin")
+OUTSIDERS = ("anonymous", "nobody", "staff", "expired", "inactive_owner", "inactive_superuser")
+
+
+@dataclass
+class World:
+    mathematics: Department
+    physics: Department
+    pages: dict[str, Profile] = field(default_factory=dict)
+    users: dict[str, User | AnonymousUser] = field(default_factory=dict)
+    objects: dict[str, list[Model]] = field(default_factory=dict)
+    """Per page: everything that belongs to it, the profile first."""
+
+    def account(self, name: str) -> User:
+        user = self.users[name]
+        assert isinstance(user, User)
+        return user
+
+    def of(self, page: str, model: type[Model], **values: Any) -> Any:
+        """The first object of the model on the page whose attributes have the values."""
+        return next(
+            obj
+            for obj in self.objects[page]
+            if isinstance(obj, model)
+            and all(getattr(obj, name) == value for name, value in values.items())
+        )
+
+    def everything(self) -> list[Model]:
+        rows = [obj for objects in self.objects.values() for obj in objects]
+        roles = [*self.mathematics.roles.all(), *self.physics.roles.all()]
+        news = [*self.mathematics.news.all(), *self.physics.news.all()]
+        return [*rows, self.mathematics, self.physics, *roles, *news]
+
+
+def make_world() -> World:
+    world = World(
+        factories.make_department(name="Mathematics", slug="mathematics"),
+        factories.make_department(name="Physics", slug="physics"),
+    )
+    for name in PAGES:
+        department = world.mathematics if name in IN_MATHEMATICS else world.physics
+        state = Profile.State.DRAFT if name.endswith("draft") else Profile.State.LISTED
+        slug = name.replace("_", "-")
+        profile = factories.make_profile(
+            department=department, slug=slug, name=f"Person {name}", state=state
+        )
+        world.pages[name] = profile
+    Membership.objects.create(
+        profile=world.pages["shared"], department=world.physics, primary=False
+    )
+    _make_users(world)
+    for name, profile in world.pages.items():
+        world.objects[name] = _make_content(profile)
+    _make_joint_work(world)
+    for department in (world.mathematics, world.physics):
+        factories.make_news(department=department, title=f"News of {department}")
+        factories.make_news(
+            department=department, title=f"Notes of {department}", visibility="hidden"
+        )
+    return world
+
+
+def _make_users(world: World) -> None:
+    today = datetime.date.today()  # noqa: DTZ011 - in UTC, as the tests' settings
+    mathematics, physics = world.mathematics, world.physics
+    users = world.users
+    users["anonymous"] = AnonymousUser()
+    users["nobody"] = make("nobody")
+    users["staff"] = make("staff", is_staff=True)
+    users["owner"] = make("owner", email="owner@example.org")
+    users["delegate"] = make("delegate")
+    users["expired"] = make("expired")
+    users["editor"] = make("editor", role="editor", department=mathematics)
+    users["admin"] = make("admin", role="admin", department=mathematics)
+    users["second_admin"] = make("second_admin", role="admin", department=mathematics)
+    users["foreign_admin"] = make("foreign_admin", role="admin", department=physics)
+    users["foreign_owner"] = make("foreign_owner")
+    users["superuser"] = make("superuser", is_superuser=True)
+    users["inactive_owner"] = make("inactive_owner", is_active=False)
+    users["inactive_superuser"] = make("inactive_superuser", is_active=False, is_superuser=True)
+    own, foreign = world.pages["own"], world.pages["foreign"]
+    own.owner, foreign.owner = world.account("owner"), world.account("foreign_owner")
+    own.save()
+    foreign.save()
+    colleague = world.pages["colleague"]
+    colleague.owner = world.account("inactive_owner")
+    colleague.save()
+    yesterday = today - datetime.timedelta(days=1)
+    Delegation.objects.create(profile=own, user=world.account("delegate"), until=today)
+    Delegation.objects.create(profile=own, user=world.account("expired"), until=yesterday)
+    Delegation.objects.create(profile=foreign, user=world.account("expired"), until=yesterday)
+
+
+def make(name: str, department: Department | None = None, role: str = "", **fields: Any) -> User:
+    """An account without a password: making one that holds takes longer than the test."""
+    user = User.objects.create(username=name, password="!", **fields)
+    if department is not None:
+        DepartmentRole.objects.create(user=user, department=department, role=role)
+    return user
+
+
+def _make_content(profile: Profile) -> list[Model]:
+    """One of everything on the page, shown and hidden."""
+    rows: list[Model] = [profile, *profile.memberships.all(), *profile.delegations.all()]
+    for visibility in ("public", "hidden"):
+        shown = {"visibility": visibility}
+        rows += [
+            factories.make_section(profile, heading=f"{visibility} of {profile.slug}", **shown),
+            factories.make_link(profile, **shown),
+            factories.make_entry(profile, **shown),
+            factories.make_news(profile, slug=f"{profile.slug}-{visibility}", **shown),
+            Asset.objects.create(
+                profile=profile,
+                key=f"{visibility}{profile.pk}",
+                file=ContentFile(b"x", f"{visibility}.pdf"),
+                **shown,
+            ),
+        ]
+        work = factories.make_publication(
+            [profile, "Charles Babbage"], slug=f"work-{profile.slug}-{visibility}", **shown
+        )
+        rows += [work, *work.authorships.all()]
+    source = Source.objects.create(profile=profile, name="index.md")
+    rows += [
+        LegacyUrl.objects.create(profile=profile, path="/about/"),
+        source,
+        SourceFile.objects.create(source=source, path="index.md", content=b"x"),
+        ImportRecord.objects.create(source=source, origin="1", model="news.newsitem", key=["a"]),
+    ]
+    return rows
+
+
+def _make_joint_work(world: World) -> None:
+    """Two works of the owner and the foreign page; in the second the owner is only suggested."""
+    own, foreign = world.pages["own"], world.pages["foreign"]
+    for slug, confirmed in (("joint", True), ("suggested", False)):
+        mine = Authorship(name="Person own", profile=own, confirmed=confirmed)
+        work = factories.make_publication([mine, foreign, "Charles Babbage"], slug=slug)
+        world.objects["foreign"] += [work, *work.authorships.all()]

@@ -1,0 +1,210 @@
+"""Works and their authors in the admin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from profiles.admin_base import choices
+from profiles.permissions import can
+from publications.models import Authorship, Publication
+from tests import factories
+from tests.profiles.admin.browsing import errors, post, sent_back
+from tests.profiles.world import World, make_world
+
+pytestmark = pytest.mark.django_db
+
+ADD = "/admin/publications/publication/add/"
+
+
+@pytest.fixture
+def world() -> World:
+    return make_world()
+
+
+@pytest.fixture
+def owner(world: World) -> Client:
+    client = Client()
+    client.force_login(world.account("owner"))
+    return client
+
+
+def change(work: Publication) -> str:
+    return reverse("admin:publications_publication_change", args=[work.pk])
+
+
+def names(work: Publication) -> list[tuple[int, str]]:
+    return list(work.authorships.order_by("position").values_list("position", "name"))
+
+
+def new_work(world: World, **values: Any) -> dict[str, Any]:
+    """The data of a new work with its owner as the only author."""
+    author = {"name": "S. Kovalevskaya", "profile": world.pages["own"].pk, "confirmed": "on"}
+    row = {f"authorships-0-{name}": value for name, value in author.items()}
+    return {"title": "On the rotation of a body", "year": 1889} | row | values
+
+
+def test_a_new_work(world: World, owner: Client) -> None:
+    response = post(owner, ADD, **new_work(world))
+    assert response.status_code == 302, errors(response)
+    work = Publication.objects.get(title="On the rotation of a body")
+    assert work.slug == "1889-on-the-rotation-of-a-body"
+    assert names(work) == [(1, "S. Kovalevskaya")]
+    assert can(world.users["owner"], "change", work)
+
+
+@pytest.mark.parametrize("missing", ["profile", "confirmed"])
+def test_a_new_work_names_its_own_author(world: World, owner: Client, missing: str) -> None:
+    """Otherwise whoever added it could not find it again."""
+    response = post(owner, ADD, **new_work(world, **{f"authorships-0-{missing}": None}))
+    assert "Add the author on whose page" in errors(response)
+    assert not Publication.objects.filter(year=1889).exists()
+
+
+def test_a_new_work_is_not_put_on_anothers_page(world: World, owner: Client) -> None:
+    forged = new_work(world, **{"authorships-0-profile": world.pages["foreign"].pk})
+    assert "Select a valid choice" in errors(post(owner, ADD, **forged))
+
+
+def test_authors_change_places(world: World, owner: Client) -> None:
+    work = factories.make_publication([world.pages["own"], "Babbage", "Menabrea", "Somerville"])
+    url = change(work)
+    swapped = {f"authorships-{row}-position": place for row, place in enumerate((4, 3, 2, 1))}
+    response = post(owner, url, **swapped)
+    assert response.status_code == 302, errors(response)
+    assert [name for _, name in names(work)] == ["Somerville", "Menabrea", "Babbage", "Person own"]
+    assert [place for place, _ in names(work)] == [1, 2, 3, 4]
+
+
+def test_positions_only_say_who_comes_before_whom(world: World, owner: Client) -> None:
+    """Equal, missing and wide positions, with a row deleted and one added at the same time."""
+    work = factories.make_publication([world.pages["own"], "Babbage", "Menabrea", "Somerville"])
+    data = sent_back(owner.get(change(work)))
+    data |= {
+        "authorships-0-position": 7,
+        "authorships-1-position": 7,
+        "authorships-2-DELETE": "on",
+        "authorships-3-position": "",
+        "authorships-TOTAL_FORMS": 5,
+        "authorships-4-name": "De Morgan",
+        "authorships-4-position": 1,
+        "authorships-4-publication": work.pk,
+    }
+    response = owner.post(change(work), data)
+    assert response.status_code == 302, errors(response)
+    assert names(work) == [(1, "De Morgan"), (2, "Person own"), (3, "Babbage"), (4, "Somerville")]
+
+
+def test_saving_without_a_change_keeps_the_order(world: World, owner: Client) -> None:
+    work = factories.make_publication([world.pages["own"], "Babbage", "Menabrea"])
+    before = list(work.authorships.order_by("pk").values())
+    assert post(owner, change(work)).status_code == 302
+    assert list(work.authorships.order_by("pk").values()) == before
+
+
+def test_what_stands_on_anothers_page_is_theirs(world: World, owner: Client) -> None:
+    work = Publication.objects.get(slug="joint")
+    foreign = work.authorships.get(profile=world.pages["foreign"])
+    data = sent_back(owner.get(change(work)))
+    row = next(
+        name.removesuffix("-id")
+        for name, value in data.items()
+        if name.endswith("-id") and value == str(foreign.pk)
+    )
+    forged = {"hidden": "on", "selected": "on", "profile": world.pages["own"].pk, "confirmed": ""}
+    data |= {f"{row}-{name}": value for name, value in forged.items()}
+    data |= {f"{row}-name": "Person F.", f"{row}-DELETE": "on"}
+    owner.post(change(work), data)
+    after = Authorship.objects.get(pk=foreign.pk)
+    assert (after.profile, after.confirmed, after.hidden, after.selected) == (
+        world.pages["foreign"],
+        True,
+        False,
+        False,
+    )
+    del data[f"{row}-DELETE"]
+    assert owner.post(change(work), data).status_code == 302
+    assert Authorship.objects.get(pk=foreign.pk).name == "Person F.", "names can be corrected"
+
+
+def test_a_draft_elsewhere_is_not_named(world: World, owner: Client) -> None:
+    """The row shows the name as printed, not that of the page behind it."""
+    draft = world.pages["foreign_draft"]
+    coauthor = Authorship(name="C. Babbage", profile=draft)
+    work = factories.make_publication([world.pages["own"], coauthor])
+    html = owner.get(change(work)).content.decode()
+    assert "C. Babbage" in html
+    assert draft.name not in html
+
+
+def test_taking_ones_own_name_off(world: World, owner: Client) -> None:
+    work = Publication.objects.get(slug="joint")
+    data = sent_back(owner.get(change(work)))
+    assert owner.post(change(work), data | {"authorships-0-DELETE": "on"}).status_code == 302
+    assert names(work) == [(1, "Person foreign"), (2, "Charles Babbage")]
+    assert not can(world.users["owner"], "change", work)
+
+
+def test_rows_of_another_work(world: World, owner: Client) -> None:
+    mine = Publication.objects.get(slug="work-own-public")
+    foreign = Publication.objects.get(slug="work-foreign-public").authorships.first()
+    assert foreign is not None
+    before = Authorship.objects.filter(pk=foreign.pk).values().get()
+    data = sent_back(owner.get(change(mine)))
+    forged = {"authorships-0-id": foreign.pk, "authorships-0-name": "Forged"}
+    owner.post(change(mine), data | forged)
+    owner.post(change(mine), data | forged | {"authorships-0-DELETE": "on"})
+    assert Authorship.objects.filter(pk=foreign.pk).values().get() == before
+
+
+def test_links_as_lines(world: World, owner: Client) -> None:
+    work = Publication.objects.get(slug="work-own-public")
+    lines = "pdf https://example.org/a.pdf\ncode https://example.org/code The programme"
+    assert post(owner, change(work), links=lines).status_code == 302
+    work.refresh_from_db()
+    assert work.links == [
+        {"kind": "pdf", "url": "https://example.org/a.pdf", "label": ""},
+        {"kind": "code", "url": "https://example.org/code", "label": "The programme"},
+    ]
+    before = work.links
+    assert post(owner, change(work), note="Prix Bordin").status_code == 302
+    work.refresh_from_db()
+    assert work.links == before
+    assert "is no address" in errors(post(owner, change(work), links="pdf javascript:alert(1)"))
+    assert "is no link" in errors(post(owner, change(work), links="https://example.org/"))
+
+
+def test_a_paper_on_ones_page(world: World, owner: Client) -> None:
+    """Who is only suggested as an author says so here, and so gets the right to edit the work."""
+    row = Authorship.objects.get(publication__slug="suggested", profile=world.pages["own"])
+    assert not can(world.users["owner"], "change", row.publication)
+    url = reverse("admin:publications_authorship_change", args=[row.pk])
+    response = post(owner, url, confirmed="on", selected="on")
+    assert response.status_code == 302, errors(response)
+    assert can(world.users["owner"], "change", row.publication)
+
+
+@pytest.mark.parametrize("few", [50, 0], ids=["a list of people", "people searched for"])
+def test_the_form_takes_a_constant_number_of_queries(
+    world: World, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(choices, "FEW", few)
+    client = Client()
+    client.force_login(world.account("admin"))
+
+    def queries_for(authors: int) -> int:
+        people = [factories.make_profile(department=world.mathematics) for _ in range(authors)]
+        elsewhere = [factories.make_profile(department=world.physics) for _ in range(authors)]
+        work = factories.make_publication([*people, *elsewhere, *["Babbage"] * authors])
+        client.get(change(work))
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(change(work))
+        assert people[-1].name in response.content.decode()
+        return len(queries)
+
+    assert queries_for(3) == queries_for(10)
