@@ -1,0 +1,127 @@
+"""Fill an empty database with the sample department, by way of `import_pages`, and accounts."""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+import tempfile
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from news.models import NewsItem
+from profiles.models import Delegation, Department, DepartmentRole, Membership, Profile
+from publications.models import Publication
+
+FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demo"
+RESEARCHER, DELEGATED = "emmy-noether", "lise-meitner"
+"""Whose pages the accounts `researcher` and `delegate` edit."""
+
+Accounts = dict[str, tuple[Any, str]]
+"""User and password by user name."""
+
+
+class Command(BaseCommand):
+    help = (
+        "Fill an empty database with a sample department of historical scientists and make "
+        "accounts for each role. Refuses on a database that is not empty and where DEBUG is off."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--if-empty",
+            action="store_true",
+            help="Do nothing, without an error, when the database is not empty.",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEBUG:
+            raise CommandError(
+                "The sample department has accounts with printed passwords and is for trying "
+                "out only. Set DEBUG=1 on a machine of your own."
+            )
+        if not _is_empty():
+            if options["if_empty"]:
+                return
+            raise CommandError(
+                "The database is not empty, and the sample department is not mixed with real "
+                "pages. Point DATABASE_URL to a new database, or remove db.sqlite3."
+            )
+        with transaction.atomic():
+            _make_department(verbosity=options["verbosity"])
+            accounts = _make_accounts()
+        self._print(accounts)
+
+    def _print(self, accounts: Accounts) -> None:
+        self.stdout.write("\nSign in at /admin/ as\n")
+        for name, (_user, password) in accounts.items():
+            self.stdout.write(f"  {name:<12} {password:<14} {ROLES[name]}")
+        self.stdout.write("")
+
+
+ROLES = {
+    "admin": "may do everything",
+    "department": "administers the Department of Mathematics",
+    "editor": "edits the pages of the Department of Natural Sciences",
+    "researcher": "is Emmy Noether and edits her own page only",
+    "delegate": "edits Lise Meitner's page on her behalf, for a year",
+}
+
+
+def _is_empty() -> bool:
+    models = (get_user_model(), Department, Profile, NewsItem, Publication)
+    return not any(model._default_manager.exists() for model in models)
+
+
+def _make_department(*, verbosity: int) -> None:
+    plan = yaml.safe_load((FOLDER / "departments.yml").read_text(encoding="utf-8"))
+    for line in plan["departments"]:
+        folder = FOLDER / line.pop("folder")
+        department = Department.objects.create(**line)
+        with tempfile.TemporaryDirectory() as fixtures:
+            call_command(
+                "import_pages",
+                str(folder),
+                department=department.slug,
+                fixtures=fixtures,
+                verbosity=verbosity,
+            )
+    for line in plan["memberships"]:
+        Membership.objects.create(
+            profile=Profile.objects.get(slug=line["profile"]),
+            department=Department.objects.get(slug=line["department"]),
+            role=line["role"],
+            primary=False,
+        )
+
+
+def _make_accounts() -> Accounts:
+    accounts: Accounts = {}
+    for name in ROLES:
+        password = secrets.token_urlsafe(9)
+        user = get_user_model().objects.create_user(
+            name, password=password, is_staff=True, is_superuser=name == "admin"
+        )
+        accounts[name] = (user, password)
+    Profile.objects.filter(slug=RESEARCHER).update(owner=accounts["researcher"][0])
+    Delegation.objects.create(
+        profile=Profile.objects.get(slug=DELEGATED),
+        user=accounts["delegate"][0],
+        until=timezone.localdate() + datetime.timedelta(days=365),
+    )
+    for name, slug, role in (
+        ("department", "mathematics", DepartmentRole.Role.ADMIN),
+        ("editor", "natural-sciences", DepartmentRole.Role.EDITOR),
+    ):
+        DepartmentRole.objects.create(
+            user=accounts[name][0], department=Department.objects.get(slug=slug), role=role
+        )
+    return accounts

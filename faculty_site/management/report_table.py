@@ -1,0 +1,67 @@
+"""An import's report as text: a table of the sources, then every problem on a line."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from faculty_site.ingest.report import Report, SourceReport
+
+COLUMNS = ("source", "profile", "created", "updated", "unchanged", "kept")
+BLOCKS = ("records", "text", "hidden", "unplaced")
+
+
+def summary(report: Report, *, terminal: bool) -> str:
+    """The table: drawn to the width of a terminal, unwrapped plain text for a pipe."""
+    width = None if terminal else 1000
+    console = Console(
+        file=io.StringIO(), force_terminal=terminal, width=width, markup=False, highlight=False
+    )
+    style = box.SIMPLE_HEAD if terminal else None
+    table = Table(box=style, pad_edge=False, show_edge=False)
+    for name in COLUMNS:
+        words = name in ("source", "profile")
+        table.add_column(name, justify="left" if words else "right", overflow="fold")
+    for name in BLOCKS:
+        table.add_column(name, justify="right", style="dim")
+    above = _above(report)
+    for source in report.sources:
+        table.add_row(*_cells(source, above))
+    with console.capture() as capture:
+        console.print(table)
+    return "\n".join(line.rstrip() for line in capture.get().splitlines())
+
+
+def _above(report: Report) -> Path:
+    """The folder that all sources lie in; their paths are shown from there."""
+    parents = [str(source.path.parent) for source in report.sources]
+    return Path(os.path.commonpath(parents)) if parents else Path()
+
+
+def _cells(source: SourceReport, above: Path) -> Iterator[Text]:
+    counts, blocks = source.counts, source.blocks
+    yield Text(printable(str(source.path.relative_to(above))))
+    yield Text(source.profile or "failed", style="" if source.profile else "bold red")
+    for name in COLUMNS[2:]:
+        yield Text(str(getattr(counts, name)))
+    for name in BLOCKS:
+        yield Text(str(getattr(blocks, name)))
+
+
+def problem_lines(report: Report) -> Iterator[str]:
+    """`path:line: level: message` for each problem, in the order of the sources."""
+    for source in report.sources:
+        for problem in source.problems:
+            yield printable(str(problem))
+
+
+def printable(text: str) -> str:
+    """Text of a source that cannot move a terminal's cursor or break a pipe's encoding."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))

@@ -1,0 +1,134 @@
+"""From the lists under a publications heading to works and their authors.
+
+An item becomes a work only when its title and its authors can be told apart and the page's
+owner is one of them; everything else stays text and is reported with its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from faculty_site.ingest.documents import Extraction, Page, Placement
+from faculty_site.ingest.outline import Section
+from faculty_site.lib.names import name_key
+from publications.ingest.bylines import Owner
+from publications.ingest.coauthors import link_coauthors
+from publications.ingest.lists import Source, home_of, sources
+from publications.ingest.rows import PUBLICATION, Entry, Rows, merged
+from publications.ingest.vocabulary import YEAR
+from publications.ingest.works import Work, read_work
+
+__all__ = ["extract", "link_coauthors"]
+
+REMEDY = (
+    "Write each work as one item of a list: its title, its authors separated by commas with "
+    "your own name among them, the venue and the year."
+)
+
+
+def extract(page: Page, into: Extraction) -> None:
+    """Append a publication and its authorships for each work that the page lists in prose."""
+    owner = Owner(into.name, into.native_name)
+    claimed = into.claimed()
+    found = [s for s in sources(page) if claimed.isdisjoint(range(*s.span))]
+    read = [(s, read_work(s.text, page.dialect, owner, s.context)) for s in found]
+    read = [(s, _refused(s, work)) for s, work in read]
+    entries = [Entry(s, work) for s, work in read if isinstance(work, Work)]
+    rows = Rows(page, into)
+    for order, entry in enumerate(merged(entries, page)):
+        rows.append(entry, order)
+        _report_guesses(entry, page, into)
+    _place_whole_comments(page, into)
+    _report_text(page, into, [(s, why) for s, why in read if isinstance(why, str)])
+
+
+def _refused(source: Source, work: Work | str) -> Work | str:
+    """Running text is a work only when it names its authors, the owner among them."""
+    if isinstance(work, Work) and work.implied and not source.listed:
+        return "its authors are not named"
+    return work
+
+
+def _report_guesses(entry: Entry, page: Page, into: Extraction) -> None:
+    line = page.document.file_line(entry.source.span[0])
+    title = entry.work.title if len(entry.work.title) < 60 else f"{entry.work.title[:57]}…"
+    if entry.work.implied:
+        into.problems.info(
+            page.document.path,
+            line,
+            f"“{title}” does not name {into.name}; the work is taken for theirs, as first "
+            "author, because it stands in their list. Write all authors in their order.",
+        )
+    elif entry.work.abridged:
+        into.problems.info(
+            page.document.path,
+            line,
+            f"“{title}” leaves out some authors (“{entry.work.abridged}”). Write all of them, "
+            "so that co-authors are linked.",
+        )
+
+
+def _report_text(page: Page, into: Extraction, refused: Iterable[tuple[Source, str]]) -> None:
+    """Say once for each section which of its entries stay text, and what to do."""
+    by_section: dict[str, list[tuple[Source, str]]] = {}
+    for source, why in refused:
+        if source.listed or _reads_as_reference(source, into):
+            by_section.setdefault(source.section.key, []).append((source, why))
+    for section in page.outline.sections:
+        left = by_section.get(section.key, [])
+        home = home_of(section, page)
+        if left:
+            _warn(page, into, section, left[0][0].span[0], len(left), left[0][1])
+        elif home is section and _nothing_read(section, page, into) and _promises_list(section):
+            _warn(page, into, section, section.span[0], 0, "nothing under it reads as a work")
+
+
+def _reads_as_reference(source: Source, into: Extraction) -> bool:
+    """Whether running text has a year and the owner's family name in it."""
+    family = name_key(into.name).split()[-1:]
+    words = source.text.casefold()
+    return len(words) > 60 and bool(YEAR.search(words)) and all(f in words for f in family)
+
+
+def _warn(page: Page, into: Extraction, section: Section, line: int, count: int, why: str) -> None:
+    entries = {0: "what stands", 1: "one entry"}.get(count, f"{count} entries")
+    stays = "stays" if count < 2 else "stay"
+    into.problems.warning(
+        page.document.path,
+        page.document.file_line(line),
+        f"Under “{section.heading.strip('*_ ')}”, {entries} could not be read as works and "
+        f"{stays} text: {why}. {REMEDY}",
+    )
+
+
+def _nothing_read(section: Section, page: Page, into: Extraction) -> bool:
+    claimed = into.claimed()
+    below = (section, *page.outline.children(section.key))
+    return not any(n in claimed for s in below for n in range(*s.span))
+
+
+def _promises_list(section: Section) -> bool:
+    return any(block.kind in ("html", "row", "quote", "code") for block in section.blocks)
+
+
+def _place_whole_comments(page: Page, into: Extraction) -> None:
+    """A comment all of whose blocks became hidden works goes with them, marks included."""
+    claimed = into.claimed()
+    for section in page.outline.sections:
+        for block in section.blocks:
+            inner = {n for b in block.inner for n in range(*b.span)}
+            if inner and inner <= claimed:
+                _extend(block.span, min(inner), into)
+
+
+def _extend(span: tuple[int, int], first: int, into: Extraction) -> None:
+    for index, row in enumerate(into.rows):
+        own = row.model == PUBLICATION
+        if own and any(p.span[0] == first for p in row.placements):
+            lines = range(*span)
+            taken = into.claimed()
+            free = [n for n in lines if n not in taken]
+            placed = (*row.placements, *(Placement((n, n + 1), "hidden") for n in free))
+            into.rows[index] = replace(row, placements=placed)
+            return

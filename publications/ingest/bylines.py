@@ -1,0 +1,63 @@
+"""Who wrote a work, and which of them is the owner of the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from faculty_site.lib.names import same_person
+
+FAMILY_FIRST = re.compile(r"([^,]*[^\W\d_]{2}) ((?:[A-Z]\.?[\s-]?){1,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose page it is; the native name may be empty."""
+
+    name: str
+    native_name: str = ""
+
+    def is_named(self, printed: str) -> str:
+        """“yes”, “maybe” or “no”: whether a printed name can be the owner's."""
+        names = list(filter(None, (self.name, self.native_name)))
+        turned = FAMILY_FIRST.fullmatch(printed)
+        spellings = [printed]
+        if turned:
+            spellings.append(f"{' '.join(f'{c}.' for c in turned[2] if c.isalpha())} {turned[1]}")
+        answers = {same_person(spelling, name) for spelling in spellings for name in names}
+        return "yes" if "yes" in answers else "maybe" if "maybe" in answers else "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A name as printed, the marks behind it, and whether it is set apart (bold, underlined)."""
+
+    name: str
+    marks: str = ""
+    set_apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Authors in order; `end` is where the text behind them begins.
+
+    `abridged` says that the list leaves names out, in the words it uses for that.
+    """
+
+    authors: tuple[Author, ...]
+    end: int
+    abridged: str = ""
+
+    def owner(self, owner: Owner) -> int | None:
+        """The place (from 0) of the page's owner, or None when no name is surely theirs.
+
+        On a list of their own works a name that agrees in family name and initials is theirs when
+        no other does; of several, the one that is set apart.
+        """
+        said = [owner.is_named(author.name) for author in self.authors]
+        for answer in ("yes", "maybe"):
+            found = [n for n, s in enumerate(said) if s == answer]
+            apart = [n for n in found if self.authors[n].set_apart]
+            if len(apart) == 1 or len(found) == 1:
+                return (apart if len(apart) == 1 else found)[0]
+        return None

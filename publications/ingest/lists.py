@@ -1,0 +1,145 @@
+"""Where on a page the works stand: under which headings, and in which blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from faculty_site.ingest.documents import Page, Span
+from faculty_site.ingest.headings import bare, is_time_only, promise_of
+from faculty_site.ingest.outline import Block, Section
+from publications.ingest.dates import EARLIEST, latest
+from publications.ingest.kinds import kind_of_heading
+from publications.ingest.status import status_of_heading
+from publications.ingest.works import Context
+
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+SELECTED = re.compile(
+    r"\b(?:selected|highlighted|highlights|featured|representative)\b", re.IGNORECASE
+)
+QUOTE_MARK = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
+OPENING = re.compile(r"<(?:div|section|article|table|details|ul|ol|center)\b", re.IGNORECASE)
+CLOSING = re.compile(r"</(?:div|section|article|table|details|ul|ol|center)\s*>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A block that may be a work. `section` is the key of the section it is shown in.
+
+    `listed` is true for items of a list and false for what may as well be running text.
+    `lead` are the lines of a bare year above it, which the work's year holds.
+    """
+
+    text: str
+    span: Span
+    section: Section
+    context: Context
+    hidden: bool = False
+    listed: bool = True
+    lead: Span | None = None
+
+
+def sources(page: Page) -> Iterator[Source]:
+    """Every block under a heading of publications that may be a work, in source order."""
+    for section in page.outline.sections:
+        home = home_of(section, page)
+        if home is None:
+            continue
+        context = _context(section, page)
+        yield from _from_blocks(section.blocks, home, context, page)
+
+
+def home_of(section: Section, page: Page) -> Section | None:
+    """The section that shows the works under this heading; None when it promises none.
+
+    Headings that only name years part the list above them. All other headings below one of
+    publications part it by subject or kind and show their own works.
+    """
+    if not section.level:
+        return None
+    above = [page.outline.section(key) for key in section.parents]
+    if is_time_only(section.heading, page.dialect):
+        parent = above[-1] if above else None
+        return home_of(parent, page) if parent else None
+    words = bare(section.heading, page.dialect)
+    if promise_of(section.heading, page.dialect) == "publications" or status_of_heading(words):
+        return section
+    promised = promise_of(section.heading, page.dialect)
+    below = any(promise_of(s.heading, page.dialect) == "publications" for s in above)
+    return section if below and promised is None else None
+
+
+def is_selection(section: Section, page: Page) -> bool:
+    """Whether a heading calls its works selected."""
+    return SELECTED.search(bare(section.heading, page.dialect)) is not None
+
+
+def _context(section: Section, page: Page) -> Context:
+    """What the headings above a block say; the nearest that says anything counts."""
+    context = Context()
+    for key in [*section.parents, section.key]:
+        heading = page.outline.section(key)
+        if heading.level:
+            context = _narrowed(context, bare(heading.heading, page.dialect))
+    return context
+
+
+def _narrowed(context: Context, words: str) -> Context:
+    years = [int(year) for year in YEAR.findall(words)]
+    alone = len(years) == 1 and EARLIEST <= years[0] <= latest() and not _is_open(words)
+    return Context(
+        years[0] if alone else context.year,
+        status_of_heading(words) or context.status,
+        kind_of_heading(words) or context.kind,
+    )
+
+
+def _is_open(words: str) -> bool:
+    """“2020 and before”, “since 1905” name no year."""
+    return bool(re.search(r"\b(?:and|before|since|until|earlier|older|prior|to)\b|[-–—]", words))
+
+
+def _from_blocks(
+    blocks: tuple[Block, ...], home: Section, context: Context, page: Page, *, hidden: bool = False
+) -> Iterator[Source]:
+    depth, lead = 0, None
+    for block in blocks:
+        if block.kind == "html":
+            depth += len(OPENING.findall(block.text)) - len(CLOSING.findall(block.text))
+        inside = depth > 0
+        if block.kind == "comment":
+            yield from _from_blocks(block.inner, home, context, page, hidden=True)
+        elif block.kind == "paragraph" and (words := _label(block, page)):
+            context = replace(_narrowed(context, words))
+            lead = block.span if YEAR.fullmatch(words) else None
+        elif not inside and (source := _source(block, home, context, page, hidden=hidden)):
+            yield replace(source, lead=lead)
+            lead = None
+
+
+def _label(block: Block, page: Page) -> str:
+    """The words of a short paragraph that only says what comes: “**2023**”, “**Preprints:**”."""
+    if len(block.text) > 60 or "\n" in block.text:
+        return ""
+    words = bare(block.text, page.dialect)
+    known = (
+        YEAR.fullmatch(words) or status_of_heading(words) or promise_of(block.text, page.dialect)
+    )
+    return words if known else ""
+
+
+def _source(
+    block: Block, home: Section, context: Context, page: Page, *, hidden: bool
+) -> Source | None:
+    text = page.outline.complete(block.text)
+    if block.kind == "item":
+        return Source(text, block.span, home, context, hidden)
+    if block.kind == "paragraph":
+        return Source(text, block.span, home, context, hidden, listed=False)
+    if block.kind == "quote":
+        inner = QUOTE_MARK.sub("", text)
+        return Source(inner, block.span, home, context, hidden, listed=False)
+    if block.kind == "html" and re.match(r"\s*<(?:p|li)\b", block.text, re.IGNORECASE):
+        return Source(text, block.span, home, context, hidden, listed=False)
+    return None
