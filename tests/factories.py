@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
-from faculty_site.lib.fuzzy_dates import FuzzyDate
 
+from faculty_site.lib.fuzzy_dates import FuzzyDate
 from news.models import NewsItem
 from profiles.models import (
     Department,
