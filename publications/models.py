@@ -155,6 +155,8 @@ class Authorship(models.Model):
 
     class Meta:
         ordering = ["publication", "position"]
+        verbose_name = "author of a publication"
+        verbose_name_plural = "authors of publications"
         constraints = [
             models.UniqueConstraint(
                 fields=["publication", "position"], name="one_author_per_position"

@@ -215,6 +215,7 @@ class Asset(models.Model):
     objects = AssetQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "file"
         ordering = ["old_path", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["profile", "key"], name="asset_key_per_profile")

@@ -8,12 +8,17 @@ from typing import Any
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 
 orcid_form = RegexValidator(
     r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$",
     "An ORCID iD has four groups of four digits, such as 0000-0002-1825-0097.",
 )
+
+
+DIRECTORY_ORDER = [Lower("sort_name"), Lower("name"), "slug"]
+"""“du Châtelet” stands between “Curie” and “Euler”, whatever the database thinks of case."""
 
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
@@ -32,7 +37,7 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         return self.filter(memberships__department=department)
 
     def in_directory_order(self) -> ProfileQuerySet:
-        return self.order_by("sort_name", "name", "slug")
+        return self.order_by(*DIRECTORY_ORDER)
 
 
 class Profile(models.Model):
@@ -106,7 +111,7 @@ class Profile(models.Model):
     objects = ProfileQuerySet.as_manager()
 
     class Meta:
-        ordering = ["sort_name", "name", "slug"]
+        ordering = DIRECTORY_ORDER
 
     def __str__(self) -> str:
         return self.name
