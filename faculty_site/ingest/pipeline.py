@@ -153,7 +153,17 @@ class Pipeline:
                     write_fixture(bundle, options.fixtures)
         outcome.profile = bundle.slug
         if options.load and not any(row.model == MEMBERSHIP for row in bundle.rows):
-            problems.info(path, None, "There is no department yet, so this page belongs to none.")
+            self._tell_of_no_department(path, problems)
+
+    def _tell_of_no_department(self, path: Path, problems: Problems) -> None:
+        """Once in a run: it is true of every page, and nobody needs to read it twice."""
+        if not any(done.profile for done in self.report.sources):
+            problems.info(
+                path,
+                None,
+                "There is no department yet, so the people imported now belong to none. Make one "
+                "in the admin and import again to file them under it.",
+            )
 
     def _prepare(self, path: Path, outcome: SourceReport, problems: Problems) -> Bundle:
         if is_fixture(path):

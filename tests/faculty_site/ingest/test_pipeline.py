@@ -346,7 +346,7 @@ def test_extractors_know_where_the_page_used_to_be(folder: Path) -> None:
 def test_membership_in_a_department(folder: Path) -> None:
     Department.objects.create(name="Physics", slug="physics")
     (source,) = Pipeline(identify, [extract], no_link).run([folder / "curie.md"]).sources
-    assert [(p.level, "belongs to none" in p.message) for p in source.problems] == [("info", True)]
+    assert [(p.level, "belong to none" in p.message) for p in source.problems] == [("info", True)]
     (source,) = run(folder / "curie.md", department="physics").sources
     assert source.counts == Counts(created=1, unchanged=4)
     membership = Membership.objects.get()
