@@ -41,6 +41,7 @@ WORDS: dict[Promise, str] = {
              peer[- ]reviewed|refereed|latest|preprints|list \s+ of|major|published) \s+
              (?:\w+ \s+)?)?
         (?:publications?|papers?|preprints?|articles?|manuscripts?|writings?|works|books|
+           (?:(?:journal|conference|workshop|book) \s* (?:and|&|/|,) \s*)?
            (?:scientific|research|journal|conference|workshop|working|book|technical)
            \s+ (?:publications?|papers?|articles?|chapters?|reports?|works))
         (?: \s* (?:and|&|/|,) \s* (?:\w+ \s+)? (?:publications?|papers?|preprints?|articles?|

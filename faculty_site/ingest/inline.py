@@ -35,6 +35,12 @@ def without_last_breaks(text: str) -> str:
     return text
 
 
+def as_written(words: str, source: str) -> str:
+    """Words read out of a source, with its own apostrophes where the parser curled them."""
+    straight = words.replace("’", "'")
+    return straight if words not in source and straight in source else words
+
+
 def inline_tokens(text: str, dialect: Dialect) -> Iterator[Token]:
     """The inline tokens of a text, over all its blocks."""
     for token in parser(dialect).parse(text):
@@ -80,7 +86,7 @@ def bold_in(text: str, dialect: Dialect) -> list[str]:
             words = ""
         elif depth:
             words += " " if token.type == "softbreak" else token.content * (change == 0)
-    return [phrase for phrase in found if phrase]
+    return [as_written(phrase, text) for phrase in found if phrase]
 
 
 def _bold_change(token: Token) -> int:

@@ -23,11 +23,12 @@ from profiles.models import Link
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 SPELT = re.compile(
-    r"([\w.+-]{1,64})\s*(?:[\[({<]\s*at\s*[\])}>]|\s+at\s+)\s*"
+    r"([\w.+-]{1,64})\s*(?:[\[({<“]\s*at\s*[\])}>”]|\s+at\s+)\s*"
     r"((?:[\w-]{1,63}\s*(?:[\[({<]\s*dot\s*[\])}>]|\s+dot\s+|\.)\s*){1,5}[A-Za-z]{2,24})\b",
     re.IGNORECASE,
 )
 DOT = re.compile(r"\s*(?:[\[({<]\s*dot\s*[\])}>]|\s+dot\s+|\.)\s*", re.IGNORECASE)
+BRACKETED_AT = re.compile(r"[\[({<“]\s*at\s*[\])}>”]", re.IGNORECASE)
 ONLY_LINK = re.compile(r"<[^<>\s]+>|\[[^\[\]]*\]\([^()\s]*\)|https?://\S+")
 EMPTY_ROW = re.compile(r"[\s|:-]*")
 LINE_BREAK = re.compile(r"<br\s*/?>|\\\\|\n", re.IGNORECASE)
@@ -158,8 +159,17 @@ def _add_only_address(sections: list[Section], page: Page, contact: Contact) -> 
         if block.kind in ("paragraph", "item", "row", "html", "quote")
     ]
     found = {a for text in texts for a in emails_in(text, page.dialect, spelt=False)}
+    found = found or {a for text in texts for a in _surely_spelt(plain_text(text, page.dialect))}
     if len(found) == 1:
         contact.fields["email"] = found.pop()
+
+
+def _surely_spelt(text: str) -> Iterator[str]:
+    """The addresses whose “at” stands in brackets; a bare one is a word of the sentence."""
+    for match in SPELT.finditer(text):
+        address = f"{match[1]}@{DOT.sub('.', match[2])}"
+        if BRACKETED_AT.search(match[0]) and is_email(address):
+            yield address
 
 
 def without_emails(address: str) -> tuple[str, str]:

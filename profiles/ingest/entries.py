@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from faculty_site.ingest.dating import date_item
 from faculty_site.ingest.documents import Extraction, Page, Placement, Row
 from faculty_site.ingest.headings import is_time_only, promise_of
@@ -25,6 +27,9 @@ KINDS: dict[str, Entry.Kind] = {
 """The headings whose lists are entries, and what kind of entries."""
 
 TITLE_LENGTH = 500
+NESTED = re.compile(r"\n(?=[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t])")
+TYPED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "--", "—": "---", "…": "..."})
+"""Smart punctuation as it is typed."""
 
 
 def extract_entries(page: Page, into: Extraction) -> None:
@@ -45,6 +50,12 @@ def _kind(section: Section, page: Page) -> Entry.Kind | None:
         above = page.outline.section(section.parents[-1])
         promise = promise_of(above.heading, page.dialect)
     return KINDS.get(promise or "")
+
+
+def _without_nested(text: str) -> tuple[str, str]:
+    """An item's own words, and the list inside it."""
+    parts = NESTED.split(text, maxsplit=1)
+    return (parts[0].rstrip(), parts[1]) if len(parts) > 1 and parts[0].strip() else (text, "")
 
 
 class _Rows:
@@ -77,12 +88,14 @@ class _Rows:
         self.into.rows.append(row)
 
     def _fields(self, block: Block, kind: Entry.Kind) -> dict[str, object]:
-        text = without_last_breaks(block.text)
+        text, nested = _without_nested(without_last_breaks(block.text))
         dated = date_item(text, cv_line=True)
         found = dated.found if dated and not dated.found.needs_year else None
         rest = dated.rest(keep_aside=True) if dated and found else text
         title = " ".join(plain_text(rest, self.page.dialect).split())
-        said = title == rest.strip() and len(title) <= TITLE_LENGTH
+        same = title.translate(TYPED) == rest.strip().translate(TYPED)
+        said = same and not nested and len(title) <= TITLE_LENGTH
+        rest = f"{rest}\n{nested}" if nested else rest
         return {
             "profile": [self.into.slug],
             "kind": str(kind),

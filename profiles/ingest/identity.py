@@ -7,10 +7,10 @@ from collections import Counter
 
 from faculty_site.ingest.documents import Identity, Page
 from faculty_site.ingest.headings import is_page_title, promise_of
-from faculty_site.ingest.inline import bold_in
+from faculty_site.ingest.inline import as_written, bold_in
 from faculty_site.ingest.outline import Section
 from faculty_site.ingest.problems import Problems, SourceError
-from faculty_site.ingest.themes.base import ROLE_WORDS
+from faculty_site.ingest.themes.base import ROLE_WORDS, text_of
 from faculty_site.lib.markdown import Dialect, plain_text
 from faculty_site.lib.names import (
     from_file_name,
@@ -34,6 +34,7 @@ FIRST_PERSON = re.compile(
 THIRD_PERSON = re.compile(
     rf"^{TITLES}{NAME}{NATIVE},?\s+(?:is|was)\s+(?:currently\s+|now\s+)?(?:an?|the)\s+(.{{3,120}})"
 )
+WELCOME = re.compile(rf"[Ww]elcome\s+to\s+{TITLES}{NAME}(?<=['’]s)\s")
 HTML_TITLE = re.compile(r"<h1\b[^<>]*>([^<>]{3,100})</h1\s*>", re.IGNORECASE)
 
 
@@ -59,7 +60,9 @@ def _name(page: Page, problems: Problems, slug: str) -> tuple[str, str]:
     if page.facts.name:
         return page.facts.name, page.facts.native_name
     by_file = from_file_name(document.name)
-    if name := _first_heading(page) or _sentence(page.outline.sections[0], page.dialect):
+    if name := (
+        _first_heading(page) or _sentence(page.outline.sections[0], page.dialect) or _welcome(page)
+    ):
         return split_native(name)
     if name := bold_author(page):
         _confirm(name, by_file, page, problems)
@@ -82,6 +85,7 @@ def _first_heading(page: Page) -> str:
     if first is None:
         return ""
     words = plain_text(first.heading, page.dialect) if first.level == 1 else ""
+    words = as_written(words, first.heading)
     if not first.level and first.blocks[0].kind == "html":
         match = HTML_TITLE.search(first.blocks[0].text)
         words = plain_text(match[1], page.dialect) if match else ""
@@ -99,7 +103,20 @@ def _sentence(lead: Section, dialect: Dialect) -> str:
             continue
         if looks_like_name(match[1]):
             native = match[2] if any(map(is_native, match[2] or "")) else ""
-            return f"{match[1]}{native}".strip()
+            return as_written(f"{match[1]}{native}".strip(), block.text)
+    return ""
+
+
+def _welcome(page: Page) -> str:
+    """“Welcome to Ada Lovelace's page”, as the title or as what the page begins with."""
+    lead = page.outline.sections[0].blocks[:1]
+    first = page.outline.sections[1:2] if not lead else ()
+    texts = [text_of(page.document.front_matter.get("title"))]
+    texts += [block.text for block in lead] + [section.heading for section in first]
+    for text in texts:
+        match = WELCOME.match(plain_text(text, page.dialect))
+        if match and looks_like_name(name := re.sub(r"['’]s\Z", "", match[1])):
+            return name
     return ""
 
 

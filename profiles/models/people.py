@@ -17,7 +17,7 @@ orcid_form = RegexValidator(
 )
 
 
-DIRECTORY_ORDER = [Lower("sort_name"), Lower("name"), "slug"]
+DIRECTORY_ORDER: list[Lower | str] = [Lower("sort_name"), Lower("name"), "slug"]
 """“du Châtelet” stands between “Curie” and “Euler”, whatever the database thinks of case."""
 
 

@@ -18,6 +18,7 @@ from publications.ingest.links import (
     trimmed,
 )
 from publications.ingest.styled import HARD, SOFT, Stretch, Styled
+from publications.ingest.vocabulary import ACRONYM, VENUE, YEAR
 
 GAP = "\x1f"
 """Stands where something was taken out; what is on its two sides does not belong together."""
@@ -30,6 +31,10 @@ WRITTEN_DOI = re.compile(
 EMOJI = re.compile(r"(?<!\w):[a-z_]+\d*:(?!\w)")
 EMPTY_BRACKETS = re.compile(r"[\[({（【]([\s\x1f,;/|·•]|and|&)*[\])}）】]")
 ROUND_GAP = re.compile(r"[\s/|·•]*\x1f[\s/|·•\x1f]*")
+
+BRACKET_BEFORE = re.compile(r"\[\s*\Z")
+EDITION = re.compile(r"\b(?:edition|translation)\b", re.IGNORECASE)
+BRACKET_BEHIND = re.compile(r"\s*\]")
 
 
 @dataclass(slots=True)
@@ -76,13 +81,26 @@ def _without_buttons(piece: Styled, into: Addresses) -> str:
         if stretch.style == "image" and any(_holds(link, stretch) for link in links):
             continue
         into.add(as_link(piece, stretch))
-        if stretch.url and is_button(piece.words(stretch)) and stretch.end > stretch.start:
+        if stretch.url and stretch.end > stretch.start and _is_button(piece, stretch):
             width = stretch.end - stretch.start
             characters[stretch.start : stretch.end] = GAP + " " * (width - 1)
     for stretch in piece.of("code"):
         if stretch.end < len(characters) and characters[stretch.end] == " ":
             characters[stretch.end] = HARD  # tags set as code stand each for itself
     return "".join(characters)
+
+
+def _is_button(piece: Styled, link: Stretch) -> bool:
+    """A link whose words only name what it leads to, or that stands in brackets of its own."""
+    words = piece.words(link)
+    if is_button(words):
+        return True
+    bracketed = BRACKET_BEFORE.search(piece.text[: link.start]) and BRACKET_BEHIND.match(
+        piece.text[link.end :]
+    )
+    named = EDITION.sub("", words)
+    said = ACRONYM.search(named) or VENUE.search(named) or YEAR.search(named)
+    return bracketed is not None and said is None
 
 
 def _holds(link: Stretch, picture: Stretch) -> bool:

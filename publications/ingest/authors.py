@@ -38,6 +38,9 @@ NO_PARTICLES = frozenset(
 EDGE_MARKS = re.compile(
     rf"(?:\\?[{re.escape(MARKS)}]|\$[^$]{{1,40}}\$|(?<=[^\W\d_.])\d+(?:,\d+)*$)+"
 )
+MOST_WORDS = 6
+"""A longer chunk of a byline is taken for a title."""
+
 WORD = re.compile(r"[^\W\d_][\w'’ʻ`.‐-]*")
 
 
@@ -244,7 +247,7 @@ def is_name(core: str) -> bool:
         while len(full) > 1 and full[-1].islower():
             full.pop()
         return is_family(" ".join(full))
-    if is_person_name(core):
+    if is_person_name(core) and len(words) <= MOST_WORDS:
         return True
     plain = all(map(WORD.fullmatch, words)) and 3 <= len(words) <= 5
     small = {word for word in words if word.islower()}

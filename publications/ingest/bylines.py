@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from faculty_site.lib.names import same_person
+from faculty_site.lib.names import name_key, same_person
 
 FAMILY_FIRST = re.compile(r"([^,]*[^\W\d_]{2}) ((?:[A-Z]\.?[\s-]?){1,3})")
 
@@ -26,6 +26,15 @@ class Owner:
             spellings.append(f"{' '.join(f'{c}.' for c in turned[2] if c.isalpha())} {turned[1]}")
         answers = {same_person(spelling, name) for spelling in spellings for name in names}
         return "yes" if "yes" in answers else "maybe" if "maybe" in answers else "no"
+
+    def goes_by(self, printed: str) -> bool:
+        """Whether a printed name is a part of the owner's long one, family name included."""
+        short, long = _words(printed), _words(self.name)
+        return len(short) > 1 and short[-1] == long[-1] and set(short) <= set(long)
+
+
+def _words(name: str) -> list[str]:
+    return name_key(name.replace("-", " ")).split() or [""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,8 @@ class Byline:
         """The place (from 0) of the page's owner, or None when no name is surely theirs.
 
         On a list of their own works a name that agrees in family name and initials is theirs when
-        no other does; of several, the one that is set apart.
+        no other does; of several, the one that is set apart. One set apart may also go by a part
+        of a long name.
         """
         said = [owner.is_named(author.name) for author in self.authors]
         for answer in ("yes", "maybe"):
@@ -60,4 +70,5 @@ class Byline:
             apart = [n for n in found if self.authors[n].set_apart]
             if len(apart) == 1 or len(found) == 1:
                 return (apart if len(apart) == 1 else found)[0]
-        return None
+        called = [n for n, a in enumerate(self.authors) if a.set_apart and owner.goes_by(a.name)]
+        return called[0] if len(called) == 1 and set(said) == {"no"} else None

@@ -53,3 +53,15 @@ def cut_date(text: str, year: int | None) -> tuple[str, str | None]:
         if str(found.date)[:4] == str(year) and (not before or before[-1] in ",.(;[\x1f"):
             return before.rstrip(" ,.(;["), str(found.date)
     return text, None
+
+
+def month_of(segment: str, year: int | None) -> str | None:
+    """“September”, or “3 September”, of a known year in EDTF; None for all other words."""
+    if year is None or not re.search(r"[^\W\d_]{3}", segment):
+        return None
+    dated = f"{segment} {year}"
+    for found in find_dates(dated):
+        whole = not dated[: found.start].strip() and not dated[found.stop :].strip()
+        if whole and isinstance(found.date, FuzzyDate) and found.date.precision != "year":
+            return str(found.date) if found.end is None else None
+    return None

@@ -34,7 +34,15 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     ("article", r"\barxiv\b|\b(?:bio|med|chem|tech|psya)r?xiv\b|\bpreprint\b"),
 )
-ACADEMY = re.compile(r"proceedings of the (?:national academy|royal society)", re.IGNORECASE)
+ACADEMY = re.compile(
+    r"(?:proceedings|transactions|memoirs) of the (?:[\w-]+ ){1,4}(?:academy|society)\b"
+    r"(?!.*\b(?:conference|symposium|workshop|congress|meeting)\b)",
+    re.IGNORECASE,
+)
+PUBLISHER = re.compile(r"\b(?:press|publishers?|publishing|verlag)\b", re.IGNORECASE)
+VOLUME_AND_PAGES = re.compile(
+    r"\bvol(?:ume|\.)? ?\d.*\bp(?:p|ages?)?\b|\b\d{1,4} ?\(\d{1,3}\)|^\d{1,4}(?:, pages? |: ?)\d"
+)
 HEADINGS = {
     "article-journal": re.compile(r".*\bjournals?\b(?!.*\bconference).*", re.IGNORECASE),
     "paper-conference": re.compile(
@@ -54,11 +62,18 @@ def kind_of_heading(words: str) -> str:
     return next((kind for kind, form in HEADINGS.items() if form.fullmatch(words)), "")
 
 
-def kind_of_work(printed: str, heading_kind: str) -> str:
-    """The kind by the venue and remarks as printed, else by the heading, else “document”."""
+def kind_of_work(printed: str, heading_kind: str, venue: str = "", note: str = "") -> str:
+    """The kind by the venue and remarks as printed, else by the heading, else “document”.
+
+    A volume with pages is of a journal; what a press brought out without them is a book.
+    """
     if ACADEMY.search(printed):
         return "article-journal"
     found = next((kind for kind, form in _COMPILED if form.search(printed)), "")
     if found == "article" and heading_kind:
         return heading_kind
-    return found or heading_kind or "document"
+    if found or heading_kind:
+        return found or heading_kind
+    if venue and VOLUME_AND_PAGES.search(note):
+        return "article-journal"
+    return "book" if PUBLISHER.search(venue) else "document"

@@ -20,6 +20,7 @@ _IN_PREPARATION = r"""(?:\bmanuscript\s+)?\bin\s+prep(?:aration\b|\.|\b)(?:\s+fo
     | \bunder\s+preparation\b(?:\s+for\b)? | \b(?:unpublished\s+)?manuscript\b | \bworking\s+paper\b
     | \bwork\s+in\s+progress\b | \bworks?\s+in\s+progress\b | \bin\s+progress\b | \bunpublished\b
     | 准备中 | 撰写中 | 準備中"""
+_PUBLISHED = r"(?<=[,;]) \s* published (?= \s* (?:\([^()\n]*\)\s*)? [:：])"
 _PREPRINT = r"""\b(?:pre-?print|arxiv|(?:bio|med|chem|tech|psya|soca|eart|eco)r?r?xiv)\b | 预印本"""
 
 WORDS = {
@@ -27,6 +28,7 @@ WORDS = {
     "in_preparation": _IN_PREPARATION,
     "in_press": _IN_PRESS,
     "accepted": _ACCEPTED,
+    "published": _PUBLISHED,
 }
 STATUS = re.compile(
     "|".join(f"(?P<{status}>{words})" for status, words in WORDS.items()),

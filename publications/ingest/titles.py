@@ -9,16 +9,13 @@ from dataclasses import dataclass
 from publications.ingest.authors import is_name, read_byline
 from publications.ingest.bylines import Author, Byline, Owner
 from publications.ingest.links import is_button
+from publications.ingest.quotations import quotations
 from publications.ingest.status import STATUS
 from publications.ingest.styled import HARD, SOFT, Styled, joined
 from publications.ingest.vocabulary import AWARD, PARTED, VENUE, YEAR
 
 ORDINAL = re.compile(
     r"\s*(?:[\[(【]\s*[A-Z]{0,2}\s?\d{1,3}\s*[\])】][\s.:–—-]*|[A-Z]{0,2}\d{1,3}\s*(?:[-–—]\s+|[.):]\s+))"
-)
-QUOTED = re.compile(
-    r"[“„\"]([^“”„\"\n]{4,500}?)(?:[”“\"]|''|’’)|``([^\n]{4,500}?)(?:['’‘]{2}|[”\"])|«([^«»\n]{4,500}?)»"
-    r"|「([^「」\n]{4,300}?)」|『([^『』\n]{4,300}?)』|《([^《》\n]{4,300}?)》"
 )
 STATED_YEAR = re.compile(
     rf"[\s.,]*[(（](?:[^()]{{0,12}}{YEAR.pattern}[a-z]?[^()]{{0,30}}|in press|forthcoming|"
@@ -92,9 +89,8 @@ def _names_owner(parts: Parts, owner: Owner) -> bool:
 def _marked_titles(text: Styled, owner: Owner) -> Iterator[_Candidate]:
     """Everything set off that can be a title, the first and longest first."""
     found = []
-    for match in QUOTED.finditer(text.text.replace(SOFT, " ")):
-        start, end = next(match.span(n) for n in range(1, 7) if match[n] is not None)
-        found.append(_Candidate(match.start(), start, end, match.end(), quoted=True))
+    for first, start, end, last in quotations(text.text.replace(SOFT, " ")):
+        found.append(_Candidate(first, start, end, last, quoted=True))
     found.extend(
         _Candidate(s.start, s.start, s.end, s.end)
         for s in text.of("bold", "link", "italic")
@@ -111,7 +107,7 @@ def _can_be_title(words: str, owner: Owner, *, quoted: bool = False, alone: bool
     words = joined(words).strip(" .,;:")
     if not words or is_button(words) or NO_TITLE.fullmatch(words) or _is_tag(words):
         return False
-    if owner.is_named(words) != "no":
+    if owner.is_named(words) != "no" or owner.goes_by(words):
         return False
     byline = read_byline(Styled(words))
     if byline and byline.end >= len(words) and not quoted and re.search(r"[,;]", words):
@@ -218,11 +214,21 @@ def _by_lines(text: Styled, owner: Owner) -> Parts | None:
         if not (hard or number) or other >= len(lines):
             return None
         title, left = _without_buttons(lines[other])
-        if not _can_be_title(title.text, owner) or (number > 1 and not hard):
+        if not _is_title_line(title.text, owner, hard=hard) or (number > 1 and not hard):
             return None
         rest = [left, *(v for n, v in enumerate(lines) if n not in (number, other))]
         return Parts(title, byline.authors, tuple(rest), byline.abridged, marked=False)
     return None
+
+
+def _is_title_line(words: str, owner: Owner, *, hard: bool) -> bool:
+    """A line parted from the authors by a shown break is the title, of one word or with commas."""
+    if _can_be_title(words, owner, alone=hard):
+        return True
+    bare = joined(words).strip(" .,;:")
+    named = is_button(bare) or NO_TITLE.fullmatch(bare) or _is_tag(bare)
+    one = hard and bare.isalpha() and len(bare) > 3 and bare[0].isupper()
+    return one and not named and owner.is_named(bare) == "no"
 
 
 def _lines(text: Styled, mark: str) -> Iterator[Styled]:

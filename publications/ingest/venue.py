@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from publications.ingest.addresses import GAP, segments, without_empty
-from publications.ingest.dates import cut_date
-from publications.ingest.vocabulary import AWARD, VENUE, YEAR
+from publications.ingest.dates import cut_date, month_of
+from publications.ingest.vocabulary import ACRONYM, AWARD, VENUE, YEAR
 
 LEADING = re.compile(
     r"^(?:in\b:?|published(?:\s+(?:in|by|at)\b)?|presented\s+(?:at|in)\b|appear(?:s|ed|ing)\s+(?:in|at)\b|"
@@ -17,7 +17,7 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 VOLUME = re.compile(
-    r"(?:(?:vol(?:ume)?|no|nr|number|issue|pp?|pages?|art(?:icle)?(?:\s+(?:no|number|id))?|iss|paper)\b\.?\s*)*"
+    r"(?:(?:vol(?:ume)?|no|nr|number|issue|pp?|pages?|art(?:icle)?(?:\s+(?:no|number|id))?|iss|paper|ser(?:ies)?)\b\.?\s*)*"
     r"[a-z]?[\s#]*\d[\d\s()/:.,–—+-]*[a-z]?\d*(?:\s*\(\d+\))?"
     r"(?:\s*(?:pp?\b\.?|pages?|p\.\s*e?\d+))?[\s\d–—:-]*",
     re.IGNORECASE,
@@ -25,8 +25,14 @@ VOLUME = re.compile(
 VOLUME_BEHIND = re.compile(
     r"(?<=[a-z)\].])\s+(?:vol\.?\s*)?\d{1,3}(?:\s*\(\d+(?:[-–]\d+)?\))?(?:\s*:\s*[\w–—-]+)?$"
 )
-ACRONYM = re.compile(r"\b[A-Z][A-Za-z&]*[A-Z]\w*")
 STATUS_COLON = re.compile(rf"^(?P<head>[^{GAP}:]{{1,80}}){GAP}\s*:\s*(?P<tail>.*\w.*)$", re.DOTALL)
+EDITION = re.compile(
+    r"(?:(?:re)?print(?:ed|ing)\b|reprint|translat(?:ed|ion)\b|edited\b|dictated\b|"
+    r"(?:\w+\s+){1,3}edition\b)",
+    re.IGNORECASE,
+)
+"""How a work came out, which is no name of where."""
+
 TALE = re.compile(r"(?:we|our|this|these|it|in\s+this|tl;?dr|abstract|summary)\b", re.IGNORECASE)
 AFTER_STATUS = re.compile(rf"{GAP}\s*[(（](?P<said>(?:[^()（）]|\([^()]*\))*)[)）]")
 BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]]*)[)）\]】]")
@@ -86,15 +92,32 @@ def _read_line(line: str, year: int | None, printed: Printed) -> None:
     short = ""
     if parted := STATUS_COLON.match(without_empty(line)):
         short, line = _without_year(_tidy(parted["head"]), year), parted["tail"]
+        if short and not _names_venue(line, short):
+            printed.venue = short
+            printed.notes += [s for part in line.split(GAP) if (s := _remark(part, year))]
+            return
     line = _take_awards(line, printed)
     for sentence in _sentences(line):
         if printed.venue and not _continues(sentence):
             printed.notes += [s for part in sentence.split(GAP) if (s := _remark(part, year))]
         else:
             _read_sentence(sentence, year, printed)
-    missing = short and short.casefold() not in printed.venue.casefold()
-    if missing:
+    if not _words(short) <= _words(printed.venue):
         printed.venue = f"{printed.venue} ({short})" if printed.venue else short
+
+
+def _names_venue(text: str, short: str) -> bool:
+    """Whether what stands behind “SHORT 1843, ACCEPTED:” is the venue's long name, no remark."""
+    if _words(short) <= _words(text):
+        return True
+    if EDITION.match(text.strip()):
+        return False
+    numbered = any(VOLUME.fullmatch(_tidy(segment)) for segment in segments(text))
+    return numbered or any(match[0][0].isupper() for match in VENUE.finditer(text))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _take_awards(line: str, printed: Printed) -> str:
@@ -130,22 +153,41 @@ def _read_sentence(sentence: str, year: int | None, printed: Printed) -> None:
     printed.date = printed.date or date
     kept: list[str] = [printed.venue] if printed.venue else []
     numbers: list[str] = []
+    remarks: list[str] = []
     for segment in segments(sentence):
         bare = _without_year(_tidy(segment), year)
         if not re.search(r"\w", bare):
             continue
         if VOLUME.fullmatch(bare):
             numbers.append(bare)
-            continue
-        bare = _take_award(bare, printed)
-        if behind := VOLUME_BEHIND.search(bare):
-            numbers.append(behind[0].strip())
-            bare = bare[: behind.start()]
-        if bare := _without_year(_tidy(bare), year):
-            kept.append(bare)
+        elif kept and printed.date is None and (date := month_of(bare, year)):
+            printed.date = date
+        elif kept and _is_aside(bare):
+            remarks.append(bare)
+        else:
+            kept += _venue_words(bare, year, numbers, printed)
     printed.venue = ", ".join(kept)
-    if numbers:
-        printed.notes.append(", ".join(numbers))
+    printed.notes += [", ".join(part) for part in (numbers, remarks) if part]
+
+
+def _is_aside(segment: str) -> bool:
+    """“sixty plates”, behind a venue: words in small letters say more of the work."""
+    first = segment.split()[0]
+    return (
+        first.islower() and first.isalpha() and not (VENUE.search(segment) or AWARD.search(segment))
+    )
+
+
+def _venue_words(
+    segment: str, year: int | None, numbers: list[str], printed: Printed
+) -> Iterator[str]:
+    """A segment of the venue without the award and the numbers in it; nothing if that is all."""
+    bare = _take_award(segment, printed)
+    if behind := VOLUME_BEHIND.search(bare):
+        numbers.append(behind[0].strip())
+        bare = bare[: behind.start()]
+    if bare := _without_year(_tidy(bare), year):
+        yield bare
 
 
 def _take_award(segment: str, printed: Printed) -> str:

@@ -34,6 +34,9 @@ AWARD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+ACRONYM = re.compile(r"\b[A-Z][A-Za-z&]*[A-Z]\w*")
+"""A short name, as of a conference."""
+
 YEAR = re.compile(r"(?<![\d/.:#-])(?:1[5-9]|20)\d\d(?![\d/]|[.:]\d|-\d)")
 
 MARKS = r"*∗＊⁎†‡#§¶✉♠♣♦★☆⋆^¹²³⁴⁵⁶⁷⁸⁹⁰"

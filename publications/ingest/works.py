@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from faculty_site.ingest.inline import as_written
 from publications.ingest.addresses import GAP, Addresses, lines_without_addresses
 from publications.ingest.bylines import Author, Byline, Owner
 from publications.ingest.dates import year_of
@@ -14,7 +15,7 @@ from publications.ingest.links import Link
 from publications.ingest.status import PREPRINT, STATUS, status_of
 from publications.ingest.styled import Styled, joined, read_styled
 from publications.ingest.titles import GB_MARK, Parts, take_apart
-from publications.ingest.venue import read_printed
+from publications.ingest.venue import Printed, read_printed
 
 SERIES = re.compile(r"\s*(?:series\b|no\b|nr\b|#|\d)", re.IGNORECASE)
 QUOTED = re.compile(
@@ -63,6 +64,8 @@ def read_work(markdown: str, dialect: str, owner: Owner, context: Context) -> Wo
     parts = take_apart(text, owner)
     if parts is None:
         return "its title and its authors could not be told apart"
+    named = (replace(a, name=as_written(a.name, markdown)) for a in parts.authors)
+    parts = replace(parts, authors=tuple(named))
     own = Byline(parts.authors, 0).owner(owner)
     if own is None and parts.authors and not parts.owner_implied:
         return f"none of its authors is surely {owner.name}"
@@ -95,7 +98,7 @@ def _finish(
         year=year,
         date=printed.date,
         status=status,
-        kind=_kind(said, status, context),
+        kind=_kind(said, status, context, printed),
         doi=addresses.doi,
         arxiv=addresses.arxiv,
         links=tuple(addresses.links),
@@ -105,8 +108,8 @@ def _finish(
     )
 
 
-def _kind(said: str, status: str, context: Context) -> str:
-    kind = kind_of_work(said, context.kind)
+def _kind(said: str, status: str, context: Context, printed: Printed) -> str:
+    kind = kind_of_work(said, context.kind, printed.venue, "; ".join(printed.notes))
     return "article" if kind == "document" and status == "preprint" else kind
 
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
+import shutil
+import tempfile
 from io import StringIO
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
+from django.conf import settings as site_settings
 from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.db.models import Count
-from django.test import Client
+from django.test import Client, TestCase, override_settings
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -24,85 +29,103 @@ from publications.models import Authorship, Publication
 from tests.factories import make_profile
 
 
-@pytest.fixture
-def demo(db: None, settings: Settings) -> str:
-    settings.DEBUG = True
-    out = StringIO()
-    call_command("demo", stdout=out, verbosity=0)
-    return out.getvalue()
+class TestTheSampleDepartment(TestCase):
+    """What the command makes, made once for all of these; each test is rolled back."""
 
+    printed: ClassVar[str]
+    folder: ClassVar[Path]
 
-def test_the_department(demo: str) -> None:
-    assert Department.objects.count() == 2
-    assert Profile.objects.listed().count() >= 8
-    both = Profile.objects.annotate(homes=Count("departments")).filter(homes=2)
-    assert [profile.slug for profile in both] == ["sofya-kovalevskaya"]
-    assert Profile.objects.exclude(native_name="").count() >= 2
-    assert Publication.objects.count() >= 60
-    assert NewsItem.objects.public().count() >= 60
-    assert NewsItem.objects.filter(visibility="hidden").exists()
-    assert Profile.objects.exclude(photo="").count() >= 6
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.folder = Path(tempfile.mkdtemp())
+        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        hasher = "django.contrib.auth.hashers.MD5PasswordHasher"
+        out = StringIO()
+        with override_settings(
+            DEBUG=True, MEDIA_ROOT=cls.folder / "media", PASSWORD_HASHERS=[hasher]
+        ):
+            call_command("demo", stdout=out, verbosity=0)
+        cls.printed = out.getvalue()
 
+    def test_the_department(self) -> None:
+        assert Department.objects.count() == 2
+        assert Profile.objects.listed().count() >= 8
+        both = Profile.objects.annotate(homes=Count("departments")).filter(homes=2)
+        assert [profile.slug for profile in both] == ["sofya-kovalevskaya"]
+        assert Profile.objects.exclude(native_name="").count() >= 2
+        assert Publication.objects.count() >= 60
+        assert NewsItem.objects.public().count() >= 60
+        assert NewsItem.objects.filter(visibility="hidden").exists()
+        assert Profile.objects.exclude(photo="").count() >= 6
 
-def test_a_work_of_two_people_is_one_record(demo: str) -> None:
-    shared = Publication.objects.annotate(ours=Count("authorships__profile")).filter(ours=2)
-    authors = Authorship.objects.filter(publication=shared[0]).order_by("position")
-    assert {author.profile.slug for author in authors if author.profile} == {
-        "g-h-hardy",
-        "srinivasa-ramanujan",
-    }
-    assert all(author.confirmed for author in authors)
+    def test_a_work_of_two_people_is_one_record(self) -> None:
+        shared = Publication.objects.annotate(ours=Count("authorships__profile")).filter(ours=2)
+        authors = Authorship.objects.filter(publication=shared[0]).order_by("position")
+        assert {author.profile.slug for author in authors if author.profile} == {
+            "g-h-hardy",
+            "srinivasa-ramanujan",
+        }
+        assert all(author.confirmed for author in authors)
 
+    def test_importing_the_sample_pages_again_changes_nothing(self) -> None:
+        sources = self.imported_again("mathematics")
+        assert len(sources) == 6
+        for source in sources:
+            assert source["created"] == source["updated"] == source["kept"] == 0, source
+            assert source["unchanged"] > 0
 
-def test_importing_the_sample_pages_again_changes_nothing(
-    demo: str, tmp_path: Path, settings: Settings
-) -> None:
-    out = StringIO()
-    call_command(
-        "import_pages",
-        str(Path(settings.BASE_DIR) / "fixtures" / "demo" / "mathematics"),
-        department="mathematics",
-        fixtures=str(tmp_path),
-        stdout=out,
-    )
-    rows = re.findall(r"^\S+\.md +\S+ +(\d+) +(\d+) +(\d+) +(\d+)", out.getvalue(), re.MULTILINE)
-    assert len(rows) == 6
-    assert all(row[0] == row[1] == row[3] == "0" for row in rows)
+    def test_every_line_of_the_sample_pages_is_understood(self) -> None:
+        for department in ("mathematics", "natural-sciences"):
+            for source in self.imported_again(department):
+                assert {problem["level"] for problem in source["problems"]} <= {"info"}, source
+        venues = Publication.objects.values_list("venue", flat=True)
+        assert not [v for v in venues if re.search(r"^(.+), \1", v)]
 
+    def imported_again(self, department: str) -> list[dict[str, Any]]:
+        report = self.folder / "report.json"
+        with override_settings(MEDIA_ROOT=self.folder / "media"):
+            call_command(
+                "import_pages",
+                str(Path(site_settings.BASE_DIR) / "fixtures" / "demo" / department),
+                department=department,
+                fixtures=str(self.folder / "fixtures"),
+                report=str(report),
+                stdout=StringIO(),
+            )
+        sources: list[dict[str, Any]] = json.loads(report.read_text("utf-8"))["sources"]
+        return sources
 
-def test_the_accounts_can_sign_in_and_do_what_is_said_of_them(demo: str) -> None:
-    users = {}
-    for name in ROLES:
-        found = re.search(rf"^  {name} +(\S+)", demo, re.MULTILINE)
-        assert found
-        user = authenticate(username=name, password=found[1])
-        assert isinstance(user, User)
-        users[name] = user
-        client = Client()
-        client.force_login(user)
-        assert client.get("/admin/").status_code == 200
-    editable = {
-        name: set(visible(user, "change", Profile).values_list("slug", flat=True))
-        for name, user in users.items()
-    }
-    assert editable["researcher"] == {"emmy-noether"}
-    assert editable["delegate"] == {"lise-meitner"}
-    assert "leonhard-euler" in editable["department"]
-    assert "leonhard-euler" not in editable["editor"]
-    assert len(editable["admin"]) == Profile.objects.count()
+    def test_the_accounts_can_sign_in_and_do_what_is_said_of_them(self) -> None:
+        users = {}
+        for name in ROLES:
+            found = re.search(rf"^  {name} +(\S+)", self.printed, re.MULTILINE)
+            assert found
+            user = authenticate(username=name, password=found[1])
+            assert isinstance(user, User)
+            users[name] = user
+            client = Client()
+            client.force_login(user)
+            assert client.get("/admin/").status_code == 200
+        editable = {
+            name: set(visible(user, "change", Profile).values_list("slug", flat=True))
+            for name, user in users.items()
+        }
+        assert editable["researcher"] == {"emmy-noether"}
+        assert editable["delegate"] == {"lise-meitner"}
+        assert "leonhard-euler" in editable["department"]
+        assert "leonhard-euler" not in editable["editor"]
+        assert len(editable["admin"]) == Profile.objects.count()
 
+    def test_a_delegation_ends(self) -> None:
+        until = Delegation.objects.get(user__username="delegate").until
+        assert until is not None
+        assert timezone.localdate() < until <= timezone.localdate() + datetime.timedelta(366)
 
-def test_a_delegation_ends(demo: str) -> None:
-    until = Delegation.objects.get(user__username="delegate").until
-    assert until is not None
-    assert timezone.localdate() < until <= timezone.localdate() + datetime.timedelta(366)
-
-
-def test_every_page_of_it_can_be_read(demo: str, client: Client) -> None:
-    for thing in [*Profile.objects.all(), *NewsItem.objects.public()[:5]]:
-        assert client.get(thing.get_absolute_url()).status_code == 200
-    for address in ("/", "/news/", "/publications/", "/sitemap.xml"):
-        assert client.get(address).status_code == 200
+    def test_every_page_of_it_can_be_read(self) -> None:
+        for thing in [*Profile.objects.all(), *NewsItem.objects.public()[:5]]:
+            assert self.client.get(thing.get_absolute_url()).status_code == 200
+        for address in ("/", "/news/", "/publications/", "/sitemap.xml"):
+            assert self.client.get(address).status_code == 200
 
 
 @pytest.mark.django_db

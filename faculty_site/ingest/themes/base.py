@@ -24,17 +24,22 @@ ROLE_WORDS = re.compile(
         fellow | director | head | chair(?:man|woman|person)? | dean | president | engineer |
         leader | member | affiliated? | coordinator | founder | ceo |
         curator | assistant | associate | scholar | master(?:'s)? | dozent(?:in)? |
-        mathematician | physicist | chemist | biologist | naturalist | astronomer | painter |
+        mathematician | physicist | chemist | naturalist | astronomer | painter | philosopher |
+        historian | statistician | economist | botanist | linguist | \w+ologist | \w+ographer |
         chercheu[rs]e? | profesora? | maître | ricercatore | docente )\b
         | 教授 | 讲师 | 講師 | 研究員 | 研究员 | 博士 | 助教 | 교수""",
     re.VERBOSE | re.IGNORECASE,
 )
 SENTENCE_WORDS = re.compile(
-    r"\b(?:I|am|is|are|was|were|has|have|[Hh]e|[Ss]he|[Ww]e|[Mm]y|[Hh]is|[Hh]er|[Oo]ur)\b|[\[\]{}]"
+    r"\b(?:I(?!\.)|am|is|are|was|were|has|have|[Hh]e|[Ss]he|[Ww]e|[Mm]y|[Hh]is|[Hh]er|[Oo]ur)\b|[\[\]{}]"
 )
 """Words of a sentence: “I am a professor at …” is prose, no position."""
 
 CUT = re.compile(r",\s+|\s+(?:at|@|\|)\s+|，|\s+[–—-]\s+|\s*[·•]\s*")
+SENTENCE = re.compile(
+    r"(?<=[^\W\d_]{4})(?<!\b[Uu]niv)(?<!\b[Dd]ept)(?<!\b[Ii]nst)(?<!\b[Pp]rof)(?<!ssoc)\.\s+"
+    r"(?=[A-Z0-9])"
+)
 MAX_LINE = 500
 """Characters of a line that names a position; a longer one is prose."""
 
@@ -119,12 +124,13 @@ class Subtitle:
 
 
 def read_subtitle(value: Any) -> Subtitle:
-    """Position and affiliation from a subtitle, whose lines `<br>` may part."""
-    lines = lines_of(value).split("\n")
+    """Position and affiliation from a subtitle, whose lines `<br>` or full stops may part."""
+    written = lines_of(value).split("\n")
+    lines = [part for line in written for part in SENTENCE.split(line)]
     position, affiliation = position_and_affiliation(lines[0])
     more = [line for line in lines[1:] if position_and_affiliation(line)[1] == line]
     read = 1 + len(more) if position or affiliation else 0
-    unread = (("Subtitle", " · ".join(lines)),) if lines[0] and read < len(lines) else ()
+    unread = (("Subtitle", " · ".join(written)),) if lines[0] and read < len(lines) else ()
     if not read:
         return Subtitle("", "", unread)
     return Subtitle(position, join_lines([affiliation, *more]), unread)

@@ -29,7 +29,7 @@ def facts(document: Document) -> Facts:
         position=text_of(data.get("role")),
         affiliation=_organisations(data.get("organizations") or data.get("affiliations")),
         email=text_of(data.get("email")) or mail.removeprefix("mailto:"),
-        interests=", ".join(string_list(data.get("interests"))),
+        interests=", ".join(_interests(data.get("interests"))),
         photo=text_of(data.get("avatar_filename") or data.get("avatar")),
         links=tuple(link for link in links if link.url != mail),
         extra=(("Bio", text_of(data.get("bio"))),) if text_of(data.get("bio")) else (),
@@ -49,6 +49,12 @@ def _organisations(value: Any) -> str:
         return text_of(value)
     names = (text_of(org.get("name") if isinstance(org, Mapping) else org) for org in value)
     return join_lines(names)
+
+
+def _interests(value: Any) -> list[str]:
+    """Each interest in plain words; the theme's icons before them are markup."""
+    words = (text_of(interest).rstrip(".,; ") for interest in string_list(value))
+    return [interest for interest in words if interest]
 
 
 def _links(data: Mapping[str, Any]) -> list[LinkFact]:

@@ -16,7 +16,7 @@ from .vocabulary import PARTICLES
 
 Sameness = Literal["yes", "maybe", "no"]
 
-_BARE_CAPITALS: Final = re.compile(r"[A-Z]{1,3}")
+_LAST_INITIALS: Final = re.compile(r"[A-Z]{1,3}|(?:[A-Z]\.[-‐]?){1,3}")
 _BETWEEN_INITIALS: Final = re.compile(r"\.[-‐]?(?=[^\W\d_])")
 _DOTTED_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+")
 
@@ -126,6 +126,8 @@ def _given_and_family(name: str) -> tuple[list[str], list[str]]:
 
 def _without_comma(words: list[str]) -> tuple[list[str], list[str]]:
     at = len(words) - 1
+    if at > 0 and _DOTTED_INITIALS.fullmatch(words[at]) and "." not in words[0]:
+        return words[at:], words[:at]  # "Lovelace A."
     while at > 1 and words[at - 1] in PARTICLES:
         at -= 1
     return words[: max(at, 0)], words[max(at, 0) :]
@@ -137,11 +139,12 @@ def _readings(name: str, *, umlaut_e: bool) -> list[_Reading]:
     if not family:
         return []
     readings = [_folded_reading(given, family, umlaut_e)]
-    words = [*given, *family]
-    # "Curie MS": the family name first, then bare capitals.
-    ends_in_capitals = len(words) > 1 and _BARE_CAPITALS.fullmatch(words[-1])
-    if ends_in_capitals and "," not in text and not text.isupper():
-        readings.append(_folded_reading(list(words[-1]), words[:-1], umlaut_e))
+    words = text.split()
+    # "Curie MS", "Curie M.S.": the family name first, then initials, whatever else MS may mean.
+    ends_in_initials = len(words) > 1 and _LAST_INITIALS.fullmatch(words[-1])
+    if ends_in_initials and "," not in text and not text.isupper():
+        initials = [character for character in words[-1] if character.isalpha()]
+        readings.append(_folded_reading(initials, words[:-1], umlaut_e))
     return readings
 
 

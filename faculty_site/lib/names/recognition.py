@@ -22,6 +22,7 @@ _MARKS: Final = "*†‡§¶#∗⁎^$⁰¹²³⁴⁵⁶⁷⁸⁹ "
 _LONGEST_NUMBERS: Final = 16  # characters at the end that are looked through for note numbers
 _NOTE_NUMBERS: Final = re.compile(r"(?<=[^\W\d_])[0-9]{1,2}(?:, ?[0-9]{1,2}){0,3}$")
 _ABSTRACT: Final = re.compile(r"[a-z]{2}(?:tions?|ology|ologies|ics|ability)$")
+_MOST_WORDS: Final = 6
 _WITHOUT_BLANKS: Final = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 
 
@@ -31,7 +32,8 @@ def looks_like_name(text: str) -> bool:
     if native or any(map(is_native, name)):
         return _looks_native(native or name) and (not native or looks_like_name(name))
     words = bare_words(name)
-    return 2 <= len(words) <= 6 and _reads_as_name(name, words) and any(map(_is_full, words))
+    fits = 2 <= len(words) <= _MOST_WORDS or _is_long_name(words)
+    return fits and _reads_as_name(name, words) and any(map(_is_full, words))
 
 
 def is_person_name(text: str) -> bool:
@@ -40,7 +42,13 @@ def is_person_name(text: str) -> bool:
     if looks_like_name(name):
         return True
     words = bare_words(name)
-    return 2 <= len(words) <= 6 and _reads_as_name(name, words)
+    return 2 <= len(words) <= _MOST_WORDS and _reads_as_name(name, words)
+
+
+def _is_long_name(words: list[str]) -> bool:
+    """“Sophie Friederike Auguste von Anhalt-Zerbst-Dornburg zu …”: particles hold it together."""
+    particles = sum(word.lower() in PARTICLES for word in words)
+    return _MOST_WORDS < len(words) <= 9 and particles * 3 >= len(words)
 
 
 def without_marks(author: str) -> str:
@@ -80,12 +88,18 @@ def _is_degree(word: str) -> bool:
 
 
 def _reads_as_name(name: str, words: list[str]) -> bool:
-    if name.count(",") > 2 or any(map(_is_of_a_heading, words)):
+    bare = [word for at, word in enumerate(words) if not _is_initial(word, at)]
+    if name.count(",") > 2 or any(map(_is_of_a_heading, bare)):
         return False
     if not all(_WORD.fullmatch(word) for word in words):
         return False
     capitals = [word for word in words if word.lower() not in PARTICLES or word[0].isupper()]
     return len(capitals) >= 2 and all(_has_capital(word) for word in capitals)
+
+
+def _is_initial(word: str, at: int) -> bool:
+    # "A. Lovelace", "Lovelace A": only a bare letter in front can be an article or a pronoun.
+    return len(word.strip(".")) == 1 and (word.endswith(".") or at > 0)
 
 
 def _is_of_a_heading(word: str) -> bool:

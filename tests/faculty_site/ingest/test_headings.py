@@ -22,6 +22,7 @@ from faculty_site.ingest.headings import bare, is_page_title, is_time_only, prom
         ("Selected publications (full list in dblp)", "publications"),
         ("[Publications](/publications/)", "publications"),
         ("1. Publications", "publications"),
+        ("**Conference & Journal Publications**", "publications"),
         ("発表論文"[2:], "publications"),
         ("Awards:", "award"),
         ("<span style='color:red'>Honors and Awards</span>", "award"),

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faculty_site.ingest.inline import InlineLink, bold_in, links_in, without_last_breaks
+from faculty_site.ingest.inline import (
+    InlineLink,
+    as_written,
+    bold_in,
+    links_in,
+    without_last_breaks,
+)
 
 
 @pytest.mark.parametrize(
@@ -28,11 +34,19 @@ def test_the_links_of_a_text(text: str, links: list[InlineLink]) -> None:
         ("**Marie Curie**, Pierre Curie", ["Marie Curie"]),
         ("Pierre Curie; <b>Marie Curie</b>", ["Marie Curie"]),
         ("<strong>Marie\nCurie</strong> and __Pierre__", ["Marie Curie", "Pierre"]),
+        ("**Jean d'Alembert**", ["Jean d'Alembert"]),
+        ("**Jean d’Alembert**", ["Jean d’Alembert"]),
         ("*Marie Curie*", []),
     ],
 )
 def test_what_is_set_in_bold(text: str, bold: list[str]) -> None:
     assert bold_in(text, "kramdown") == bold
+
+
+def test_apostrophes_are_those_of_the_source() -> None:
+    assert as_written("Jean d’Alembert", "**Jean d'Alembert**") == "Jean d'Alembert"
+    assert as_written("Jean d’Alembert", "**Jean d’Alembert**") == "Jean d’Alembert"
+    assert as_written("Jean d’Alembert", "by [Jean](j.html) d'Alembert") == "Jean d’Alembert"
 
 
 @pytest.mark.parametrize("end", ["", " ", "<br>", " <br /> <br>", "\\\\", "\\", "  \n<BR/>"])

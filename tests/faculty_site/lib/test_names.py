@@ -69,6 +69,7 @@ def test_markup_is_stripped() -> None:
         "湯川 秀樹",
         "Софья Ковалевская",
         "Hideki Yukawa (湯川秀樹)",
+        "Gabrielle-Émilie Le Tonnelier de Breteuil du Châtelet",
         "Martin Luther King Jr.",
         "**Lise Meitner**",
     ],
@@ -85,6 +86,7 @@ def test_looks_like_name(text: str) -> None:
         *("Curie", "marie curie", "Curie!", "et al.", "NeurIPS 2021", "Nobel Prize 1903"),
         *("Machine Learning", "Selected Papers", "News and Events", "My Homepage"),
         *("Assistant Professor", "Ph.D. Students", "Spectral Relations", "Page Not Found"),
+        *("A Lovelace", "I Newton", "The Art and the Science of the Sun and the Moon"),
         *("关于我", "論文", "Публикации", "Обо мне", "2021年"),
     ],
 )
@@ -95,7 +97,10 @@ def test_looks_like_no_name(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["M. Curie", "Curie M", "Curie, M.", "M.S. Curie", "Curie MS", "P. Curie*†", "P. Curie1,2"],
+    [
+        *("M. Curie", "Curie M", "Curie, M.", "M.S. Curie", "Curie MS", "P. Curie*†"),
+        *("P. Curie1,2", "A. Lovelace", "Lovelace A.", "Lovelace A", "Lovelace, A.", "I. Newton"),
+    ],
 )
 def test_printed_author_names(text: str) -> None:
     assert is_person_name(text)
@@ -153,6 +158,12 @@ def test_from_file_name(path: str, name: str | None) -> None:
         ("Tu You-you", "Tu Youyou", "yes"),
         ("J.-P. Serre", "Jean-Pierre Serre", "maybe"),
         ("Serre JP", "Jean-Pierre Serre", "maybe"),
+        ("Curie MS", "Marie Skłodowska Curie", "maybe"),
+        ("von Neumann JL", "John Louis von Neumann", "maybe"),
+        ("de Broglie MS", "Louis de Broglie", "no"),
+        ("Curie M.S.", "Marie Skłodowska Curie", "maybe"),
+        ("Curie MS", "Pierre Curie", "no"),
+        ("Lovelace A.", "Ada Lovelace", "maybe"),
         ("Marie CURIE", "Marie Curie", "yes"),
         ("Dr. Emmy Noether", "Emmy Noether, PhD", "yes"),
         ("**Emmy Noether***", "Emmy Noether", "yes"),
@@ -204,6 +215,7 @@ def test_name_key(name: str, key: str) -> None:
         ("Hideki Yukawa (湯川秀樹)", "H. Yukawa"),
         ("湯川秀樹", "湯川秀樹"),
         ("Hypatia", "Hypatia"),
+        ("Lovelace A.", "A. Lovelace"),
     ],
 )
 def test_initials_form(name: str, short: str) -> None:

@@ -108,6 +108,12 @@ def test_the_only_address_of_the_prose_is_taken_and_stays() -> None:
     assert contact(elsewhere)[0] == ""
 
 
+def test_an_address_spelt_in_prose_needs_its_brackets() -> None:
+    assert contact("Write to marie [at] radium.example.\n")[0] == "marie@radium.example"
+    assert contact('Write to marie "at" radium.example.\n')[0] == "marie@radium.example"
+    assert contact("Look at radium.example or stay at paris.example.\n")[0] == ""
+
+
 def test_a_link_to_the_cv_alone_is_a_link() -> None:
     body = "[Curriculum Vitae](cv.pdf)\n\nMy [CV](cv.pdf) is long.\n\n[Radium](ra.pdf)\n"
     assert links(body) == [("cv", "Curriculum Vitae", "cv.pdf")]

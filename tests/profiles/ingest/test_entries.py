@@ -50,6 +50,11 @@ def test_prose_stays_text() -> None:
         ),
         ("May 6: no year", (None, None, "May 6: no year", "")),
         ("Radium", (None, None, "Radium", "")),
+        ("Prix de l'Académie, 1903", ("1903", None, "Prix de l’Académie", "")),
+        (
+            "Rays, 1906\n  - alpha\n  - beta",
+            ("1906", None, "Rays", "Rays\n- alpha\n- beta"),
+        ),
     ],
 )
 def test_dates_and_texts(item: str, expected: tuple[str | None, ...]) -> None:

@@ -31,6 +31,8 @@ PAPERS = (
         "I am Prof. Marie Curie (Warsaw), born in 1867.",
         "**Marie Curie** is a professor of physics at the Sorbonne.",
         "Marie Curie was the first professor of physics here.",
+        "Welcome to Marie Curie's web page!",
+        "# Welcome to Prof. Marie Curie’s home page\n\nWords.",
         PAPERS,
     ],
 )
@@ -47,6 +49,8 @@ def test_the_body_says_whose_page_it_is(body: str) -> None:
         "## Marie Curie\n\nsecond level",
         "I am a physicist.",
         "Marie Curie is dead.",
+        "Welcome to Marie's page!",
+        "Welcome to Curie Laboratory's page!",
         "I am Marie",
         "The radium is a metal of the laboratory.",
         "# Publications\n\n- **Marie Curie**. A\n- **Lise Meitner**. B\n- **Irène Curie**. C\n",

@@ -111,7 +111,7 @@ SAMPLES = (
         "[doi 10.1000/string](doi.org/10.1000/string)",
         "Leonhard Euler",
         "On the vibrating string",
-        ("d’Alembert, J.", "Euler, L."),
+        ("d'Alembert, J.", "Euler, L."),
         1,
         {"venue": "Commentarii", "year": 1747, "doi": "10.1000/string"},
     ),
@@ -235,5 +235,97 @@ SAMPLES = (
         ("Gottfried Leibniz", "Christiaan Huygens"),
         0,
         {"venue": "arXiv preprint", "status": "preprint", "type": "article", "year": 1684},
+    ),
+    Sample(
+        "short and long venue of the same words, printed in series",
+        "The Integrals of a Function <br>\n**Emmy Noether** <br>\n"
+        "Proceedings of the Göttingen Mathematical Society 1921, PUBLISHED:\n"
+        "Proceedings of the Göttingen Mathematical Society, series 2, volume 17, pages 75--115",
+        "Emmy Noether",
+        "The Integrals of a Function",
+        ("Emmy Noether",),
+        0,
+        {
+            "venue": "Proceedings of the Göttingen Mathematical Society",
+            "year": 1921,
+            "note": "series 2, volume 17, pages 75–115",
+            "status": "published",
+            "type": "article-journal",
+        },
+    ),
+    Sample(
+        "one word as title, publisher and place twice",
+        "Opticks <br>\n**Isaac Newton** <br>\nSmith and Walford, London 1704, PUBLISHED:\n"
+        "Smith and Walford, London <br>",
+        "Isaac Newton",
+        "Opticks",
+        ("Isaac Newton",),
+        0,
+        {"venue": "Smith and Walford, London", "year": 1704, "note": "", "status": "published"},
+    ),
+    Sample(
+        "a comma in the title, and a remark instead of the long venue",
+        "Moduln in nichtkommutativen Bereichen, insbesondere aus Differential- und "
+        "Differenzenausdrücken <br>\n**Emmy Noether**; Werner Schmeidler <br>\n"
+        "Mathematische Zeitschrift 1920, PUBLISHED:\n"
+        "Among the pieces that were read, for the prize, at Göttingen",
+        "Emmy Noether",
+        "Moduln in nichtkommutativen Bereichen, insbesondere aus Differential- und "
+        "Differenzenausdrücken",
+        ("Emmy Noether", "Werner Schmeidler"),
+        0,
+        {
+            "venue": "Mathematische Zeitschrift",
+            "note": "Among the pieces that were read, for the prize, at Göttingen",
+        },
+    ),
+    Sample(
+        "a title that ends in two words behind a comma, an edition as a remark",
+        "Der Raupen wunderbare Verwandelung, anderer Theil <br>\n**Maria Sibylla Merian** <br>\n"
+        "Frankfurt 1683, PUBLISHED:\nPrinted for the Academy, with fifty plates",
+        "Maria Sibylla Merian",
+        "Der Raupen wunderbare Verwandelung, anderer Theil",
+        ("Maria Sibylla Merian",),
+        0,
+        {"venue": "Frankfurt", "note": "Printed for the Academy, with fifty plates"},
+    ),
+    Sample(
+        "a month beside the venue, a press",
+        "Lettre sur la philosophie de Newton <br>\n**Émilie du Châtelet** <br>\n"
+        "Journal des sçavans 1738, PUBLISHED:\nJournal des sçavans, May",
+        "Émilie du Châtelet",
+        "Lettre sur la philosophie de Newton",
+        ("Émilie du Châtelet",),
+        0,
+        {"venue": "Journal des sçavans", "year": 1738, "date": "1738-05", "note": ""},
+    ),
+    Sample(
+        "a part of the owner's long name, in bold",
+        "Institutions de physique <br>\n**Émilie du Châtelet** <br>\n"
+        "Clairaut Press 1740, PUBLISHED:\nClairaut Press, Paris; two parts <br>\n"
+        "[[E77](https://example.org/77)] [[English edition](https://example.org/en)]",
+        "Gabrielle-Émilie Le Tonnelier de Breteuil du Châtelet",
+        "Institutions de physique",
+        ("Émilie du Châtelet",),
+        0,
+        {
+            "venue": "Clairaut Press, Paris",
+            "note": "two parts",
+            "type": "book",
+            "links": [
+                {"kind": "url", "url": "https://example.org/77", "label": "E77"},
+                {"kind": "url", "url": "https://example.org/en", "label": "English edition"},
+            ],
+        },
+    ),
+    Sample(
+        "quotation marks inside a quoted title",
+        'Grace Hopper, **Ada Lovelace**. "Beyond Notes: "Engines" Are Not Enough for Music." '
+        "*Annals of Computing*, 1952. [[doi](https://doi.org/10.1000/notes)]",
+        "Ada Lovelace",
+        "Beyond Notes: “Engines” Are Not Enough for Music",
+        ("Grace Hopper", "Ada Lovelace"),
+        1,
+        {"venue": "Annals of Computing", "year": 1952, "doi": "10.1000/notes"},
     ),
 )

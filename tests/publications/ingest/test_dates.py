@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publications.ingest.dates import cut_date, latest, year_of
+from publications.ingest.dates import cut_date, latest, month_of, year_of
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,22 @@ from publications.ingest.dates import cut_date, latest, year_of
 )
 def test_years(line: str, year: int | None) -> None:
     assert year_of([line]) == year
+
+
+@pytest.mark.parametrize(
+    ("segment", "year", "date"),
+    [
+        ("September", 1738, "1738-09"),
+        ("3 May", 1905, "1905-05-03"),
+        ("September", None, None),
+        ("Annalen der Physik", 1905, None),
+        ("17", 1905, None),
+        ("May 3-7", 1905, None),
+        ("", 1905, None),
+    ],
+)
+def test_a_month_of_the_stated_year(segment: str, year: int | None, date: str | None) -> None:
+    assert month_of(segment, year) == date
 
 
 def test_month_and_day_at_the_end() -> None:

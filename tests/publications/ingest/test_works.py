@@ -103,6 +103,23 @@ def test_a_work_of_others_says_so() -> None:
     assert why == "none of its authors is surely Ada Lovelace"
 
 
+def test_a_part_of_a_long_name_needs_the_bold() -> None:
+    owner = Owner("Gabrielle-Émilie Le Tonnelier de Breteuil du Châtelet")
+    item = "Foundations of Physics <br>\nÉmilie du Châtelet; Samuel König <br>\nPrault 1740"
+    assert isinstance(read_work(item, "kramdown", owner, Context()), str)
+    others = item.replace("Samuel König", "**Pierre du Châtelet**")
+    assert isinstance(read_work(others, "kramdown", owner, Context()), str)
+
+
+def test_a_proceedings_of_a_meeting_is_no_journal() -> None:
+    item = (
+        "**Ada Lovelace**. “On notes”. Proceedings of the Royal Society Workshop on Engines, 1843."
+    )
+    work = read_work(item, "kramdown", Owner("Ada Lovelace"), Context())
+    assert isinstance(work, Work)
+    assert work.kind == "paper-conference"
+
+
 def test_two_of_the_same_initials_are_not_decided_without_bold() -> None:
     item = "Curie, M., Curie, M., Debierne, A. (1901). On actinium. *Radium*."
     assert isinstance(read_work(item, "kramdown", Owner("Marie Curie"), Context()), str)

@@ -30,6 +30,13 @@ from tests.sites.reader import page_of
         ("Director | Radium Institute", "Director", "Radium Institute"),
         ("Radium Institute, Paris", "", "Radium Institute, Paris"),
         ("Assistant Professor", "Assistant Professor", ""),
+        (
+            "Michael I. Pupin Professor of Physics, Columbia",
+            "Michael I. Pupin Professor of Physics",
+            "Columbia",
+        ),
+        ("Natural Philosopher", "Natural Philosopher", ""),
+        ("Geologist, Lyme Museum", "Geologist", "Lyme Museum"),
         ("教授，北京大学", "教授", "北京大学"),
         ("I am a professor at the Sorbonne", "", ""),
         ("She was the first professor, Sorbonne", "", ""),
@@ -65,6 +72,13 @@ def test_a_subtitle_in_lines() -> None:
     subtitle = read_subtitle("Professor, Sorbonne<br>Radium Institute")
     assert (subtitle.position, subtitle.affiliation) == ("Professor", "Sorbonne\nRadium Institute")
     assert subtitle.unread == ()
+
+
+def test_a_subtitle_in_sentences() -> None:
+    subtitle = read_subtitle("<a href='/'>Radium Institute</a>. 12 Rue Cuvier.")
+    assert subtitle.affiliation == "Radium Institute"
+    assert subtitle.unread == (("Subtitle", "Radium Institute. 12 Rue Cuvier."),)
+    assert read_subtitle("Dept. Physics, Univ. Paris").affiliation == "Dept. Physics, Univ. Paris"
 
 
 def test_what_a_subtitle_says_besides_is_kept_whole() -> None:
