@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+from typing import Self, TypeVar
+
 from django.db import models
 
 from faculty_site.lib.fuzzy_dates import FuzzyDateField, LastDayField
 from profiles.models.base import Dialect, Visibility, new_key
 from profiles.models.people import Profile
 
+M = TypeVar("M", bound="Keyed")
 
-class SectionQuerySet(models.QuerySet["Section"]):
-    def get_by_natural_key(self, profile: str, key: str) -> Section:
+
+class KeyedQuerySet(models.QuerySet[M]):
+    def get_by_natural_key(self, profile: str, key: str) -> M:
         return self.get(profile__slug=profile, key=key)
 
-    def public(self) -> SectionQuerySet:
+    def public(self) -> Self:
         return self.filter(visibility=Visibility.PUBLIC)
 
 
-class Section(models.Model):
+class Keyed(models.Model):
+    """Part of one person's page, known by a key that is unique there and has no address."""
+
+    profile: models.ForeignKey[Profile, Profile]
+    key = models.SlugField(max_length=100, default=new_key, editable=False, allow_unicode=True)
+    visibility = models.CharField(max_length=20, choices=Visibility, default=Visibility.PUBLIC)
+
+    people_path = "profile"
+
+    class Meta:
+        abstract = True
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.profile.slug, self.key)
+
+
+class Section(Keyed):
     """A part of the person's page: a heading over a text, or over a list drawn from records.
 
     A list section shows the records that name it, its body standing before them. The first
@@ -31,7 +51,6 @@ class Section(models.Model):
         ENTRIES = "entries", "Entries (education, positions, awards …)"
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="sections")
-    key = models.SlugField(max_length=100, default=new_key, editable=False, allow_unicode=True)
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.TEXT)
     heading = models.CharField(max_length=300, blank=True)
     level = models.PositiveSmallIntegerField(
@@ -40,12 +59,9 @@ class Section(models.Model):
     body = models.TextField(blank=True)
     dialect = models.CharField(max_length=20, choices=Dialect, default=Dialect.SITE)
     language = models.CharField(max_length=35, blank=True)
-    visibility = models.CharField(max_length=20, choices=Visibility, default=Visibility.PUBLIC)
     order = models.PositiveIntegerField(default=0)
 
-    people_path = "profile"
-
-    objects = SectionQuerySet.as_manager()
+    objects = KeyedQuerySet["Section"].as_manager()
 
     class Meta:
         ordering = ["order", "pk"]
@@ -56,19 +72,8 @@ class Section(models.Model):
     def __str__(self) -> str:
         return self.heading or "(no heading)"
 
-    def natural_key(self) -> tuple[str, str]:
-        return (self.profile.slug, self.key)
 
-
-class LinkQuerySet(models.QuerySet["Link"]):
-    def get_by_natural_key(self, profile: str, key: str) -> Link:
-        return self.get(profile__slug=profile, key=key)
-
-    def public(self) -> LinkQuerySet:
-        return self.filter(visibility=Visibility.PUBLIC)
-
-
-class Link(models.Model):
+class Link(Keyed):
     """An address that leads to the person elsewhere; further e-mail addresses are links too."""
 
     class Kind(models.TextChoices):
@@ -91,7 +96,6 @@ class Link(models.Model):
         OTHER = "other", "Other"
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="links")
-    key = models.SlugField(max_length=100, default=new_key, editable=False, allow_unicode=True)
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
     label = models.CharField(max_length=200, blank=True)
     url = models.CharField(
@@ -99,12 +103,9 @@ class Link(models.Model):
         max_length=1000,
         help_text="Begins with https:// (or mailto:), or names a file of this page.",
     )
-    visibility = models.CharField(max_length=20, choices=Visibility, default=Visibility.PUBLIC)
     order = models.PositiveIntegerField(default=0)
 
-    people_path = "profile"
-
-    objects = LinkQuerySet.as_manager()
+    objects = KeyedQuerySet["Link"].as_manager()
 
     class Meta:
         ordering = ["order", "pk"]
@@ -115,19 +116,8 @@ class Link(models.Model):
     def __str__(self) -> str:
         return self.label or self.get_kind_display()
 
-    def natural_key(self) -> tuple[str, str]:
-        return (self.profile.slug, self.key)
 
-
-class EntryQuerySet(models.QuerySet["Entry"]):
-    def get_by_natural_key(self, profile: str, key: str) -> Entry:
-        return self.get(profile__slug=profile, key=key)
-
-    def public(self) -> EntryQuerySet:
-        return self.filter(visibility=Visibility.PUBLIC)
-
-
-class Entry(models.Model):
+class Entry(Keyed):
     """A line of a curriculum vitae.
 
     `title` is plain text, for lists and search. Where the line holds more than that, `body` is
@@ -147,7 +137,6 @@ class Entry(models.Model):
         OTHER = "other", "Other"
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="entries")
-    key = models.SlugField(max_length=100, default=new_key, editable=False, allow_unicode=True)
     section = models.ForeignKey(
         Section,
         null=True,
@@ -165,12 +154,9 @@ class Entry(models.Model):
     body = models.TextField(blank=True)
     dialect = models.CharField(max_length=20, choices=Dialect, default=Dialect.SITE)
     language = models.CharField(max_length=35, blank=True)
-    visibility = models.CharField(max_length=20, choices=Visibility, default=Visibility.PUBLIC)
     order = models.PositiveIntegerField(default=0)
 
-    people_path = "profile"
-
-    objects = EntryQuerySet.as_manager()
+    objects = KeyedQuerySet["Entry"].as_manager()
 
     class Meta:
         ordering = ["order", "pk"]
@@ -182,19 +168,13 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def natural_key(self) -> tuple[str, str]:
-        return (self.profile.slug, self.key)
 
-
-class AssetQuerySet(models.QuerySet["Asset"]):
-    def get_by_natural_key(self, profile: str, key: str) -> Asset:
-        return self.get(profile__slug=profile, key=key)
-
+class AssetQuerySet(KeyedQuerySet["Asset"]):
     def public(self) -> AssetQuerySet:
         return self.filter(visibility=Visibility.PUBLIC, profile__in=Profile.objects.public())
 
 
-class Asset(models.Model):
+class Asset(Keyed):
     """A picture, PDF or other file that belongs to a person's page.
 
     `key` is the SHA-256 of the bytes as the source had them (first 32 hexadecimal digits);
@@ -208,9 +188,6 @@ class Asset(models.Model):
     title = models.CharField(
         max_length=300, blank=True, help_text="Alternative text of a picture, or a file's title."
     )
-    visibility = models.CharField(max_length=20, choices=Visibility, default=Visibility.PUBLIC)
-
-    people_path = "profile"
 
     objects = AssetQuerySet.as_manager()
 
@@ -223,9 +200,6 @@ class Asset(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.old_path or self.key
-
-    def natural_key(self) -> tuple[str, str]:
-        return (self.profile.slug, self.key)
 
 
 class LegacyUrlQuerySet(models.QuerySet["LegacyUrl"]):
