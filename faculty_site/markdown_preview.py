@@ -59,7 +59,7 @@ def _preview(request: HttpRequest) -> HttpResponse:
         return HttpResponse(message, status=413, content_type="text/plain; charset=utf-8")
     wanted = request.GET.get("dialect", "site")
     dialect: Dialect = next((name for name in DIALECTS if name == wanted), "site")
-    slug = request.GET.get("profile", "")
+    slug = _slug(request)
     profile = visible(request.user, "change", Profile).filter(slug=slug).first() if slug else None
     return HttpResponse(markdownify(text, dialect, profile))
 
@@ -77,9 +77,14 @@ def _upload(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"image_code": f"![](asset:{asset.key})"})
 
 
+def _slug(request: HttpRequest) -> str:
+    """Whose page it is; without NUL, which PostgreSQL cannot even compare."""
+    return request.GET.get("profile", "").replace("\0", "")
+
+
 def _page_for_upload(request: HttpRequest) -> Profile:
     pages = visible(request.user, "change", Profile)
-    slug = request.GET.get("profile", "")
+    slug = _slug(request)
     found: list[Profile] = list((pages.filter(slug=slug) if slug else pages)[:2])
     if len(found) != 1:
         raise ValidationError(

@@ -25,10 +25,12 @@ INLINE_TYPES = {
     ".jpg": "image/jpeg",
     ".pdf": "application/pdf",
     ".png": "image/png",
-    ".svg": "image/svg+xml",
     ".webp": "image/webp",
 }
 """What a browser may show by itself. Everything else is offered for saving, without its type."""
+
+SAVED_TYPES = {".svg": "image/svg+xml"}
+"""Shown inside a page, but saved when opened: a drawing may have scripts, which run there only."""
 
 PUBLIC_CACHE = "public, max-age=3600"
 PRIVATE_CACHE = "private, no-cache"
@@ -49,7 +51,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     else:
         response = _conditional(request, path)
     suffix = posixpath.splitext(path)[1].lower()
-    response["Content-Type"] = INLINE_TYPES.get(suffix, "application/octet-stream")
+    response["Content-Type"] = (INLINE_TYPES | SAVED_TYPES).get(suffix, "application/octet-stream")
     response["Content-Disposition"] = (
         content_disposition_header(suffix not in INLINE_TYPES, posixpath.basename(path)) or "inline"
     )
@@ -60,6 +62,8 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 def _may_see(user: User, path: str) -> bool:
+    if "\0" in path:  # PostgreSQL cannot even compare it
+        return False
     return (
         visible(user, "view", Asset).filter(file=path).exists()
         or visible(user, "view", Profile).filter(photo=path).exists()

@@ -16,6 +16,7 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 """What a link may begin with; anything else (javascript:, data:, file:) leads nowhere."""
 
 _scheme_form = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_edges = "".join(map(chr, range(0x21)))  # control characters and the blank
 
 Resolver = Callable[[str], str | None]
 
@@ -44,7 +45,7 @@ class References:
 
     def resolve(self, address: str, profile_id: int | None) -> str | None:
         """The address to link to; None where it leads nowhere and only its text can stay."""
-        address = address.strip()
+        address = _as_browsers_read(address)
         profile = self._profiles.get(profile_id) if profile_id is not None else None
         scheme = _scheme_form.match(address)
         if address.startswith("#"):
@@ -97,3 +98,8 @@ def _folded(path: str) -> str:
     """
     parts = unquote(urlsplit(path).path).split("/")
     return "/".join(part for part in parts if part not in ("", ".", ".."))
+
+
+def _as_browsers_read(address: str) -> str:
+    """The address without what browsers pass over in it: `java<newline>script:` is a scheme too."""
+    return re.sub(r"[\t\n\r]", "", address).strip(_edges)

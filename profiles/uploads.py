@@ -32,6 +32,12 @@ def picture_file(upload: Upload) -> ContentFile[bytes]:
     return ContentFile(picture.data, f"{name}{picture.suffix}")
 
 
+def check_size(upload: Upload) -> None:
+    """Raises ValidationError for what is larger than anything that is taken, before it is read."""
+    if (upload.size or 0) > MAX_PDF_BYTES:
+        raise ValidationError(f"A file may have at most {MAX_PDF_BYTES // 1024**2} MB.")
+
+
 def content_key(upload: File[bytes]) -> str:
     """The key that an asset of these bytes has."""
     upload.seek(0)
@@ -42,11 +48,10 @@ def content_key(upload: File[bytes]) -> str:
 
 def asset_file(upload: Upload) -> ContentFile[bytes]:
     """A picture or a PDF, named by its key; ValidationError for anything else."""
+    check_size(upload)
     key = content_key(upload)
     if upload.read(5) == b"%PDF-":
         upload.seek(0)
-        if (upload.size or 0) > MAX_PDF_BYTES:
-            raise ValidationError(f"A PDF may have at most {MAX_PDF_BYTES // 1024**2} MB.")
         return ContentFile(upload.read(), f"{key}.pdf")
     upload.seek(0)
     picture = picture_file(upload)
@@ -56,6 +61,7 @@ def asset_file(upload: Upload) -> ContentFile[bytes]:
 
 def add_picture(profile: Profile, upload: Upload) -> Asset:
     """The picture as a file of the page; the one that is there if it was sent before."""
+    check_size(upload)
     key = content_key(upload)
     existing = Asset.objects.filter(profile=profile, key=key).first()
     if existing is not None:

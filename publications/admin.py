@@ -96,6 +96,10 @@ class AuthorshipFormSet(GuardedFormSet):
         saved = super().save(commit)
         for form in kept:
             rows.filter(pk=form.instance.pk).update(position=form.instance.position)
+        # Rows that the form did not send: added meanwhile by somebody else, or left out on purpose.
+        unsent = rows.exclude(pk__in=[form.instance.pk for form in kept]).order_by("position")
+        for position, pk in enumerate(unsent.values_list("pk", flat=True), len(kept) + 1):
+            rows.filter(pk=pk).update(position=position)
         return saved
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from faculty_site.ingest.documents import AssetFile
+from faculty_site.ingest.readers import resolve_inside
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -48,9 +50,12 @@ def write_assets(folder: Path, files: Iterable[AssetFile]) -> None:
 
 
 def read_assets(folder: Path, names: Iterable[str]) -> tuple[AssetFile, ...]:
-    """The files of a fixture's folder for storage names; those that are missing are left out."""
-    found = ((name, folder / base_name(name)) for name in sorted(set(names)))
-    return tuple(AssetFile(name, path.read_bytes()) for name, path in found if path.is_file())
+    """The files of a fixture's folder for storage names; those that are missing are left out.
+
+    So is what is no file of that folder: a symbolic link could lead to any file of the machine.
+    """
+    found = ((name, resolve_inside(folder, quote(base_name(name)))) for name in sorted(set(names)))
+    return tuple(AssetFile(name, path.read_bytes()) for name, path in found if path)
 
 
 def store(files: Iterable[AssetFile]) -> None:

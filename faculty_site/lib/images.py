@@ -7,6 +7,7 @@ its end, and no format that a browser could take for anything but a picture.
 from __future__ import annotations
 
 import io
+import struct
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +23,9 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "PNG": {"optimize": True},
     "WEBP": {"quality": 86},
 }
-_UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, TypeError, IndexError)
+_UNREADABLE = (
+    OSError, SyntaxError, ValueError, EOFError, TypeError, IndexError, struct.error,
+)  # fmt: skip
 """What Pillow raises on broken files, depending on where they are broken."""
 
 

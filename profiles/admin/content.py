@@ -15,7 +15,7 @@ from profiles.admin_base.filters import PersonFilter
 from profiles.admin_base.forms import GuardedForm
 from profiles.admin_base.models import ContentAdmin, GuardedAdmin
 from profiles.models import Asset, Entry, LegacyUrl, Link, Section
-from profiles.uploads import asset_file, content_key
+from profiles.uploads import asset_file
 
 
 class PageContentAdmin(ContentAdmin):
@@ -66,8 +66,9 @@ class AssetForm(GuardedForm):
         upload = self.cleaned_data["file"]
         if self.instance.pk is not None or not isinstance(upload, UploadedFile):
             return upload
-        self.instance.key = content_key(upload)
-        return asset_file(upload)
+        stored = asset_file(upload)
+        self.instance.key = (stored.name or "").partition(".")[0]
+        return stored
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

@@ -56,7 +56,7 @@ def test_a_public_file_is_served_with_headers_that_keep_it_from_acting(client: C
     ("name", "content_type", "disposition"),
     [
         ("a.JPG", "image/jpeg", "inline"),
-        ("a.svg", "image/svg+xml", "inline"),
+        ("a.svg", "image/svg+xml", "attachment"),
         ("a.html", "application/octet-stream", "attachment"),
         ("a.js", "application/octet-stream", "attachment"),
         ("a.pdf.xhtml", "application/octet-stream", "attachment"),
