@@ -12,6 +12,7 @@ from faculty_site.lib.paging import page_of
 from profiles.permissions import visible
 from profiles.references import References
 from publications.models import Publication
+from publications.templatetags.works import leads_to_person
 
 PAGE_SIZE = 50
 
@@ -21,7 +22,7 @@ def publication_list(request: HttpRequest) -> HttpResponse:
     """The works of the people who are listed, newest first."""
     works = Publication.objects.listed().newest_first().with_authors()
     page = page_of(request, works, PAGE_SIZE)
-    context = {"page_obj": page, "references": _references(page)}
+    context = {"page_obj": page, "references": _references(page, public=True)}
     return render(request, "publications/list.html", context)
 
 
@@ -30,17 +31,21 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     # By key: the rule may find a work once for each of its authors here.
     keys = visible(request.user, "view", Publication).values("pk")
     work = get_object_or_404(Publication.objects.filter(pk__in=keys).with_authors(), slug=slug)
+    is_public = Publication.objects.public().filter(pk=work.pk).exists()
     context = {
         "publication": work,
-        "references": _references([work]),
-        "is_public": Publication.objects.public().filter(pk=work.pk).exists(),
+        "references": _references([work], public=is_public),
+        "is_public": is_public,
     }
     return render(request, "publications/detail.html", context)
 
 
-def _references(publications: Iterable[Publication]) -> References:
+def _references(publications: Iterable[Publication], *, public: bool) -> References:
+    """The files and old sites of the authors; for the `public` only of those whom the page names
+    as its people, as nothing may lead to a draft."""
     return References(
-        authorship.profile
+        author.profile
         for publication in publications
-        for authorship in publication.authorships.all()
+        for author in publication.authorships.all()
+        if not public or leads_to_person(author)
     )

@@ -7,11 +7,10 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol
-from urllib.parse import unquote
 
 from django import template
 from django.core.paginator import Page
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
@@ -30,6 +29,8 @@ SCROLLING = {"pre", "table"}
 
 _top_heading = re.compile(r"<h([1-6])[ >]")
 _letter = re.compile(r"[^\W\d_]")
+_formula = re.compile(r"(\$(?![\s$])[^$]*(?<![\s\\])\$(?!\d))")
+"""As in a text: "$x$" is a formula, and neither price in "from $5 to $10" is one."""
 
 
 class Text(Protocol):
@@ -63,10 +64,13 @@ def inline(text: str, references: References, profile_id: int) -> SafeString:
     return _fitted(render_inline(text), references.resolver(profile_id), 0, "fact-")
 
 
-@register.simple_tag
-def address(url: str, references: References, profile_id: int | None) -> str:
-    """Where a stored address leads now; "" where it leads nowhere."""
-    return references.resolver(profile_id)(url) or ""
+@register.filter
+def with_formulas(title: str) -> SafeString:
+    """A title as it stands, but for its formulas, which are drawn."""
+    pieces = enumerate(_formula.split(title))
+    return format_html_join(
+        "", "{}", ((render_inline(text) if at % 2 else text,) for at, text in pieces)
+    )
 
 
 @register.filter
@@ -86,9 +90,10 @@ def when(start: FuzzyDate | None, end: FuzzyDate | None = None) -> SafeString:
 
 
 @register.filter
-def email_address(url: str) -> str:
-    """The address itself, of `mailto:ada@example.org?subject=...` too."""
-    return unquote(url.removeprefix("mailto:").partition("?")[0]).strip()
+def breakable(email: str) -> SafeString:
+    """An e-mail address that a narrow column breaks behind its @ first."""
+    name, at, host = email.partition("@")
+    return format_html("{}@<wbr>{}", name, host) if at else escape(email)
 
 
 @register.filter

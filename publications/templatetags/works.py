@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django import template
 
@@ -69,12 +70,19 @@ def work_links(publication: Publication, references: References) -> list[WorkLin
         found[f"https://doi.org/{publication.doi}"] = "DOI"
     if publication.arxiv:
         found[f"https://arxiv.org/abs/{publication.arxiv}"] = "arXiv"
-    for link in publication.links:
-        url = _address(str(link.get("url") or ""), publication, references)
+    for link in _well_formed(publication.links):
+        url = _address(link["url"], publication, references)
         kind = str(link.get("kind") or "link")
         if url:
             found.setdefault(url, str(link.get("label") or LABELS.get(kind, kind.capitalize())))
     return [WorkLink(label, url) for url, label in found.items()]
+
+
+def _well_formed(links: Any) -> list[dict[str, Any]]:
+    """What stands in JSON edited by hand and is a link; the rest is passed over."""
+    if not isinstance(links, list):
+        return []
+    return [x for x in links if isinstance(x, dict) and isinstance(x.get("url"), str)]
 
 
 def _address(url: str, publication: Publication, references: References) -> str | None:

@@ -67,10 +67,6 @@ def test_inline_draws_one_line_of_markdown() -> None:
     assert site.inline("*Max Deuring*", NOTHING, 1) == "<em>Max Deuring</em>"
 
 
-def test_address_is_empty_where_it_leads_nowhere() -> None:
-    assert site.address("gone.pdf", NOTHING, 1) == ""
-
-
 def test_excerpt_is_plain_words_on_one_line() -> None:
     words = site.excerpt(Text("**One**\n\n" + "word " * 60))
 
@@ -143,6 +139,23 @@ def test_telephone(number: str, expected: str) -> None:
     assert site.telephone(number) == expected
 
 
-def test_email_address_is_without_scheme_and_subject() -> None:
-    assert site.email_address("mailto:ada%40example.org?subject=Hi") == "ada@example.org"
-    assert site.email_address("ada@example.org") == "ada@example.org"
+def test_breakable_lets_an_email_address_break_behind_its_at() -> None:
+    assert site.breakable("ada@example.org") == "ada@<wbr>example.org"
+    assert site.breakable("Ada & Co.") == "Ada &amp; Co."
+    assert site.breakable("<b>@x") == "&lt;b&gt;@<wbr>x"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["From $5 to $10", "US$5 and $", "$ x $", "$$", "A *star* and a_b_c", "100 % of $x"],
+)
+def test_a_title_without_formulas_stands_as_it_is(title: str) -> None:
+    assert site.with_formulas(title) == title
+
+
+def test_formulas_of_a_title_are_drawn_and_the_rest_is_escaped() -> None:
+    html = site.with_formulas("<b>On</b> $x^2 + y^2$ and $n < 3$")
+
+    assert html.startswith("&lt;b&gt;On&lt;/b&gt; <math>")
+    assert html.count("<math>") == 2
+    assert "<b>" not in html

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db.models import JSONField, Value
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -107,7 +108,7 @@ def test_contact_shows_everything_that_is_known(client: Client) -> None:
         "湯川秀樹",
         "Kyoto University<br>Columbia University",
         'href="mailto:yukawa@example.org"',
-        'href="mailto:hideki@example.com">hideki@example.com',
+        'href="mailto:hideki@example.com">hideki@<wbr>example.com',
         'href="tel:+8175753"',
         "Room 7",
         "Mondays",
@@ -120,11 +121,63 @@ def test_contact_shows_everything_that_is_known(client: Client) -> None:
     ):
         assert shown in html
     assert "javascript:" not in html
-    assert "Bad" in html
+    assert "Bad" not in html
+
+
+def test_a_line_of_the_affiliation_leads_to_the_department_of_that_name(client: Client) -> None:
+    mathematics, physics = make_department(name="Mathematics"), make_department(name="Physics")
+    person = make_profile(affiliation="mathematics\nUniversity of Göttingen", department=physics)
+    Membership.objects.create(profile=person, department=mathematics, primary=False)
+
+    html = page(client, person)
+
+    linked = (
+        f'<a href="{mathematics.get_absolute_url()}">mathematics</a><br>University of Göttingen'
+    )
+    assert linked in html
+    assert html.count(mathematics.get_absolute_url()) == 1
+    assert f'<a href="{physics.get_absolute_url()}">Physics</a>' in html
+
+
+@pytest.mark.parametrize(
+    "facts", [None, 1, "Students", {"Students": "x"}, [["one"], "two", None, [1, "x"], ["a", []]]]
+)
+def test_facts_that_are_no_pairs_are_passed_over(client: Client, facts: object) -> None:
+    well_formed = [["Students", "*Max Deuring*"], ["Born", 1882]]
+    broken = [*facts, *well_formed] if isinstance(facts, list) else facts
+    person = make_profile()
+    Profile.objects.filter(pk=person.pk).update(facts=Value(broken, JSONField()))
+
+    html = page(client, person)
+
+    assert ("<em>Max Deuring</em>" in html) == isinstance(facts, list)
+    assert html.count("<dt") == (2 if isinstance(facts, list) else 0)
+
+
+def test_a_map_that_is_no_address_is_not_linked(client: Client) -> None:
+    person = make_profile(office="Room 7")
+    make_link(person, kind="map", url="javascript:alert(1)")
+
+    html = page(client, person)
+
+    assert "<dd>Room 7</dd>" in html
+    assert "javascript:" not in html
+
+
+def test_an_address_that_is_given_twice_stands_there_once(client: Client) -> None:
+    person = make_profile(email="ada@example.org", orcid="0000-0002-1825-0097")
+    make_link(person, kind="email", url="mailto:ada@example.org")
+    make_link(person, kind="orcid", url="https://orcid.org/0000-0002-1825-0097")
+
+    html = page(client, person)
+
+    assert html.count("mailto:ada@example.org") == 1
+    assert html.count("https://orcid.org/") == 1
 
 
 def test_a_page_without_anything_says_so(client: Client) -> None:
     assert "There is nothing more here yet." in page(client, make_profile())
+    assert "There is nothing more on this page." in page(client, make_profile(state="in_memoriam"))
 
 
 def test_without_a_photo_a_portrait_is_drawn(client: Client) -> None:
@@ -357,3 +410,12 @@ def test_page_asks_the_same_number_of_queries(
     # authors, the authors' people, memberships with their departments, files, the site's name.
     with django_assert_num_queries(11):
         client.get(person.get_absolute_url())
+
+
+def test_the_description_is_one_line_of_160_characters_at_most(client: Client) -> None:
+    html = page(client, make_profile(interests="Algebra, number theory, " * 20))
+
+    found = re.search(r'<meta name="description" content="([^"]*)">', html)
+    assert found is not None
+    assert "\n" not in found[1]
+    assert len(found[1]) <= 160

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.db.models import JSONField, Value
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -164,3 +165,28 @@ def test_a_work_of_two_people_here_has_one_page(client: Client) -> None:
 
     assert client.get(work.get_absolute_url()).status_code == 200
     assert titles(client.get("/publications/").text) == [work.title]
+
+
+@pytest.mark.parametrize(
+    "links", [None, "https://example.org/", {"url": "x"}, ["x", None, [1], {"kind": 1, "url": 2}]]
+)
+def test_links_that_are_no_links_are_passed_over(client: Client, links: object) -> None:
+    person = make_profile()
+    good = {"kind": "pdf", "url": "https://example.org/paper.pdf"}
+    broken = [*links, good] if isinstance(links, list) else links
+    work = make_publication([person])
+    Publication.objects.filter(pk=work.pk).update(links=Value(broken, JSONField()))
+
+    for path in (work.get_absolute_url(), person.get_absolute_url(), "/publications/"):
+        html = client.get(path).text
+        assert ("https://example.org/paper.pdf" in html) == isinstance(links, list)
+
+
+def test_the_note_follows_venue_and_year_on_one_line(client: Client) -> None:
+    person = make_profile()
+    make_publication([person], venue="Crelle", year=1932, note="volume 167, pages 399–404")
+
+    assert (
+        "<cite>Crelle</cite>, 1932 · volume 167, pages 399–404</p>"
+        in client.get("/publications/").text
+    )
