@@ -26,8 +26,9 @@ def news_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """An item that is not hidden; of a draft page only for those who may see that page."""
     items = visible(request.user, "view", NewsItem).select_related("profile", "department")
-    item = get_object_or_404(items, slug=slug)
+    item = get_object_or_404(items, slug=slug, visibility=Visibility.PUBLIC)
     newer, older = _neighbours(item)
     references = References([item.profile])
     context = {"item": item, "newer": newer, "older": older, "references": references}

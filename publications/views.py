@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from faculty_site.lib.paging import page_of
+from profiles.models.base import Visibility
 from profiles.permissions import visible
 from profiles.references import References
 from publications.models import Publication
@@ -28,9 +29,11 @@ def publication_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """A work that is not hidden; one by drafts alone only for those who may see their pages."""
     # By key: the rule may find a work once for each of its authors here.
     keys = visible(request.user, "view", Publication).values("pk")
-    work = get_object_or_404(Publication.objects.filter(pk__in=keys).with_authors(), slug=slug)
+    works = Publication.objects.filter(pk__in=keys, visibility=Visibility.PUBLIC).with_authors()
+    work = get_object_or_404(works, slug=slug)
     is_public = Publication.objects.public().filter(pk=work.pk).exists()
     context = {
         "publication": work,

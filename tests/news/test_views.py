@@ -106,16 +106,24 @@ def test_the_newest_item_has_no_later_one(client: Client) -> None:
     assert 'rel="next"' not in client.get(item.get_absolute_url()).text
 
 
-def test_a_hidden_item_is_a_404_but_for_those_who_may_edit_it(client: Client) -> None:
+def test_a_hidden_item_is_seen_in_the_admin_only(client: Client) -> None:
     owner = make_user()
-    person = make_profile(owner=owner)
-    item = make_news(person, visibility=Visibility.HIDDEN)
+    item = make_news(make_profile(owner=owner), visibility=Visibility.HIDDEN)
+
+    assert client.get(item.get_absolute_url()).status_code == 404
+    client.force_login(owner)
+    assert client.get(item.get_absolute_url()).status_code == 404
+
+
+def test_an_item_of_a_draft_is_a_404_but_for_those_who_may_edit_it(client: Client) -> None:
+    owner = make_user()
+    item = make_news(make_profile(owner=owner, state="draft"))
 
     assert client.get(item.get_absolute_url()).status_code == 404
     client.force_login(make_user())
     assert client.get(item.get_absolute_url()).status_code == 404
     client.force_login(owner)
-    assert "This item is hidden." in client.get(item.get_absolute_url()).text
+    assert "This item belongs to a draft." in client.get(item.get_absolute_url()).text
 
 
 def test_an_item_of_an_unlisted_person_is_open_but_asks_engines_to_stay_out(

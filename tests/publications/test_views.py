@@ -149,9 +149,18 @@ def test_work_asks_the_same_number_of_queries(
         client.get(work.get_absolute_url())
 
 
-def test_a_hidden_work_is_a_404_but_for_its_confirmed_authors(client: Client) -> None:
+def test_a_hidden_work_is_seen_in_the_admin_only(client: Client) -> None:
     owner = make_user()
     work = make_publication([make_profile(owner=owner)], visibility=Visibility.HIDDEN)
+
+    assert client.get(work.get_absolute_url()).status_code == 404
+    client.force_login(owner)
+    assert client.get(work.get_absolute_url()).status_code == 404
+
+
+def test_a_work_of_a_draft_is_a_404_but_for_its_confirmed_authors(client: Client) -> None:
+    owner = make_user()
+    work = make_publication([make_profile(owner=owner, state="draft")])
 
     assert client.get(work.get_absolute_url()).status_code == 404
     client.force_login(owner)
