@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -16,27 +16,39 @@ from faculty_site.ingest.report import Report, SourceReport
 
 COLUMNS = ("source", "profile", "created", "updated", "unchanged", "kept")
 BLOCKS = ("records", "text", "hidden", "unplaced")
+WIDE = 120
+"""Columns of a terminal that has room for the blocks beside paths and names."""
 
 
 def summary(report: Report, *, terminal: bool) -> str:
-    """The table: drawn to the width of a terminal, unwrapped plain text for a pipe."""
+    """The table: drawn to the width of a terminal, unwrapped plain text for a pipe.
+
+    A narrow terminal is not shown the blocks, so that names have room; the JSON report has them.
+    """
     width = None if terminal else 1000
     console = Console(
         file=io.StringIO(), force_terminal=terminal, width=width, markup=False, highlight=False
     )
+    blocks = BLOCKS if console.width >= WIDE else ()
+    table = _table(report, terminal=terminal, blocks=blocks)
+    with console.capture() as capture:
+        console.print(table)
+    return "\n".join(line.rstrip() for line in capture.get().splitlines())
+
+
+def _table(report: Report, *, terminal: bool, blocks: Sequence[str]) -> Table:
     style = box.SIMPLE_HEAD if terminal else None
     table = Table(box=style, pad_edge=False, show_edge=False)
     for name in COLUMNS:
         words = name in ("source", "profile")
-        table.add_column(name, justify="left" if words else "right", overflow="fold")
-    for name in BLOCKS:
-        table.add_column(name, justify="right", style="dim")
+        justify: JustifyMethod = "left" if words else "right"
+        table.add_column(name, justify=justify, overflow="fold", no_wrap=not words)
+    for name in blocks:
+        table.add_column(name, justify="right", style="dim", no_wrap=True)
     above = _above(report)
     for source in report.sources:
-        table.add_row(*_cells(source, above))
-    with console.capture() as capture:
-        console.print(table)
-    return "\n".join(line.rstrip() for line in capture.get().splitlines())
+        table.add_row(*_cells(source, above, blocks))
+    return table
 
 
 def _above(report: Report) -> Path:
@@ -45,14 +57,13 @@ def _above(report: Report) -> Path:
     return Path(os.path.commonpath(parents)) if parents else Path()
 
 
-def _cells(source: SourceReport, above: Path) -> Iterator[Text]:
-    counts, blocks = source.counts, source.blocks
+def _cells(source: SourceReport, above: Path, blocks: Sequence[str]) -> Iterator[Text]:
     yield Text(printable(str(source.path.relative_to(above))))
     yield Text(source.profile or "failed", style="" if source.profile else "bold red")
     for name in COLUMNS[2:]:
-        yield Text(str(getattr(counts, name)))
-    for name in BLOCKS:
-        yield Text(str(getattr(blocks, name)))
+        yield Text(str(getattr(source.counts, name)))
+    for name in blocks:
+        yield Text(str(getattr(source.blocks, name)))
 
 
 def problem_lines(report: Report) -> Iterator[str]:

@@ -24,7 +24,9 @@ from profiles.references import media_url
 class LinkForm(GuardedForm):
     def clean_url(self) -> str:
         address: str = self.cleaned_data["url"].strip()
-        check_address(address)
+        # An imported link may lead to a file of the old site; it must not keep a page from saving.
+        if "url" in self.changed_data:
+            check_address(address)
         return address
 
 

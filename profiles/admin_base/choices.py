@@ -13,7 +13,7 @@ from django.forms import Field, Select
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
-from profiles.admin_base.fields import AccountField
+from profiles.admin_base.fields import AccountField, LongTextField
 from profiles.admin_base.widgets import LabelledAutocomplete, MarkdownWidget, quiet
 from profiles.models import Profile
 from profiles.permissions import visible
@@ -22,7 +22,10 @@ FEW = 50
 """Up to so many people are offered in a plain list; more are searched for."""
 
 FIELDS: dict[Any, Any] = {
-    models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
+    models.TextField: {
+        "form_class": LongTextField,
+        "widget": AdminTextareaWidget(attrs={"rows": 3}),
+    },
     models.URLField: {"widget": AdminURLFieldWidget, "assume_scheme": "https"},
 }
 """How kinds of fields appear in all forms."""

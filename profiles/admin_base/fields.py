@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q
 
+from profiles.admin_base.widgets import MarkdownWidget
 from profiles.uploads import picture_file
 
 SAFE_SCHEMES = ("https://", "http://", "mailto:", "tel:", "asset:", "page:", "/", "#")
@@ -23,6 +24,21 @@ def check_address(address: str) -> None:
         raise ValidationError(
             f"“{address}” is no address: it should begin with https:// (or mailto:)."
         )
+
+
+class LongTextField(forms.CharField):
+    """A text that comes out of the form as it went in, so that saving a page is not editing it.
+
+    Browsers send the ends of lines as CRLF; Markdown keeps the spaces around it too.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.strip = not isinstance(self.widget, MarkdownWidget)
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value) or ""
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class AccountField(forms.CharField):

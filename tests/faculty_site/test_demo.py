@@ -16,6 +16,7 @@ from django.conf import settings as site_settings
 from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Count
 from django.test import Client, TestCase, override_settings
 from django.utils import timezone
@@ -144,3 +145,13 @@ def test_it_stays_away_from_public_sites(settings: Settings) -> None:
     with pytest.raises(CommandError, match="DEBUG"):
         call_command("demo")
     assert not User.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_database_without_tables_is_told_to_migrate(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DEBUG = True
+    monkeypatch.setattr(MigrationRecorder, "applied_migrations", lambda self: {})
+    with pytest.raises(CommandError, match=r"manage\.py migrate"):
+        call_command("demo", if_empty=True)

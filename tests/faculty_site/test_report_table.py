@@ -49,6 +49,15 @@ def test_a_terminal_gets_no_line_wider_than_itself(monkeypatch: pytest.MonkeyPat
     assert len(lines) > 4
 
 
+def test_a_narrow_terminal_keeps_names_and_numbers_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "dumb")
+    header, _rule, first, *_rest = summary(Report(REPORT.sources[:1]), terminal=True).splitlines()
+    assert header.split() == ["source", "profile", "created", "updated", "unchanged", "kept"]
+    assert first.split() == ["about.md", "marie-curie", "12", "0", "0", "1"]
+
+
 def test_an_empty_report() -> None:
     assert summary(Report(), terminal=False).split()[0] == "source"
 

@@ -17,6 +17,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from faculty_site.ingest.database import UsageError, check_database
 from news.models import NewsItem
 from profiles.models import Delegation, Department, DepartmentRole, Membership, Profile
 from publications.models import Publication
@@ -48,6 +49,10 @@ class Command(BaseCommand):
                 "The sample department has accounts with printed passwords and is for trying "
                 "out only. Set DEBUG=1 on a machine of your own."
             )
+        try:
+            check_database()
+        except UsageError as error:
+            raise CommandError(str(error)) from error
         if not _is_empty():
             if options["if_empty"]:
                 return

@@ -16,7 +16,7 @@ from profiles.models import (
     Profile,
     Section,
 )
-from tests.profiles.admin.browsing import add_row, address, errors, post, signed_in
+from tests.profiles.admin.browsing import add_row, address, errors, post, sent_back, signed_in
 from tests.profiles.world import World
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +57,31 @@ def test_links_lead_somewhere(world: World, url: str) -> None:
     own = world.pages["own"].pk
     response = post(client, address(Link, "add"), profile=own, kind="other", url=url)
     assert "is no address" in errors(response)
+
+
+def test_an_imported_link_does_not_keep_a_page_from_saving(world: World) -> None:
+    client, own = signed_in(world, "owner"), world.pages["own"]
+    link = Link.objects.create(profile=own, kind="cv", label="CV", url="cv.pdf")
+    url = address(Profile, "change", own.pk)
+    assert errors(post(client, url, position="Privatdozent")) == ""
+    own.refresh_from_db()
+    link.refresh_from_db()
+    assert (own.position, link.url) == ("Privatdozent", "cv.pdf")
+
+
+def test_saving_as_a_browser_sends_it_changes_nothing(world: World) -> None:
+    client, own = signed_in(world, "owner"), world.pages["own"]
+    own.affiliation = "University of Stockholm\nSweden"
+    own.save()
+    body = "On rotation\nabout a fixed point,  \nand more. "
+    section = Section.objects.create(profile=own, heading="Work", body=body, key="work")
+    url = address(Profile, "change", own.pk)
+    sent = sent_back(client.get(url))
+    with_crlf = {name: str(value).replace("\n", "\r\n") for name, value in sent.items()}
+    assert client.post(url, with_crlf).status_code == 302
+    own.refresh_from_db()
+    section.refresh_from_db()
+    assert (own.affiliation, section.body) == ("University of Stockholm\nSweden", body)
 
 
 def test_a_photo_is_written_anew(world: World) -> None:
