@@ -1,13 +1,14 @@
 """The parser of each dialect; the importer and the renderer both read with these.
 
 ``kramdown``: what Jekyll draws (kramdown with GFM input): tables without header, attribute lists
-``{: .class}``, ``$$`` in a line, ``\\\\`` as a line break, no links from bare addresses.
+``{: .class}``, ``$$`` in a line, ``\\\\`` as a line break, no links from bare addresses,
+``{::comment}``, ``{::nomarkdown}``, ``{:toc}``, abbreviations, HTML to its closing tag.
 ``goldmark``: what Hugo draws: GFM tables, bare addresses linked, attributes on headings.
 ``site``: the dialect of texts written here: as goldmark, with attributes ``{.class #id}`` on
 everything, and ``\\(...\\)`` and ``\\[...\\]`` for formulas besides ``$`` and ``$$``.
 
 All have footnotes, definition lists, task lists, strikethrough, smart
-punctuation, formulas, heading ids.
+punctuation, formulas, heading ids, highlighted code, emoji by name.
 """
 
 from functools import cache
@@ -20,11 +21,17 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
 from faculty_site.lib.markdown.formulas import to_mathml
+from faculty_site.lib.markdown.highlighting import highlighted
+from faculty_site.lib.markdown.rules.abbreviations import abbreviations_plugin
 from faculty_site.lib.markdown.rules.attributes import attributes_plugin
 from faculty_site.lib.markdown.rules.autolinks import autolinks_plugin
+from faculty_site.lib.markdown.rules.contents import contents_plugin
+from faculty_site.lib.markdown.rules.emoji import emoji_plugin
 from faculty_site.lib.markdown.rules.end_of_block import end_of_block_plugin
+from faculty_site.lib.markdown.rules.extensions import extensions_plugin
 from faculty_site.lib.markdown.rules.footnotes import IN_PLACE, footnotes_plugin
 from faculty_site.lib.markdown.rules.headings import heading_ids_plugin
+from faculty_site.lib.markdown.rules.html_blocks import html_blocks_plugin
 from faculty_site.lib.markdown.rules.inline_html import inline_html_plugin
 from faculty_site.lib.markdown.rules.inline_state import (
     GoldmarkState,
@@ -65,6 +72,7 @@ def parser(dialect: Dialect) -> MarkdownIt:
             "html": True,
             "linkify": False,
             "typographer": False,
+            "highlight": highlighted,
             "tasklists": True,
             "inline_definitions": True,
         },
@@ -86,6 +94,9 @@ def parser(dialect: Dialect) -> MarkdownIt:
         autolinks_plugin(md)
     typography_plugin(md)
     heading_ids_plugin(md)
+    if kramdown:
+        contents_plugin(md)
+    emoji_plugin(md)
     _use_renderers(md, kramdown)
     return md
 
@@ -106,6 +117,9 @@ def _use_kramdown(md: MarkdownIt) -> None:
     kramdown_lists_plugin(md)
     line_breaks_plugin(md)
     inline_html_plugin(md)
+    html_blocks_plugin(md)
+    extensions_plugin(md)
+    abbreviations_plugin(md)
 
 
 def _use_renderers(md: MarkdownIt, kramdown: bool) -> None:
@@ -118,6 +132,8 @@ def _use_renderers(md: MarkdownIt, kramdown: bool) -> None:
     md.add_render_rule("attributes", _nothing)
     if kramdown:
         md.add_render_rule("image", _image_as_written)
+        md.add_render_rule("html_element_open", _as_written)
+        md.add_render_rule("html_element_close", _as_written)
 
 
 def _cell_alignment(state: StateCore) -> None:
@@ -147,6 +163,10 @@ def _deleted(_self: Any, tokens: list[Token], index: int, _options: Any, _env: A
 
 def _nothing(_self: Any, _tokens: list[Token], _index: int, _options: Any, _env: Any) -> str:
     return ""
+
+
+def _as_written(_self: Any, tokens: list[Token], index: int, _options: Any, _env: Any) -> str:
+    return tokens[index].content
 
 
 def _image_as_written(self: Any, tokens: list[Token], index: int, _options: Any, _env: Any) -> str:

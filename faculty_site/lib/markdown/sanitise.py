@@ -4,8 +4,9 @@ Tags: text, lists, tables, definitions, figures, images, code, quotations, detai
 core of MathML. Nothing that runs, loads, embeds or sends: no script, style, iframe, object, svg,
 form. (``input`` is there for task lists and is always a disabled checkbox.)
 Addresses: http, https, mailto, tel, relative ones, and ``page:KEY`` and ``asset:KEY``, which
-``for_page`` fills in. ``class``: only ours. ``style``: alignment and float become classes of ours,
-the rest goes: the Content-Security-Policy forbids inline style.
+``for_page`` fills in. ``class``: only ours, and on ``span`` those of highlighted code. ``style``:
+alignment and float become classes of ours, the rest goes: the Content-Security-Policy forbids
+inline style.
 """
 
 import re
@@ -15,6 +16,7 @@ import nh3
 from django.utils.html import escape
 
 from faculty_site.lib.markdown.balance import balanced
+from faculty_site.lib.markdown.highlighting import TOKEN_CLASSES
 from faculty_site.lib.markdown.tags import Tag, rewrite_tags
 
 # fmt: off
@@ -91,6 +93,7 @@ CLASSES = frozenset({
     "note", "small", "task-list-item", "task-list-item-checkbox", "too-long", "warning",
 })
 # fmt: on
+SPAN_CLASSES = CLASSES | TOKEN_CLASSES
 LANGUAGE_CLASS = re.compile(r"language-[\w+#.-]{1,40}")
 RELATIONS = frozenset(
     {"author", "external", "license", "me", "nofollow", "noopener", "noreferrer", "tag"}
@@ -153,7 +156,8 @@ def _cleaner(inline: bool) -> nh3.Cleaner:
 def _filtered(tag: str, attribute: str, value: str) -> str | None:
     """The value that an allowed attribute keeps; None takes the attribute away."""
     if attribute == "class":
-        kept = [c for c in value.split() if c in CLASSES or LANGUAGE_CLASS.fullmatch(c)]
+        ours = SPAN_CLASSES if tag == "span" else CLASSES
+        kept = [c for c in value.split() if c in ours or LANGUAGE_CLASS.fullmatch(c)]
         return " ".join(dict.fromkeys(kept)) or None
     if attribute == "rel":
         kept = [word for word in value.lower().split() if word in RELATIONS]

@@ -23,7 +23,28 @@ from faculty_site.lib.markdown.rendering import block_html, inline_html
 
 SAMPLES = sorted((Path(__file__).parent / "markdown_samples").glob("*.md"))
 MODULE = "faculty_site.lib.markdown.rendering"
-MARKUP = st.text(alphabet=st.sampled_from(list("ab1 \n\t*_`~[](){}<>!:.#|-+=\"'$\\^&;/@w中：")))
+CHARACTERS = "ab1 \n\t*_`~[](){}<>!:.#|-+=\"'$\\^&;/@w中："
+MARKS = [
+    "{::comment}",
+    "{::nomarkdown}",
+    "{:/}",
+    "{:/comment}",
+    "- x\n{:toc}\n",
+    "*[ab]: c\n",
+    "\n# a\n",
+    "\n\n",
+    "\n<div>\n",
+    '\n<div markdown="1">',
+    "</div>",
+    '<p markdown="span">',
+    "</p>\n",
+    "\n<hr>\n",
+    "\n  - ",
+    "\n> ",
+]
+MARKUP = st.text(alphabet=st.sampled_from(CHARACTERS)) | st.lists(
+    st.sampled_from([*CHARACTERS, *MARKS]), max_size=40
+).map("".join)
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
@@ -133,6 +154,25 @@ def test_typography(text: str, printed: str) -> None:
     assert render_inline(text, "kramdown") == printed
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (":tada: News (:rocket:)", "🎉 News (🚀)"),
+        ("**:+1:**", "<strong>👍</strong>"),
+        ("10:30:15 a:book:b ::book:: :x: :no_such_name:", None),
+        ("`:tada:`", "<code>:tada:</code>"),
+        ("[a](x:tada:)", "<a>a</a>"),
+    ],
+)
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_emoji(text: str, printed: str | None, dialect: Dialect) -> None:
+    assert render_inline(text, dialect) == (printed or text)
+
+
+def test_heading_ids_keep_the_names_of_emoji() -> None:
+    assert block_html("# News :tada:", "kramdown") == '<h1 id="news-tada">News 🎉</h1>\n'
+
+
 def test_heading_ids_are_made_from_words_and_numbered() -> None:
     html = block_html('## [Paper](p.pdf) -- "Title"\n\n## Über `x_1`\n\n## Über x_1', "kramdown")
     assert re.findall(r'id="([^"]*)"', html) == ["paper--title", "über-x_1", "über-x_1-1"]
@@ -146,6 +186,73 @@ def test_nothing_is_left_out_of_deep_nesting(mark: str) -> None:
 def test_lists_nest_deeper_than_nine() -> None:
     text = "\n".join(f"{'  ' * depth}- level{depth}" for depth in range(20))
     assert block_html(text, "kramdown").count("<ul>") == 20
+
+
+def test_contents_keep_their_items_for_the_importer() -> None:
+    text = "- Contents\n{:toc}\n\n# Rings\n"
+    tokens = block_tokens(text, "kramdown")
+    assert [t.type for t in tokens if t.level == 0 and t.map] == [
+        "bullet_list_open",
+        "attributes",
+        "heading_open",
+    ]
+    assert [t.content for t in tokens if t.type == "inline"] == ["Contents", "Rings"]
+    assert "data-toc" not in block_html(text, "kramdown")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{::comment}\nhidden\n\nstill --> hidden\n{:/}\nshown", "shown"),
+        ("a{::comment}hidden --> hidden{:/comment}b", "ab"),
+        ('{::options toc_levels="2" /}\nshown', "shown"),
+        ("*[IAS]: Institute\n\nIAS, BIAS, I A S", "IAS, BIAS, I A S"),
+    ],
+)
+def test_extensions_leave_the_words(text: str, words: str) -> None:
+    assert plain_text(text, "kramdown") == words
+    assert re.sub("<!--.*?-->|<[^>]*>", "", block_html(text, "kramdown")).strip() == words
+
+
+@pytest.mark.parametrize("text", ["{::comment}\nshown", "{::comment}\nshown\n{:/nomarkdown}"])
+def test_an_extension_without_end_stays_text(text: str) -> None:
+    assert "{::comment}\nshown" in block_html(text, "kramdown")
+
+
+def test_blocks_inside_html_stay_where_the_importer_finds_them() -> None:
+    text = (
+        '<div markdown="1">\n\n## Rings\n\n- a\n- b\n</div>\ntext\n'
+        '<div>\n<p markdown="1">*c*</p>\n\n*raw*\n</div>\n'
+    )
+    blocks = [(t.type, t.map) for t in block_tokens(text, "kramdown") if t.level == 0 and t.map]
+    assert blocks == [
+        ("html_block", [0, 1]),
+        ("heading_open", [2, 3]),
+        ("bullet_list_open", [4, 6]),
+        ("html_block", [6, 7]),
+        ("paragraph_open", [7, 8]),
+        ("html_block", [8, 9]),
+        ("html_element_open", [9, 10]),
+        ("html_block", [10, 13]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>\n\n*Rings*",
+        "<div>\n\n*Rings*\n\n</div> and more",
+        "- <div>\n\n*Rings*\n\n</div>",
+        "> <div>\n\n*Rings*\n\n</div>",
+    ],
+)
+def test_an_element_that_does_not_end_here_ends_at_a_blank_line(text: str) -> None:
+    assert "<em>Rings</em>" in block_html(text, "kramdown")
+
+
+@pytest.mark.parametrize("dialect", ["goldmark", "site"])
+def test_other_dialects_end_html_at_a_blank_line(dialect: Dialect) -> None:
+    assert "<em>Rings</em>" in block_html("<div>\n\n*Rings*\n\n</div>", dialect)
 
 
 def test_inline_has_no_blocks() -> None:

@@ -28,6 +28,8 @@ ATTRIBUTE = re.compile(
     re.VERBOSE,
 )
 ENDS = ["paragraph", "reference", "blockquote", "list"]
+ATTRIBUTE_LISTS = "attribute_lists"
+"""Key of the environment that has, by name, the lists that others may refer to."""
 
 
 def attributes_plugin(md: MarkdownIt, *, kramdown: bool, everywhere: bool) -> None:
@@ -79,7 +81,7 @@ def _set(attributes: Attributes, key: str, value: str) -> None:
 
 def _known(env: object) -> dict[str, Attributes]:
     assert isinstance(env, dict)  # noqa: S101 - markdown-it's environment is always one
-    known: dict[str, Attributes] = env.setdefault("attribute_lists", {})
+    known: dict[str, Attributes] = env.setdefault(ATTRIBUTE_LISTS, {})
     return known
 
 
