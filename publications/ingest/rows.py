@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from faculty_site.ingest.documents import Extraction, Page, Place, Placement, Row
+from faculty_site.ingest.keys import Origins, fold
 from faculty_site.lib.markdown import plain_text
 from faculty_site.lib.slugs import next_free, slug_for_text
 from publications.ingest.lists import Source, is_selection
@@ -63,15 +61,13 @@ class Rows:
     def __init__(self, page: Page, into: Extraction) -> None:
         self.page = page
         self.into = into
-        self.seen: Counter[str] = Counter()
+        self.origins = Origins("work")  # a page may have the same words among its news
         self.slugs: set[str] = {str(row.key[0]) for row in into.rows_of(PUBLICATION)}
 
     def append(self, entry: Entry, order: int) -> None:
         """Append a work's row and those of its authors."""
         folded = _folded(entry.source.text, self.page)
-        digest = hashlib.sha256(folded.encode()).hexdigest()[:16]
-        origin = f"item:{digest}:{self.seen[digest]}"
-        self.seen[digest] += 1
+        origin = self.origins.of(folded)
         slug = self._slug(entry.work)
         row = Row(
             PUBLICATION,
@@ -148,5 +144,4 @@ def _placements(entry: Entry) -> list[Placement]:
 
 
 def _folded(text: str, page: Page) -> str:
-    words = plain_text(text, page.dialect)
-    return " ".join(unicodedata.normalize("NFKC", words).casefold().split())
+    return fold(plain_text(text, page.dialect))

@@ -16,6 +16,7 @@ from django.core.management import CommandError, call_command
 
 from news.models import NewsItem
 from profiles.models import Department, Membership, Profile
+from publications.models import Publication
 
 MARIE = """\
 ---
@@ -224,3 +225,14 @@ def test_a_page_that_was_not_published_stays_a_draft_unless_told(page: Path) -> 
     assert Profile.objects.get().state == "draft"
     import_pages(page, state="unlisted")
     assert Profile.objects.get().state == "unlisted"
+
+
+@pytest.mark.django_db
+def test_the_same_words_may_stand_among_the_news_and_the_papers(page: Path) -> None:
+    item = "- Radioactive Substances <br>\n**Marie Curie** <br>\nChemical News 1903 (Dec 1903)\n"
+    page.write_text(f"{MARIE}{item}\n## Publications\n\n{item}", encoding="utf-8")
+    import_pages(page)
+    assert NewsItem.objects.count() == 3
+    assert Publication.objects.get().title == "Radioactive Substances"
+    import_pages(page)
+    assert NewsItem.objects.count() == 3

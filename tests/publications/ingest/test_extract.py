@@ -20,7 +20,7 @@ def test_rows_of_a_work(tmp_path: Path) -> None:
     into = extraction(tmp_path, f"# Publications\n\n{NOTES}")
     (work,) = works(into)
     assert work.key == ("notes-on-the-engine-1843",)
-    assert work.origin.startswith("item:")
+    assert work.origin.startswith("work:")
     assert work.origin.endswith(":0")
     assert work.order is None
     assert work.line == 6
