@@ -54,9 +54,7 @@ def asset_file(upload: Upload) -> ContentFile[bytes]:
         upload.seek(0)
         return ContentFile(upload.read(), f"{key}.pdf")
     upload.seek(0)
-    picture = picture_file(upload)
-    suffix = (picture.name or "").rpartition(".")[2]
-    return ContentFile(picture.read(), f"{key}.{suffix}")
+    return _keyed_picture(upload, key)
 
 
 def add_picture(profile: Profile, upload: Upload) -> Asset:
@@ -66,8 +64,11 @@ def add_picture(profile: Profile, upload: Upload) -> Asset:
     existing = Asset.objects.filter(profile=profile, key=key).first()
     if existing is not None:
         return existing
+    return Asset.objects.create(profile=profile, key=key, file=_keyed_picture(upload, key))
+
+
+def _keyed_picture(upload: Upload, key: str) -> ContentFile[bytes]:
+    """The re-encoded picture under the key of the bytes that were sent."""
     picture = picture_file(upload)
     suffix = (picture.name or "").rpartition(".")[2]
-    return Asset.objects.create(
-        profile=profile, key=key, file=ContentFile(picture.read(), f"{key}.{suffix}")
-    )
+    return ContentFile(picture.read(), f"{key}.{suffix}")
