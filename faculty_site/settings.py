@@ -15,6 +15,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from faculty_site import environment
+from faculty_site.lib import frames
 from faculty_site.secret_key import development_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -178,8 +179,10 @@ LOGIN_REDIRECT_URL = "admin:index"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        # Pages that were brought in may show pictures that still live on other hosts.
+        # Pages that were brought in may show pictures and recordings of other hosts.
         "img-src": [SELF, "data:", "https:"],
+        "media-src": [SELF, "https:"],
+        "frame-src": list(frames.SOURCES),
         "style-src": [SELF],
         "script-src": [SELF],
         "font-src": [SELF],

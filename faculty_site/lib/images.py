@@ -9,9 +9,9 @@ from __future__ import annotations
 import io
 import struct
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import ExifTags, Image, ImageCms, ImageOps
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_PIXELS = 50_000_000
@@ -29,6 +29,10 @@ _UNREADABLE = (
 """What Pillow raises on broken files, depending on where they are broken."""
 
 
+_TURNED = {5, 6, 7, 8}
+"""Values of a camera's note that the picture lies on its side."""
+
+
 @dataclass(frozen=True)
 class Picture:
     """An encoded picture; `suffix` is that of its real format, with the dot."""
@@ -37,6 +41,19 @@ class Picture:
     suffix: str
     width: int
     height: int
+
+
+def measured(file: IO[bytes]) -> tuple[int, int] | None:
+    """Width and height in pixels, as browsers show it; None for what is no picture.
+
+    Only the head of the file is read.
+    """
+    try:
+        image = Image.open(file)
+        turned = image.getexif().get(ExifTags.Base.Orientation, 1) in _TURNED
+    except (*_UNREADABLE, Image.DecompressionBombError):
+        return None
+    return (image.height, image.width) if turned else image.size
 
 
 def reencode(data: bytes) -> Picture:

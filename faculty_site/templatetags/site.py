@@ -16,16 +16,12 @@ from django.utils.text import Truncator
 
 from faculty_site.lib.fuzzy_dates import FuzzyDate, display_range
 from faculty_site.lib.markdown import Dialect, for_page, plain_text, render, render_inline
-from faculty_site.lib.markdown.tags import Tag, rewrite_tags
 
 register = template.Library()
 
 EXCERPT_WORDS = 45
 TINTS = 6
 """How many grounds the style sheet has for portraits that are drawn."""
-
-SCROLLING = {"pre", "table"}
-"""What scrolls by itself on a narrow screen, and so must be reached with the keyboard."""
 
 _top_heading = re.compile(r"<h([1-6])[ >]")
 _letter = re.compile(r"[^\W\d_]")
@@ -55,13 +51,15 @@ def prose(record: Text, references: References, level: int = 3) -> SafeString:
     found = _top_heading.findall(html)
     shift = level - int(min(found)) if found else 0
     prefix = f"{type(record).__name__.lower()}-{record.pk}-"
-    return _fitted(html, references.resolver(record.profile_id), shift, prefix)
+    resolve = references.resolver(record.profile_id)
+    return for_page(html, heading_shift=shift, id_prefix=prefix, resolve=resolve)
 
 
 @register.simple_tag
 def inline(text: str, references: References, profile_id: int) -> SafeString:
     """One line of Markdown as HTML without blocks."""
-    return _fitted(render_inline(text), references.resolver(profile_id), 0, "fact-")
+    resolve = references.resolver(profile_id)
+    return for_page(render_inline(text), heading_shift=0, id_prefix="fact-", resolve=resolve)
 
 
 @register.filter
@@ -128,28 +126,3 @@ def tint(slug: str) -> int:
 def page_numbers(page: Page[Any]) -> Iterator[str | int]:
     """The first, the last and the neighbouring pages, with an ellipsis between."""
     return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-
-
-def _fitted(html: str, resolve: Callable[[str], str | None], shift: int, prefix: str) -> SafeString:
-    """The HTML at its place on the page: its addresses lead somewhere, its parts can be reached."""
-
-    def changed(tag: Tag) -> str:
-        if tag.closing:
-            return str(tag)
-        if tag.name in SCROLLING or "math-display" in tag.attributes.get("class", ""):
-            tag.attributes["tabindex"] = "0"
-        for name in ("href", "src"):
-            written = tag.attributes.get(name, "#")
-            if written.startswith("#"):
-                continue
-            target = resolve(written)
-            if target is not None:
-                tag.attributes[name] = target
-            elif tag.name == "img":
-                return escape(tag.attributes.get("alt", ""))
-            else:
-                del tag.attributes[name]
-        return str(tag)
-
-    adapted = rewrite_tags(html, changed)
-    return for_page(adapted, heading_shift=shift, id_prefix=prefix, resolve=resolve)

@@ -52,7 +52,7 @@ def test_prose_resolves_relative_addresses_and_drops_those_that_lead_nowhere() -
     assert 'href="https://example.org/"' in html
     assert 'href="#x"' in html
     assert "<img" not in html
-    assert "e</p>" in html
+    assert '<span class="missing-asset">e</span>' in html
 
 
 def test_what_scrolls_is_reached_with_the_keyboard() -> None:

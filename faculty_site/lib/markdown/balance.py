@@ -13,7 +13,7 @@ import re
 TOKEN = re.compile(
     r"""<!--(?:-?>|.*?--!?>|.*\Z)          # a comment, also one that never ends
     |<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*+)
-      (?P<rest>(?:[\s/]*+[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?+)*+[\s/]*+)>
+      (?P<rest>(?:[\s/]*+[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>`]++))?+)*+[\s/]*+)>
     |<""",
     re.VERBOSE | re.DOTALL,
 )

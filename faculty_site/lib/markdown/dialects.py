@@ -3,7 +3,8 @@
 ``kramdown``: what Jekyll draws (kramdown with GFM input): tables without header, attribute lists
 ``{: .class}``, ``$$`` in a line, ``\\\\`` as a line break, no links from bare addresses,
 ``{::comment}``, ``{::nomarkdown}``, ``{:toc}``, abbreviations, HTML to its closing tag.
-``goldmark``: what Hugo draws: GFM tables, bare addresses linked, attributes on headings.
+``goldmark``: what Hugo draws: GFM tables, bare addresses linked, attributes on headings, whose ids
+are made from their source; formulas may be escaped.
 ``site``: the dialect of texts written here: as goldmark, with attributes ``{.class #id}`` on
 everything, and ``\\(...\\)`` and ``\\[...\\]`` for formulas besides ``$`` and ``$$``.
 
@@ -26,26 +27,28 @@ from faculty_site.lib.markdown.rules.abbreviations import abbreviations_plugin
 from faculty_site.lib.markdown.rules.attributes import attributes_plugin
 from faculty_site.lib.markdown.rules.autolinks import autolinks_plugin
 from faculty_site.lib.markdown.rules.contents import contents_plugin
+from faculty_site.lib.markdown.rules.definition_lists import definition_lists_plugin
 from faculty_site.lib.markdown.rules.emoji import emoji_plugin
-from faculty_site.lib.markdown.rules.end_of_block import end_of_block_plugin
+from faculty_site.lib.markdown.rules.escaped_formulas import escaped_formulas_plugin
 from faculty_site.lib.markdown.rules.extensions import extensions_plugin
 from faculty_site.lib.markdown.rules.footnotes import IN_PLACE, footnotes_plugin
 from faculty_site.lib.markdown.rules.headings import heading_ids_plugin
-from faculty_site.lib.markdown.rules.html_blocks import html_blocks_plugin
-from faculty_site.lib.markdown.rules.inline_html import inline_html_plugin
 from faculty_site.lib.markdown.rules.inline_state import (
     GoldmarkState,
     InlineParser,
     InlineState,
-    KramdownState,
     SiteState,
     label_end,
 )
+from faculty_site.lib.markdown.rules.kramdown import KramdownState, kramdown_spans_plugin
+from faculty_site.lib.markdown.rules.kramdown_blocks import (
+    kramdown_blocks_plugin,
+    kramdown_heading_ids_plugin,
+)
 from faculty_site.lib.markdown.rules.line_breaks import line_breaks_plugin
-from faculty_site.lib.markdown.rules.lists import definition_lists_plugin, kramdown_lists_plugin
+from faculty_site.lib.markdown.rules.link_addresses import link_addresses_plugin
 from faculty_site.lib.markdown.rules.math import math_plugin
 from faculty_site.lib.markdown.rules.nesting import nesting_plugin
-from faculty_site.lib.markdown.rules.tables import kramdown_table_plugin
 from faculty_site.lib.markdown.rules.typography import typography_plugin
 
 Dialect = Literal["kramdown", "goldmark", "site"]
@@ -81,21 +84,25 @@ def parser(dialect: Dialect) -> MarkdownIt:
     md.inline.ruler.disable("linkify")
     # The rules for links and images ask this helper where a label ends.
     md.helpers = SimpleNamespace(**{**vars(helpers), "parseLinkLabel": label_end})  # type: ignore[assignment]
-    nesting_plugin(md)
+    link_addresses_plugin(md)
     kramdown = dialect == "kramdown"
-    math_plugin(md, interrupts=not kramdown, display_in_text=not kramdown)
+    math_plugin(md, display_in_text=not kramdown)
     footnotes_plugin(md)
-    md.use(deflist_plugin)
-    definition_lists_plugin(md)
+    if not kramdown:
+        nesting_plugin(md)
+        md.use(deflist_plugin)
+        definition_lists_plugin(md)
     attributes_plugin(md, kramdown=kramdown, everywhere=dialect != "goldmark")
     if kramdown:
         _use_kramdown(md)
+        kramdown_heading_ids_plugin(md)
+        contents_plugin(md)
     else:
         autolinks_plugin(md)
-    typography_plugin(md)
-    heading_ids_plugin(md)
-    if kramdown:
-        contents_plugin(md)
+        typography_plugin(md)
+        heading_ids_plugin(md, as_written=dialect == "goldmark")
+    if dialect == "goldmark":
+        escaped_formulas_plugin(md)
     emoji_plugin(md)
     _use_renderers(md, kramdown)
     return md
@@ -112,12 +119,9 @@ def block_tokens(text: str, dialect: Dialect) -> list[Token]:
 
 
 def _use_kramdown(md: MarkdownIt) -> None:
-    kramdown_table_plugin(md)
-    end_of_block_plugin(md)
-    kramdown_lists_plugin(md)
+    kramdown_blocks_plugin(md)
     line_breaks_plugin(md)
-    inline_html_plugin(md)
-    html_blocks_plugin(md)
+    kramdown_spans_plugin(md)
     extensions_plugin(md)
     abbreviations_plugin(md)
 
@@ -132,8 +136,6 @@ def _use_renderers(md: MarkdownIt, kramdown: bool) -> None:
     md.add_render_rule("attributes", _nothing)
     if kramdown:
         md.add_render_rule("image", _image_as_written)
-        md.add_render_rule("html_element_open", _as_written)
-        md.add_render_rule("html_element_close", _as_written)
 
 
 def _cell_alignment(state: StateCore) -> None:
@@ -144,9 +146,10 @@ def _cell_alignment(state: StateCore) -> None:
             token.attrJoin("class", style.replace("text-align:", "align-"))
 
 
-def _math_inline(_self: Any, tokens: list[Token], index: int, _options: Any, _env: Any) -> str:
+def _math_inline(self: Any, tokens: list[Token], index: int, _options: Any, _env: Any) -> str:
     token = tokens[index]
-    return to_mathml(token.content, display=bool(token.meta.get("display")))
+    mathml = to_mathml(token.content, display=bool(token.meta.get("display")))
+    return f"<span{self.renderAttrs(token)}>{mathml}</span>" if token.attrs else mathml
 
 
 def _math_block(_self: Any, tokens: list[Token], index: int, _options: Any, _env: Any) -> str:
@@ -163,10 +166,6 @@ def _deleted(_self: Any, tokens: list[Token], index: int, _options: Any, _env: A
 
 def _nothing(_self: Any, _tokens: list[Token], _index: int, _options: Any, _env: Any) -> str:
     return ""
-
-
-def _as_written(_self: Any, tokens: list[Token], index: int, _options: Any, _env: Any) -> str:
-    return tokens[index].content
 
 
 def _image_as_written(self: Any, tokens: list[Token], index: int, _options: Any, _env: Any) -> str:

@@ -1,120 +1,49 @@
-"""The allow-list: which HTML an author's text may bring onto a page.
-
-Tags: text, lists, tables, definitions, figures, images, code, quotations, details, edits, and the
-core of MathML. Nothing that runs, loads, embeds or sends: no script, style, iframe, object, svg,
-form. (``input`` is there for task lists and is always a disabled checkbox.)
-Addresses: http, https, mailto, tel, relative ones, and ``page:KEY`` and ``asset:KEY``, which
-``for_page`` fills in. ``class``: only ours, and on ``span`` those of highlighted code. ``style``:
-alignment and float become classes of ours, the rest goes: the Content-Security-Policy forbids
-inline style.
-"""
+"""HTML made safe by the allow-list (``allowed``), and brought into one form."""
 
 import re
 from functools import cache
+from html import unescape
+from urllib.parse import unquote, urlsplit
 
 import nh3
 from django.utils.html import escape
 
+from faculty_site.lib.frames import frame_of
+from faculty_site.lib.markdown.allowed import (
+    ALWAYS,
+    ATTRIBUTES,
+    BLOCK_TAGS,
+    DROPPED_WITH_CONTENT,
+    FRAME,
+    INLINE_TAGS,
+    MATH_TAGS,
+    ONE_OF,
+    RENAMED,
+    SCHEMES,
+    kept_value,
+)
 from faculty_site.lib.markdown.balance import balanced
-from faculty_site.lib.markdown.highlighting import TOKEN_CLASSES
+from faculty_site.lib.markdown.embeds import with_frames
+from faculty_site.lib.markdown.styles import FLOATING, PROPERTIES, look_of, step_of
 from faculty_site.lib.markdown.tags import Tag, rewrite_tags
 
-# fmt: off
-INLINE_TAGS = frozenset({
-    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins",
-    "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
-    "wbr",
-})
-BLOCK_TAGS = frozenset({
-    "address", "article", "aside", "blockquote", "caption", "center", "col", "colgroup", "dd",
-    "details", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
-    "input", "li", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
-    "thead", "tr", "ul",
-})
-MATH_TAGS = frozenset({
-    "annotation", "math", "merror", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded",
-    "mphantom", "mprescripts", "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub",
-    "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover", "none", "semantics",
-})
-# Elements whose content is no text for readers: it goes with them.
-DROPPED_WITH_CONTENT = frozenset({
-    "annotation-xml", "applet", "audio", "canvas", "embed", "frameset", "iframe", "noembed",
-    "noframes", "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
-    "title", "video", "xmp",
-})
-MATH_ATTRIBUTES = frozenset({
-    "accent", "accentunder", "columnspan", "depth", "displaystyle", "fence", "form", "height",
-    "largeop", "linethickness", "lspace", "mathvariant", "maxsize", "minsize", "movablelimits",
-    "rowspan", "rspace", "scriptlevel", "separator", "stretchy", "symmetric", "voffset", "width",
-})
-# fmt: on
-ATTRIBUTES: dict[str, set[str]] = {
-    "*": {"class", "id", "title", "lang", "dir", "style"},
-    "a": {"href", "target", "rel"},
-    "img": {"src", "alt", "width", "height"},
-    "ol": {"start"},
-    "li": {"value"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
-    "col": {"span"},
-    "colgroup": {"span"},
-    "blockquote": {"cite"},
-    "q": {"cite"},
-    "time": {"datetime"},
-    "del": {"datetime"},
-    "ins": {"datetime"},
-    "details": {"open"},
-    "input": {"checked"},
-} | {tag: set(MATH_ATTRIBUTES) for tag in MATH_TAGS}
-
-# fmt: off
-ALIGNABLE = frozenset({
-    "caption", "div", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "img", "p", "table", "tbody",
-    "td", "tfoot", "th", "thead", "tr",
-})
-# fmt: on
-ALIGNMENTS = {"left", "right", "center", "justify"}
-ONE_OF: dict[str, dict[str, set[str]]] = {
-    **{tag: {"align": ALIGNMENTS} for tag in ALIGNABLE},
-    "math": {"display": {"block", "inline"}},
-    "annotation": {"encoding": {"application/x-tex"}},
-}
-ALWAYS = {
-    "img": {"loading": "lazy", "decoding": "async"},
-    "input": {"type": "checkbox", "disabled": "", "aria-label": "Task"},
-}
-SCHEMES = frozenset({"http", "https", "mailto", "tel", "page", "asset"})
-
-# fmt: off
-CLASSES = frozenset({
-    "align-center", "align-justify", "align-left", "align-right", "contains-task-list",
-    "float-left", "float-right", "footnote-backref", "footnote-item", "footnote-ref", "footnotes",
-    "footnotes-list", "footnotes-sep", "lead", "math-display", "math-error", "missing-asset",
-    "note", "small", "task-list-item", "task-list-item-checkbox", "too-long", "warning",
-})
-# fmt: on
-SPAN_CLASSES = CLASSES | TOKEN_CLASSES
-LANGUAGE_CLASS = re.compile(r"language-[\w+#.-]{1,40}")
-RELATIONS = frozenset(
-    {"author", "external", "license", "me", "nofollow", "noopener", "noreferrer", "tag"}
-)
-SIZE = re.compile(r"\d{1,4}(?:px|%)?")
-COUNT = re.compile(r"-?\d{1,4}")
-SPAN = re.compile(r"[1-9]\d?|100")
-PATTERNS: dict[str, re.Pattern[str]] = {
-    "start": COUNT,
-    "value": COUNT,
-    "span": SPAN,
-    "colspan": SPAN,
-    "rowspan": SPAN,
-    "id": re.compile(r"[^\s\"'<>&]{1,200}"),
-    "lang": re.compile(r"[A-Za-z0-9-]{1,35}"),
-    "dir": re.compile(r"ltr|rtl|auto"),
-    "target": re.compile(r"_blank"),
-    "scope": re.compile(r"row|col|rowgroup|colgroup"),
-}
 MOST_PASSES = 5
-STYLE = re.compile(r"(text-align|float):\s*(left|right|center|justify)", re.IGNORECASE)
+SIZED = frozenset({"img", "video"})
+FONT_CLASS = {"1": "small", "2": "small", "-1": "small", "-2": "small"} | dict.fromkeys(
+    ("5", "6", "7", "+1", "+2", "+3"), "large"
+)
+NOTE_LINK = re.compile(r"#fn(?:\d+|:\S+)")
+EMPTY = re.compile(
+    r"<(a|b|em|i|span|strong|u)((?: [a-z][a-z-]*=\"[^\"<>]*\")*+)>((?:[ \n]|&nbsp;)*+)</\1>"
+)
+FRAME_ATTRIBUTES = {
+    "allow": "fullscreen; picture-in-picture; encrypted-media",
+    "loading": "lazy",
+    # YouTube plays nothing for a page that hides its address altogether.
+    "referrerpolicy": "strict-origin-when-cross-origin",
+    "sandbox": "allow-forms allow-popups allow-popups-to-escape-sandbox allow-presentation "
+    "allow-same-origin allow-scripts",
+}
 
 
 def sanitise(html: str, *, inline: bool = False) -> str:
@@ -124,8 +53,13 @@ def sanitise(html: str, *, inline: bool = False) -> str:
     time it is parsed and written (so filters were passed before); what does not settle is shown as
     its source.
     """
-    for _ in range(MOST_PASSES):
-        cleaned = rewrite_tags(_cleaner(inline).clean(balanced(html)), _finished)
+    cleaner = _cleaner(inline)
+    for passes in range(MOST_PASSES):
+        read = cleaner.clean(with_frames(balanced(html)))
+        # Most pages come back as they were written, and are spared the rest of a second pass.
+        if passes and read == html:
+            return html
+        cleaned = _without_empties(rewrite_tags(read, _finished))
         if cleaned == html:
             return cleaned
         html = cleaned
@@ -144,48 +78,174 @@ def _cleaner(inline: bool) -> nh3.Cleaner:
         tags=set(tags),
         clean_content_tags=set(DROPPED_WITH_CONTENT),
         attributes={tag: names for tag, names in ATTRIBUTES.items() if tag in tags or tag == "*"},
-        attribute_filter=_filtered,
+        attribute_filter=kept_value,
         link_rel=None,
         tag_attribute_values={tag: values for tag, values in ONE_OF.items() if tag in tags},
         set_tag_attribute_values={tag: values for tag, values in ALWAYS.items() if tag in tags},
-        filter_style_properties={"text-align", "float"},
+        filter_style_properties=set(PROPERTIES),
         url_schemes=set(SCHEMES),
     )
 
 
-def _filtered(tag: str, attribute: str, value: str) -> str | None:
-    """The value that an allowed attribute keeps; None takes the attribute away."""
-    if attribute == "class":
-        ours = SPAN_CLASSES if tag == "span" else CLASSES
-        kept = [c for c in value.split() if c in ours or LANGUAGE_CLASS.fullmatch(c)]
-        return " ".join(dict.fromkeys(kept)) or None
-    if attribute == "rel":
-        kept = [word for word in value.lower().split() if word in RELATIONS]
-        return " ".join(dict.fromkeys(kept)) or None
-    if attribute in ("width", "height") and tag == "img":
-        # HTML has plain numbers and percentages here.
-        return value.strip().removesuffix("px") if SIZE.fullmatch(value.strip()) else None
-    pattern = PATTERNS.get(attribute)
-    return value if pattern is None or pattern.fullmatch(value) else None
-
-
 def _finished(tag: Tag) -> str:
-    """The last changes, which nh3 cannot make: presentation to classes, alt text, rel."""
-    if tag.name == "center":
-        tag.name = "div"
-        tag.add_class("align-center")
+    """The last changes, which nh3 cannot make: today's elements, classes, labels."""
+    if tag.closing:
+        tag.name = RENAMED.get(tag.name, (tag.name, ""))[0]
+        return f"</{tag.name}>"
+    if tag.name in EXTRA and not EXTRA[tag.name](tag):
+        return ""
+    if tag.name in RENAMED:
+        tag.name, added = RENAMED[tag.name]
+        tag.add_class(*([added] if added else []))
+    return _written(tag)
+
+
+def _written(tag: Tag) -> str:
+    """The tag with presentation as classes and its attributes in order."""
+    attributes = tag.attributes
+    if not attributes:
+        return f"<{tag.name}>"
+    if len(attributes) > 1 or "class" not in attributes:
+        _present(tag)
+        # nh3 adds its own attributes in no fixed order; the same text must give the same bytes.
+        tag.attributes = dict(sorted(attributes.items()))
+    return str(tag)
+
+
+def _present(tag: Tag) -> None:
     attributes = tag.attributes
     if align := attributes.pop("align", ""):
-        floats = tag.name == "img" and align in ("left", "right")
-        tag.add_class(f"float-{align}" if floats else f"align-{align}")
-    for name, side in STYLE.findall(attributes.pop("style", "")):
-        prefix = "float" if name.lower() == "float" else "align"
-        tag.add_class(*(c for c in [f"{prefix}-{side.lower()}"] if c in CLASSES))
-    if tag.name == "img" and not tag.closing:
-        attributes.setdefault("alt", "")
+        tag.add_class(_alignment(tag.name, align))
+    if valign := attributes.pop("valign", ""):
+        tag.add_class(f"align-{valign}")
+    if attributes.pop("clear", ""):
+        tag.add_class("clear")
+    if attributes.pop("border", "") == "0":
+        tag.add_class("borderless")
+    if style := attributes.pop("style", ""):
+        _style(tag, style)
+    if "width" in attributes and tag.name not in MATH_TAGS:
+        _width(tag)
+    if tag.name == "img" and attributes.get("height", "").endswith("%"):
+        del attributes["height"]
     if attributes.get("target") == "_blank":
         words = attributes.get("rel", "").split()
         attributes["rel"] = " ".join(words if "noopener" in words else [*words, "noopener"])
-    # nh3 adds its own attributes in no fixed order; the same text must give the same bytes.
-    tag.attributes = dict(sorted(attributes.items()))
-    return str(tag)
+
+
+def _alignment(name: str, align: str) -> str:
+    if name in FLOATING and align in ("left", "right"):
+        return f"float-{align}"
+    return "block-center" if name == "table" and align == "center" else f"align-{align}"
+
+
+def _style(tag: Tag, style: str) -> None:
+    look = look_of(style, tag.name)
+    if tag.name in MATH_TAGS:
+        tag.add_class(*(name for name in look.classes if name.startswith("align-")))
+        return
+    tag.add_class(*look.classes)
+    if tag.name in SIZED:
+        for side, pixels in (("width", look.width), ("height", look.height)):
+            if pixels:
+                tag.attributes[side] = str(pixels)
+    if look.hidden:
+        tag.attributes["hidden"] = ""
+
+
+def _width(tag: Tag) -> None:
+    """Pixels stay on pictures, which keep their shape; parts of a line become steps."""
+    width = tag.attributes["width"]
+    if width.endswith("%"):
+        tag.add_class(step_of(int(width.removesuffix("%"))))
+    if width.endswith("%") or tag.name not in SIZED:
+        del tag.attributes["width"]
+
+
+def _anchor(tag: Tag) -> bool:
+    attributes = tag.attributes
+    if (name := attributes.pop("name", "")) and "id" not in attributes:
+        attributes["id"] = name
+    if "footnote-backref" in attributes.get("class", ""):
+        attributes["aria-label"] = "Back to the text"
+        attributes["role"] = "doc-backlink"
+    elif NOTE_LINK.fullmatch(attributes.get("href", "")):
+        # Its words are the note's number; the role says that it is one.
+        attributes["role"] = "doc-noteref"
+    return True
+
+
+def _font(tag: Tag) -> bool:
+    if size := FONT_CLASS.get(tag.attributes.pop("size", "")):
+        tag.add_class(size)
+    return True
+
+
+def _picture(tag: Tag) -> bool:
+    tag.attributes["alt"] = tag.attributes.get("alt") or tag.attributes.get("title", "")
+    return True
+
+
+def _checkbox(tag: Tag) -> bool:
+    return tag.attributes.get("type") == "checkbox"
+
+
+def _media_source(tag: Tag) -> bool:
+    """Whether a recording's source has an address; those of ``picture`` have only ``srcset``."""
+    return "src" in tag.attributes
+
+
+def _frame(tag: Tag) -> bool:
+    frame = frame_of(tag.attributes.get("src", ""))
+    if frame:
+        title = tag.attributes.get("title") or frame.title
+        tag.attributes = {"src": frame.source, "title": title, **FRAME_ATTRIBUTES}
+        tag.add_class("frame", f"frame-{frame.kind}")
+    else:
+        tag.attributes = {}
+    return True
+
+
+EXTRA = {
+    "a": _anchor,
+    "font": _font,
+    "img": _picture,
+    "input": _checkbox,
+    "source": _media_source,
+    "track": _media_source,
+    FRAME: _frame,
+}
+
+
+def _without_empties(html: str) -> str:
+    """An element may be empty only after what stands in it has gone, and so on outwards."""
+    while (fewer := EMPTY.sub(_without_empty, html)) != html:
+        html = fewer
+    return html
+
+
+def _without_empty(match: re.Match[str]) -> str:
+    """Nothing for an icon's empty element but its label; words for a link that has none."""
+    name, attributes, space = match[1], match[2], match[3]
+    label = next(iter(re.findall(r' (?:aria-label|title)="([^"]+)"', attributes)), "")
+    if ' id="' in attributes or (name != "a" and ' class="' in attributes):
+        return match.group()
+    if name != "a":
+        return label or space
+    href = next(iter(re.findall(r' href="([^"]+)"', attributes)), "")
+    if not href or href.startswith("#"):
+        return space
+    return f"<a{attributes}>{label or escape(_words_of(unescape(href)))}</a>"
+
+
+def _words_of(address: str) -> str:
+    """What a link without words leads to: the host, the mail address or the file."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    if parts.scheme in ("http", "https"):
+        return (parts.hostname or address).removeprefix("www.")
+    if parts.scheme in ("mailto", "tel"):
+        return parts.path
+    return unquote(parts.path.rstrip("/").rsplit("/", 1)[-1]) or address

@@ -14,6 +14,7 @@ from html import unescape
 from django.utils.html import escape
 
 TAG = re.compile(r'<(/?)([a-z][a-z0-9-]*)((?: [a-z][a-z0-9:-]*="[^"<>]*")*)>|<')
+SPECIAL = re.compile(r"[&\xa0\"<>]")
 ATTRIBUTE = re.compile(r' ([a-z][a-z0-9:-]*)="([^"<>]*)"')
 
 
@@ -41,17 +42,28 @@ class Tag:
 
 def _escaped(value: str) -> str:
     # As nh3 writes it, so that sanitising again changes nothing.
+    if not SPECIAL.search(value):
+        return value
     value = value.replace("&", "&amp;").replace("\xa0", "&nbsp;").replace('"', "&quot;")
     return value.replace("<", "&lt;").replace(">", "&gt;")
 
 
 def rewrite_tags(html: str, change: Callable[[Tag], str]) -> str:
-    """``html`` (as nh3 wrote it) with every tag replaced by what ``change`` returns for it."""
+    """``html`` (as nh3 wrote it) with every tag replaced by what ``change`` returns for it.
+
+    That must depend on the tag alone: tags without attributes, which are most, are asked about
+    once.
+    """
+    bare: dict[str, str] = {}
 
     def replaced(match: re.Match[str]) -> str:
-        if not match[2]:
-            return escape(match.group())
-        attributes = {a[1]: unescape(a[2]) for a in ATTRIBUTE.finditer(match[3])}
-        return change(Tag(match[2], bool(match[1]), attributes))
+        closing, name, written = match.groups()
+        if written:
+            attributes = {key: unescape(value) for key, value in ATTRIBUTE.findall(written)}
+            return change(Tag(name, bool(closing), attributes))
+        tag = match.group()
+        if tag not in bare:
+            bare[tag] = change(Tag(name, bool(closing), {})) if name else escape(tag)
+        return bare[tag]
 
     return TAG.sub(replaced, html)

@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from faculty_site.lib.frames import SOURCES
+from faculty_site.lib.markdown.allowed import ATTRIBUTES, SCHEMES
 from faculty_site.lib.markdown.balance import DEEPEST, balanced
 from faculty_site.lib.markdown.rendering import block_html
-from faculty_site.lib.markdown.sanitise import ATTRIBUTES, SCHEMES, sanitise
+from faculty_site.lib.markdown.sanitise import sanitise
 
 FORBIDDEN_TAGS = {
-    "script", "style", "iframe", "object", "embed", "svg", "form", "button", "textarea", "link",
-    "meta", "base", "template", "video", "audio", "source", "picture", "maction", "annotation-xml",
+    "script", "style", "object", "embed", "svg", "form", "button", "textarea", "link", "meta",
+    "base", "template", "picture", "maction", "annotation-xml", "listed-frame", "font", "center",
 }  # fmt: skip
 FORBIDDEN_ATTRIBUTES = re.compile(r"on.*|style|srcset|srcdoc|formaction|action|xlink:.*|data|name")
 
@@ -42,6 +44,15 @@ VECTORS = [
     "[x](a){: onclick='alert(1)' style='color:red' .navbar #location}",
     "![x](a){: srcset='javascript:x' name='body'}",
     "<iframe src='https://evil.example/'></iframe>",
+    "<iframe src=javascript:alert(1)></iframe><iframe src='data:text/html,x'></iframe>",
+    "<iframe src='https://www.youtube.com.evil.example/embed/abcdefghijk'></iframe>",
+    "<iframe src='https://evil.example@www.youtube.com:99/embed/abcdefghijk'></iframe>",
+    "<iframe src='https://youtu.be/abcdefghijk' onload=alert(1) srcdoc='<script>'></iframe>",
+    "<listed-frame src=https://evil.example/ onload=x><b>x</b></listed-frame>",
+    "<video src=javascript:alert(1) poster='data:image/svg+xml,x' onerror=x></video>",
+    "<video><source onerror=alert(1) src='data:x'><track src=javascript:x></video>",
+    "<picture><source srcset='javascript:x 1x, a 2x'><img src=a></picture>",
+    "<a name=location href=x aria-label='\"><img src=x onerror=alert(1)>'></a>",
     "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
     "<object data=x></object><embed src=x>",
     "<form action='https://evil.example/'><input name=password><button>x</button></form>",
@@ -83,9 +94,14 @@ class Reader(HTMLParser):
 def assert_safe(html: str) -> None:
     for tag, attributes in Reader(html).tags:
         assert tag not in FORBIDDEN_TAGS
+        if tag == "iframe":
+            assert attributes["src"].startswith(tuple(f"{host}/" for host in SOURCES))
+            assert attributes["title"]
+            assert attributes["loading"] == "lazy"
+            assert "allow-top-navigation" not in attributes["sandbox"]
         for name, value in attributes.items():
             assert not FORBIDDEN_ATTRIBUTES.fullmatch(name), f"{name} on {tag}"
-            if name in ("href", "src", "cite"):
+            if name in ("href", "src", "cite", "poster"):
                 scheme = re.match(r"[\x00-\x20]*([A-Za-z][\w+.-]*):", value)
                 assert scheme is None or scheme[1].lower() in SCHEMES
 
@@ -106,6 +122,11 @@ PIECES = (
     "|<style>|</style>|<script>|</script>|<!--|-->|<|>|\"|'|<img src=x onerror=y>|<img title='"
     "|<span style='text-align:right'>|</span>|<select>|<option>|<template>|<h1>|</h1>|<pre>\n"
     "|<details>|x| |<annotation-xml encoding='text/html'>|<foreignObject>|<mglyph>|&lt;|\x00|]]>"
+    "|<iframe src=https://youtu.be/abcdefghijk>|</iframe>|<iframe src=//a.b/?c=d>"
+    "|<listed-frame src=x>|</listed-frame>|<object data=x>|</object>|<embed src='y z'>"
+    "|<video>|<source src=x>|</video>"
+    "|<i>|</i>|<a href=y title=z>|<font size=7>|</font>|<fieldset>|<tt>|<col width='5%'>|<strike>"
+    "|<p style='display:none;width:20%;color:red;margin:0 auto'>|<div class='row d-flex col-md-4'>"
     "|<font align=left>|<input type=text>|&amp;lt;|\xa0|<hr>|<br/>"
 )
 FRAGMENTS = st.lists(st.sampled_from(PIECES.split("|")), max_size=25).map("".join)
@@ -133,7 +154,35 @@ def test_rendered_text_is_safe(text: str) -> None:
     [
         ("<p align=center>x</p>", '<p class="align-center">x</p>'),
         ("<center>x</center>", '<div class="align-center">x</div>'),
-        ("<font color=red size=7>x</font>", "x"),
+        ("<font color=red size=7>x</font>", '<span class="large">x</span>'),
+        ("<font color=red>x</font>", "<span>x</span>"),
+        ("<span><span lang=de>x</span><span></span></span>", '<span><span lang="de">x</span></span>'),
+        ("<b><i><u><b><i><u><em></em></u></i></b></u></i></b>x", "x"),
+        ("<tt>a</tt><strike>b</strike>", "<code>a</code><s>b</s>"),
+        ("<header>a</header><nav>b</nav>", "<div>a</div><div>b</div>"),
+        ("<form><button>Send</button></form>", "Send"),
+        ("<a name=top>x</a>", '<a id="top">x</a>'),
+        ("<p hidden=until-found>x</p>", '<p hidden="">x</p>'),
+        ("<p style='display: none'>x</p>", '<p hidden="">x</p>'),
+        ("<ol type=a start=3 reversed></ol>", '<ol reversed="" start="3" type="a"></ol>'),
+        ("<a href=x aria-label='The mill'>1</a>", '<a aria-label="The mill" href="x">1</a>'),
+        ("<td>x</td><image src=a>", 'x<img alt="" decoding="async" loading="lazy" src="a">'),
+        (
+            "<picture><source srcset=b><img src=a title=Engine></picture>",
+            '<img alt="Engine" decoding="async" loading="lazy" src="a" title="Engine">',
+        ),
+        (
+            "<video autoplay loop src=a.mp4></video>",
+            '<video controls="" loop="" playsinline="" preload="metadata" src="a.mp4"></video>',
+        ),
+        (
+            "<table border=0 align=center><thead valign=top></thead></table>",
+            '<table class="block-center borderless"><thead class="align-top"></thead></table>',
+        ),
+        (
+            "<table><colgroup><col width='25%' bgcolor=red></table>",
+            '<table><colgroup><col class="width-25"></colgroup></table>',
+        ),
         (
             "<span style='text-align:right; color:red'>x</span>",
             '<span class="align-right">x</span>',
@@ -147,7 +196,11 @@ def test_rendered_text_is_safe(text: str) -> None:
             "<img src=a align=left width=300px height=2em>",
             '<img alt="" class="float-left" decoding="async" loading="lazy" src="a" width="300">',
         ),
-        ("<input type=text value=x>", '<input aria-label="Task" disabled="" type="checkbox">'),
+        ("<input type=text value=x>", ""),
+        (
+            "<input type=checkbox name=x>",
+            '<input aria-label="Task" disabled="" type="checkbox">',
+        ),
         ("<td>x</td>", "x"),
         ("<h1 id='a b'>x</h1>", "<h1>x</h1>"),
         ("<b>x", "<b>x</b>"),
@@ -157,6 +210,73 @@ def test_rendered_text_is_safe(text: str) -> None:
 def test_what_is_kept(written: str, drawn: str) -> None:
     assert sanitise(written) == drawn
     assert sanitise(drawn) == drawn
+
+
+@pytest.mark.parametrize(
+    ("written", "drawn"),
+    [
+        ("<i class='fa fa-envelope'></i> Write", " Write"),
+        ("<i class='fa fa-phone' title='Phone'></i> 12", "Phone 12"),
+        ("a<b> </b>c", "a c"),
+        ("<a href='https://www.example.org/x'><i></i></a>", ">example.org</a>"),
+        ("<a href=x title='Notes'></a>", ">Notes</a>"),
+        ("<a href='mailto:ada@example.org'><span></span></a>", ">ada@example.org</a>"),
+        ("<a href='files/notes%20G.pdf'></a>", ">notes G.pdf</a>"),
+        ("<a class=anchor href='#mill'></a>x", "x"),
+        ("<span id=mill></span>", '<span id="mill"></span>'),
+    ],
+)
+def test_empty_elements_leave_their_label_and_links_get_words(written: str, drawn: str) -> None:
+    html = sanitise(written)
+    assert html.endswith(drawn)
+    assert "<i>" not in html
+    assert sanitise(html) == html
+
+
+def test_a_frame_of_a_listed_host_is_titled_and_lazy() -> None:
+    html = sanitise(
+        "<iframe src='//www.youtube.com/embed/abcdefghijk?si=me&start=9'><p>No</iframe>"
+    )
+    (frame,) = Reader(html).tags
+    assert frame[0] == "iframe"
+    assert frame[1]["src"] == "https://www.youtube-nocookie.com/embed/abcdefghijk?start=9"
+    assert frame[1]["title"] == "Video on YouTube"
+    assert frame[1]["class"] == "frame frame-video"
+    assert "No" not in html
+
+
+@pytest.mark.parametrize(
+    ("written", "drawn"),
+    [
+        (
+            "<iframe src=https://plots.example/wine?a=1&b=2></iframe>",
+            '<a href="https://plots.example/wine?a=1&amp;b=2">Embedded page: plots.example</a> ',
+        ),
+        ("<iframe src=cv.pdf title=CV></iframe>", '<a href="cv.pdf">CV</a> '),
+        (
+            "<object data=/cv.pdf><embed src=/cv.pdf>Get it</object>",
+            '<a href="/cv.pdf">Embedded: cv.pdf</a> ',
+        ),
+        ("<iframe src=about:blank></iframe>", ""),
+        ("<iframe></iframe><embed src=file:///x>", ""),
+    ],
+)
+def test_any_other_frame_becomes_a_link(written: str, drawn: str) -> None:
+    assert sanitise(written) == drawn
+    assert sanitise(drawn) == drawn
+
+
+def test_titles_hold_no_frames() -> None:
+    frame = "<iframe src=https://youtu.be/abcdefghijk></iframe>"
+    assert sanitise(f"On mills {frame}", inline=True) == "On mills "
+
+
+def test_footnotes_say_where_they_lead() -> None:
+    html = block_html("Engine.[^1]\n\n[^1]: Of brass.", "kramdown")
+    there, back = [attributes for tag, attributes in Reader(html).tags if tag == "a"]
+    assert there["role"] == "doc-noteref"
+    assert back["role"] == "doc-backlink"
+    assert back["aria-label"] == "Back to the text"
 
 
 def test_style_is_read_but_never_written() -> None:

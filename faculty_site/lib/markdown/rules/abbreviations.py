@@ -43,7 +43,10 @@ def _explain(state: StateCore) -> None:
     if not known:
         return
     longest_first = sorted(known, key=len, reverse=True)
-    words = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    words = re.compile(
+        # As kramdown has it, Latin letters alone make a word longer: 中HTML中 has the word.
+        rf"(?<![A-Za-z0-9_])(?:{'|'.join(map(re.escape, longest_first))})(?![A-Za-z0-9_])"
+    )
     for token in state.tokens:
         if token.children:
             token.children = [

@@ -7,6 +7,7 @@ attributes reach the page is the sanitiser's decision.
 import re
 from collections.abc import Iterator
 
+from django.utils.html import escape
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
@@ -16,42 +17,44 @@ from markdown_it.token import Token
 Attributes = dict[str, str]
 
 # Bounded lengths: an unclosed brace must not be searched for to the end of the text.
-KRAMDOWN = re.compile(r"\{:(?![:/])([^{}\n]{1,400})\}")
+KRAMDOWN_SPAN = re.compile(r"\{:(?![:/])((?:\\\}|[^}]){1,400})\}")
 GOLDMARK = re.compile(r"\{(?=[ \t]*(?:[.#]|[\w-]+=))([^{}\n]{1,400})\}")
-KRAMDOWN_HEADING = re.compile(r"[ \t]*\{(#[A-Za-z][\w:-]*)\}[ \t]*$")
 GOLDMARK_HEADING = re.compile(r"[ \t]*\{([.#][^{}\n]{1,400})\}[ \t]*$")
-DEFINITION = re.compile(r"([A-Za-z][\w-]*):(?!\S*=)\s*(.*)")
 ATTRIBUTE = re.compile(
     r"""\.(?P<class>-?[\w-]+)|\#(?P<id>[\w:.-]+)
-    |(?P<key>[\w:-]+)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'{}]+))
+    |(?P<key>[\w:-]+)=(?:"(?P<double>(?:\\["}]|[^"])*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'{}]+))
     |(?P<reference>[\w-]+)""",
     re.VERBOSE,
 )
+ESCAPED = re.compile(r"""\\(["'}])""")
+TAG_NAME = re.compile(r"<[A-Za-z][\w.:-]*")
 ENDS = ["paragraph", "reference", "blockquote", "list"]
+UNMARKED = frozenset({"text", "text_special", "softbreak", "hardbreak"})
+"""Tokens that take no attributes."""
+# Lists may refer to lists: without these, "{:a: a a}" on every line doubles what "a" stands for.
+MOST = 50
+LONGEST_CLASS = 1000  # characters, all classes together
 ATTRIBUTE_LISTS = "attribute_lists"
 """Key of the environment that has, by name, the lists that others may refer to."""
 
 
 def attributes_plugin(md: MarkdownIt, *, kramdown: bool, everywhere: bool) -> None:
-    """Add attribute lists; ``everywhere`` means on blocks and spans too, not on headings only."""
-    pattern = KRAMDOWN if kramdown else GOLDMARK
-    heading = KRAMDOWN_HEADING if kramdown else GOLDMARK_HEADING
+    """Add attribute lists; ``everywhere`` means on blocks and spans too, not on headings only.
 
-    def on_line(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
-        return _line(state, line, silent, pattern)
+    kramdown's blocks have rules of their own for them.
+    """
 
     def after_span(state: StateInline, silent: bool) -> bool:
-        return _span(state, silent, pattern)
+        return _span(state, silent, KRAMDOWN_SPAN if kramdown else GOLDMARK)
 
-    def on_headings(state: StateCore) -> None:
-        _headings(state, heading)
-
-    md.core.ruler.after("block", "heading_attributes", on_headings)
+    if not kramdown:
+        md.core.ruler.after("block", "heading_attributes", _headings)
     if everywhere:
-        md.block.ruler.before("table", "attributes", on_line, {"alt": ENDS})
         md.inline.ruler.before("escape", "attributes", after_span)
-        md.core.ruler.after("block", "block_attributes", apply_to_blocks)
         md.core.ruler.after("inline", "span_attributes", apply_to_spans)
+    if everywhere and not kramdown:
+        md.block.ruler.before("table", "attributes", _line, {"alt": ENDS})
+        md.core.ruler.after("block", "block_attributes", apply_to_blocks)
 
 
 def parse_attributes(text: str, known: dict[str, Attributes]) -> Attributes:
@@ -60,23 +63,31 @@ def parse_attributes(text: str, known: dict[str, Attributes]) -> Attributes:
     for match in ATTRIBUTE.finditer(text):
         if name := match["reference"]:
             for key, value in known.get(name, {}).items():
-                _set(found, key, value)
+                add_attribute(found, key, value)
         elif name := match["class"]:
-            _set(found, "class", name)
+            add_attribute(found, "class", name)
         elif name := match["id"]:
             found["id"] = name
         else:
             value = next(
                 v for v in (match["double"], match["single"], match["bare"]) if v is not None
             )
-            _set(found, match["key"].lower(), value)
+            add_attribute(found, match["key"].lower(), ESCAPED.sub(r"\1", value))
     return found
 
 
-def _set(attributes: Attributes, key: str, value: str) -> None:
-    if key == "class" and "class" in attributes:
-        value = f"{attributes['class']} {value}"
-    attributes[key] = value
+def add_attribute(attributes: Attributes, key: str, value: str) -> None:
+    """Add one to a list, within its bounds; classes add up, others take the place of the former."""
+    if key == "class":
+        value = joined_classes(attributes.get("class", ""), value)
+    if key in attributes or len(attributes) < MOST:
+        attributes[key] = value
+
+
+def joined_classes(classes: str, more: str) -> str:
+    """Both, as long as they are no longer than what any author would write."""
+    joined = f"{classes} {more}".strip()
+    return joined if len(joined) <= LONGEST_CLASS else classes
 
 
 def _known(env: object) -> dict[str, Attributes]:
@@ -85,20 +96,17 @@ def _known(env: object) -> dict[str, Attributes]:
     return known
 
 
-def _line(state: StateBlock, line: int, silent: bool, pattern: re.Pattern[str]) -> bool:
+def _line(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
     if state.is_code_block(line):
         return False
     begin, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
-    found = pattern.match(state.src, begin, end)
+    found = GOLDMARK.match(state.src, begin, end)
     if not found or state.src[found.end() : end].strip():
         return False
     if not silent:
         token = state.push("attributes", "", 0)
         token.map, token.hidden, token.block = [line, line + 1], True, True
         token.content = found.group(1)
-        if named := DEFINITION.fullmatch(token.content.strip()):
-            _known(state.env)[named[1]] = parse_attributes(named[2], _known(state.env))
-            token.content = ""
         state.line = line + 1
     return True
 
@@ -109,17 +117,28 @@ def _span(state: StateInline, silent: bool, pattern: re.Pattern[str]) -> bool:
     found = pattern.match(state.src, state.pos, state.posMax)
     if not found:
         return False
+    after_sign = _is_after_sign(state)
+    if state.pending and not after_sign:
+        return False
     if not silent:
         token = state.push("span_attributes", "", 0)
         token.content, token.markup = found.group(1), found.group()
+        token.meta = {"after_sign": after_sign}
     state.pos = found.end()
     return True
 
 
-def _headings(state: StateCore, pattern: re.Pattern[str]) -> None:
+def _is_after_sign(state: StateInline) -> bool:
+    """Whether an entity or a quote set in print stands before: to kramdown they are spans too."""
+    if state.pending:
+        return getattr(state, "printed_to", 0) == state.pos
+    return bool(state.tokens) and state.tokens[-1].info == "entity"
+
+
+def _headings(state: StateCore) -> None:
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type == "heading_open" and inline.content.endswith("}"):
-            found = pattern.search(inline.content, max(0, len(inline.content) - 500))
+            found = GOLDMARK_HEADING.search(inline.content, max(0, len(inline.content) - 500))
             if found:
                 _apply(opening, parse_attributes(found[1], {}))
                 inline.content = inline.content[: found.start()]
@@ -128,7 +147,7 @@ def _headings(state: StateCore, pattern: re.Pattern[str]) -> None:
 def _apply(token: Token, attributes: Attributes) -> None:
     for key, value in attributes.items():
         if key == "class":
-            token.attrJoin("class", value)
+            token.attrSet("class", joined_classes(str(token.attrGet("class") or ""), value))
         else:
             token.attrSet(key, value)
 
@@ -172,17 +191,29 @@ def _attached(children: list[Token], known: dict[str, Attributes]) -> Iterator[T
     openers: list[Token] = []
     last: Token | None = None
     for child in children:
+        nesting = child.nesting or child.meta.get("nesting", 0)
         if child.type == "span_attributes":
             if last is not None:
-                _apply(last, parse_attributes(child.content, known))
-            else:
+                _apply_to_span(last, parse_attributes(child.content, known))
+            elif not child.meta.get("after_sign"):
                 yield Token("text", "", 0, content=child.markup, level=child.level)
             continue
-        if child.nesting > 0:
+        if nesting > 0:
             openers.append(child)
             last = None
-        elif child.nesting < 0:
+        elif nesting < 0:
             last = openers.pop() if openers else None
-        else:
-            last = None if child.type in ("text", "text_special", "softbreak") else child
+        elif child.meta.get("stays_open"):
+            last = None
+        elif child.content or child.type != "text":
+            last = None if child.type in UNMARKED else child
         yield child
+
+
+def _apply_to_span(token: Token, attributes: Attributes) -> None:
+    if token.type != "html_inline":
+        _apply(token, attributes)
+    elif name := TAG_NAME.match(token.content):
+        # The first of two attributes of one name is the one that counts.
+        written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+        token.content = f"{name.group()}{written}{token.content[name.end() :]}"

@@ -1,18 +1,25 @@
-"""Bare addresses become links, as in GFM and goldmark. Lengths are bounded, so it is linear."""
+"""Bare addresses become links, as in GFM and goldmark. Lengths are bounded, so it is linear.
+
+A host needs a dot and a last part in letters, as goldmark asks (`http://localhost:8000/` is for
+nobody else). An address ends before Chinese, Japanese or Korean writing, which follows it without
+a blank; other letters stay in it, though goldmark ends before any: `/wiki/Göttingen` is one.
+"""
 
 import re
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-PROTOCOL = re.compile(r"://[A-Za-z0-9][^\s<]{0,2000}")
-WWW = re.compile(r"www\.[A-Za-z0-9-]{1,63}\.[^\s<]{1,2000}")
+REST = r"[^\s<\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
+HOST = r"(?=[\w.~%+:@=-]{1,256}\.[A-Za-z])"
+PROTOCOL = re.compile(rf"://{HOST}[A-Za-z0-9]{REST}{{0,2000}}")
+WWW = re.compile(rf"www\.[A-Za-z0-9-]{{1,63}}\.{REST}{{1,2000}}")
 LOCAL = re.compile(r"[A-Za-z0-9.+_-]{1,64}\Z")
 DOMAIN = re.compile(
     r"@(?:[A-Za-z0-9][A-Za-z0-9_-]{0,62}\.){1,10}[A-Za-z][A-Za-z0-9-]{1,62}(?![\w-])"
 )
 ENTITY = re.compile(r"&[A-Za-z0-9]{1,31};\Z")
-BEGINS_AFTER = frozenset(" \t\n*_~(")
+BEGINS_AFTER = frozenset(" \t\n*_~(\"'")
 TRAILING = "?!.,:*_~'\"]"
 
 
@@ -84,7 +91,7 @@ def _www(state: StateInline, silent: bool) -> bool:
     if not found:
         return False
     text = trimmed(found.group())
-    return _push(state, text, f"http://{text}", 0)
+    return _push(state, text, f"https://{text}", 0)
 
 
 def _email(state: StateInline, silent: bool) -> bool:

@@ -12,11 +12,12 @@ from markdown_it.token import Token
 
 from faculty_site.lib.markdown.rules.attributes import ATTRIBUTE_LISTS
 from faculty_site.lib.markdown.rules.footnotes import IN_PLACE
+from faculty_site.lib.markdown.rules.kramdown_blocks.lists import marked_list
 
 MARK = "data-toc"
 LEFT_OUT = "no_toc"
 LIST_ID = "markdown-toc"
-NOT_IN_LINK = frozenset({"link_open", "link_close", "footnote_ref", "html_inline"})
+NOT_IN_LINK = frozenset({"link_open", "link_close", "footnote_ref"})
 
 
 def contents_plugin(md: MarkdownIt) -> None:
@@ -35,23 +36,18 @@ def _fill(state: StateCore) -> None:
     if state.env.get(IN_PLACE):
         return
     tokens = state.tokens
-    begin = next((i for i, t in enumerate(tokens) if t.nesting > 0 and MARK in t.attrs), None)
-    if begin is None or tokens[begin].tag not in ("ul", "ol"):
+    marked = marked_list(tokens, MARK)
+    if marked is None:
         return
+    begin, end = marked
     opening = tokens[begin]
-    end = next(
-        i
-        for i in range(begin, len(tokens))
-        if tokens[i].nesting < 0 and _closes(tokens[i], opening)
-    )
     headings = list(_headings(tokens[:begin] + tokens[end:]))
     del opening.attrs[MARK]
     opening.attrs.setdefault("id", LIST_ID)
-    tokens[begin + 1 : end] = _items(headings, opening.tag)
-
-
-def _closes(token: Token, opening: Token) -> bool:
-    return token.level == opening.level and token.tag == opening.tag
+    if headings:
+        tokens[begin + 1 : end] = _items(headings, opening)
+    else:
+        del tokens[begin : end + 1]
 
 
 def _headings(tokens: list[Token]) -> Iterator[tuple[int, Token, Token]]:
@@ -59,12 +55,13 @@ def _headings(tokens: list[Token]) -> Iterator[tuple[int, Token, Token]]:
     for opening, inline in pairwise(tokens):
         if opening.type == "heading_open":
             classes = str(opening.attrGet("class") or "").split()
-            if LEFT_OUT not in classes and opening.attrGet("id"):
+            if LEFT_OUT not in classes:
                 yield int(opening.tag[1]), opening, inline
 
 
-def _items(headings: list[tuple[int, Token, Token]], tag: str) -> list[Token]:
+def _items(headings: list[tuple[int, Token, Token]], around: Token) -> list[Token]:
     """List items, those of lower headings in a list inside the item above them."""
+    tag, name = around.tag, around.attrGet("id")
     items: list[Token] = []
     open_levels: list[int] = []
     for level, opening, inline in headings:
@@ -79,7 +76,7 @@ def _items(headings: list[tuple[int, Token, Token]], tag: str) -> list[Token]:
             open_levels[-1] = level
         else:
             open_levels.append(level)
-        items += [_open("li"), _link(opening, inline)]
+        items += [_open("li"), _link(opening, inline, f"{name}-")]
     for depth in range(len(open_levels), 0, -1):
         items.append(_close("li"))
         if depth > 1:
@@ -87,8 +84,9 @@ def _items(headings: list[tuple[int, Token, Token]], tag: str) -> list[Token]:
     return items
 
 
-def _link(opening: Token, inline: Token) -> Token:
-    link = Token("link_open", "a", 1, attrs={"href": f"#{opening.attrGet('id')}"})
+def _link(opening: Token, inline: Token, prefix: str) -> Token:
+    own = opening.attrGet("id") or ""
+    link = Token("link_open", "a", 1, attrs={"href": f"#{own}", "id": f"{prefix}{own}"})
     words = [child for child in inline.children or [] if child.type not in NOT_IN_LINK]
     children = [link, *words, Token("link_close", "a", -1)]
     return Token("inline", "", 0, content=inline.content, children=children)

@@ -18,11 +18,16 @@ def emoji_plugin(md: MarkdownIt) -> None:
     md.core.ruler.push("emoji", _emoji)
 
 
+def with_emoji(text: str) -> str:
+    """The text with characters for names."""
+    return NAME.sub(_character, text)
+
+
 def _emoji(state: StateCore) -> None:
     for token in state.tokens:
         for child in token.children or ():
             if child.type == "text" and ":" in child.content:
-                child.content = NAME.sub(_character, child.content)
+                child.content = with_emoji(child.content)
 
 
 def _character(name: re.Match[str]) -> str:

@@ -66,24 +66,6 @@ def _after_blanks(source: str, position: int) -> int:
     return found.end() if found else position
 
 
-class KramdownState(InlineState):
-    """Emphasis as kramdown reads it: only white space and word characters matter."""
-
-    delimiters_of_math: ClassVar[Delimiters] = (("\\\\(", "\\\\)", False), ("\\\\[", "\\\\]", True))
-
-    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
-        """Whether the run of marks at ``start`` may open or close emphasis, and its length."""
-        marker = self.src[start]
-        if marker == "~":
-            return super().scanDelims(start, canSplitWord)
-        before, after, length = _neighbours(self, start)
-        can_open, can_close = not after.isspace(), not before.isspace()
-        if marker == "_":
-            can_open = can_open and not ((before.isalpha() or before == "-") and after.isalpha())
-            can_close = can_close and not after.isalnum()
-        return Scanned(can_open, can_close, length)
-
-
 class GoldmarkState(InlineState):
     """CommonMark's emphasis, which here also works between punctuation and CJK letters.
 
@@ -91,7 +73,7 @@ class GoldmarkState(InlineState):
     asterisks of ``**注意：**后面`` on the page.
     """
 
-    delimiters_of_math: ClassVar[Delimiters] = KramdownState.delimiters_of_math
+    delimiters_of_math: ClassVar[Delimiters] = (("\\\\(", "\\\\)", False), ("\\\\[", "\\\\]", True))
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
         """Whether the run of marks at ``start`` may open or close emphasis, and its length."""

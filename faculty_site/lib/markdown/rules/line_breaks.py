@@ -5,7 +5,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-BREAK = re.compile(r"\\\\[ \t]*\n[ \t]*")
+BREAK = re.compile(r"\\\\\n[ \t]*")
 
 
 def line_breaks_plugin(md: MarkdownIt) -> None:

@@ -9,10 +9,9 @@ from faculty_site.lib.markdown.rules.inline_state import InlineState
 ENDS = ["paragraph", "reference", "blockquote", "list"]
 
 
-def math_plugin(md: MarkdownIt, *, interrupts: bool, display_in_text: bool) -> None:
+def math_plugin(md: MarkdownIt, *, display_in_text: bool) -> None:
     """Add the rules for formulas.
 
-    ``interrupts``: a line of ``$$`` ends the paragraph above it (kramdown wants a blank line).
     ``display_in_text``: ``$$`` inside a paragraph sets the formula on its own line (in kramdown
     it does not).
     """
@@ -21,9 +20,7 @@ def math_plugin(md: MarkdownIt, *, interrupts: bool, display_in_text: bool) -> N
         return _inline(state, silent, display_in_text)
 
     md.inline.ruler.before("escape", "math_inline", inline)
-    md.block.ruler.before(
-        "table", "math_block", _block, {"alt": ENDS if interrupts else ["reference"]}
-    )
+    md.block.ruler.before("table", "math_block", _block, {"alt": ENDS})
 
 
 def _inline(state: StateInline, silent: bool, display_in_text: bool) -> bool:

@@ -23,6 +23,9 @@ BACKTICKS = re.compile(r"`+")
 AUTOLINK = re.compile(
     r"<[A-Za-z][A-Za-z0-9+.\-]{1,31}:[^<>\x00-\x20]*>|<[^<>\s@]{1,64}@[^<>\s]{1,255}>"
 )
+ENVIRONMENT = re.compile(
+    r"\\begin\{((?:align|alignat|displaymath|eqnarray|equation|flalign|gather|math|multline)\*?)\}"
+)
 DOLLAR_BODY = re.compile(r"(?:[^$\\`]|\\.)+", re.DOTALL)
 PRICE = re.compile(
     r"[\d.,]+(?:[kKMB]\b|\s*$)|[\d.,]+\S*\s(?:.*?[^\\A-Za-z])??[A-Za-z]{2,}", re.DOTALL
@@ -72,6 +75,8 @@ class SpanScanner:
         self.stack: list[Bracket] = []
         self.ticks: dict[int, list[int]] | None = None
         self.last_seen: dict[str, int] = {}
+        self.next_seen: dict[str, int] = {}
+        self.link_before = -1, -1
 
     def scan(self) -> Spans:
         """Pair everything up; each character is read a bounded number of times."""
@@ -89,9 +94,12 @@ class SpanScanner:
             elif mark == "]":
                 position = self._close(start)
             else:
-                self.stack.append(Bracket(stop.end() - 1, image=mark[0] == "!"))
-                position = stop.end()
+                position = self._open(stop)
         return self.spans
+
+    def _open(self, mark: re.Match[str]) -> int:
+        self.stack.append(Bracket(mark.end() - 1, image=mark.group()[0] == "!"))
+        return mark.end()
 
     def _occurs_after(self, mark: str, position: int) -> bool:
         last = self.last_seen.get(mark)
@@ -99,20 +107,42 @@ class SpanScanner:
             last = self.last_seen[mark] = self.source.rfind(mark)
         return last >= position
 
+    def _next(self, mark: str, position: int) -> int:
+        """Where ``mark`` stands next; many openings before one end search for it once."""
+        found = self.next_seen.get(mark, -1)
+        if found < position:
+            found = self.next_seen[mark] = self.source.find(mark, position)
+        return found
+
+    def _last_link(self, start: int, end: int) -> int:
+        """Where the last link between the two has its middle, which the first who asks finds."""
+        if self.link_before[0] != end:
+            self.link_before = end, self.source.rfind("](", start, end)
+        return self.link_before[1]
+
     def _backslash(self, start: int) -> int:
+        if environment := ENVIRONMENT.match(self.source, start):
+            closing = rf"\end{{{environment[1]}}}"
+            if self._occurs_after(closing, environment.end()):
+                end = self.source.find(closing, environment.end()) + len(closing)
+                tex = self.source[start:end]
+                self.spans.formulas[start] = Formula(end, tex, display=True)
+                return end
         for opening, closing, display in self.delimiters:
             if self.source.startswith(opening, start):
                 body_start = start + len(opening)
                 if self._occurs_after(closing, body_start):
-                    end = self.source.find(closing, body_start)
+                    end = self._next(closing, body_start)
                     if self._formula(start, body_start, end, len(closing), display):
                         return end + len(closing)
         return start + 2
 
     def _formula(self, start: int, body_start: int, end: int, close: int, display: bool) -> bool:
-        tex = self.source[body_start:end]
         # "\[[Slides](x)\]" is a link between escaped brackets, in every theme.
-        if not tex.strip() or "](" in tex:
+        if self._last_link(body_start, end) >= body_start:
+            return False
+        tex = self.source[body_start:end]
+        if not tex.strip():
             return False
         self.spans.formulas[start] = Formula(end + close, tex.strip(), display)
         return True

@@ -1,15 +1,19 @@
 """Tables as kramdown reads them: the header is optional, ``|===|`` begins the footer."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from faculty_site.lib.markdown.rules.kramdown_blocks.state import BlockState
 
-SEPARATOR = re.compile(r"[+|: \t-]*-[+|: \t-]*")
-FOOTER = re.compile(r"[+|: \t=]*=[+|: \t=]*")
+# Each looks ahead for its mark, so that a line that does not fit is not divided in all ways.
+SEPARATOR = re.compile(r"(?=[+|: \t]*-)[+|: \t-]+")
+FOOTER = re.compile(r"(?=[+|: \t]*=)[+|: \t=]+")
 COLUMN = re.compile(r"(:?)-+(:?)")
-PIPE = re.compile(r"\\.|(?P<ticks>`+).+?(?P=ticks)(?!`)|\|")
+STOP = re.compile(r"\\.|`+|<code\b|\|")
+TICKS = re.compile(r"`+")
+CODE_END = "</code>"
 MOST_CELLS = 65_536  # as in markdown-it: short rows are filled up, which could swell the page
 ALIGNMENTS = {(":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
@@ -29,6 +33,7 @@ class Table:
     groups: list[tuple[str, list[Row]]] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     alignments: list[str] | None = None
+    has_footer: bool = False
 
     def finish(self, name: str) -> None:
         """Put the rows read so far into a group, unless there are none."""
@@ -38,7 +43,7 @@ class Table:
 
     def separate(self, text: str) -> None:
         """The first line of dashes below a row ends the header, each further one a body."""
-        if not self.rows:
+        if not self.rows or self.has_footer:
             return
         if self.alignments is None:
             self.finish("thead")
@@ -48,77 +53,77 @@ class Table:
             self.finish("tbody")
 
 
-def kramdown_table_plugin(md: MarkdownIt) -> None:
-    """Put kramdown's tables in the place of GFM's."""
-    md.block.ruler.at("table", _table, {"alt": []})
+def _ends_of_code(text: str) -> Callable[[str, int], int]:
+    """Says where code that a mark opens ends, else where the mark does; all ends are found once."""
+    runs: dict[str, list[int]] = {CODE_END: [m.end() for m in re.finditer(CODE_END, text)]}
+    for run in TICKS.finditer(text):
+        runs.setdefault(run.group(), []).append(run.end())
+
+    def code_end(mark: str, position: int) -> int:
+        ends = runs.get(CODE_END if mark == "<code" else mark, [])
+        following = bisect_right(ends, position)
+        return ends[following] if following < len(ends) else position
+
+    return code_end
 
 
-def split_cells(text: str) -> list[str]:
-    r"""The cells of a row; pipes in code spans and ``\|`` separate nothing."""
+def split_cells(text: str, *, leading_pipe: bool = True) -> list[str]:
+    r"""The cells of a row; pipes in code and ``\|`` separate nothing.
+
+    ``leading_pipe``: the table's first row begins with a pipe, before which no cell stands.
+    """
     cells: list[str] = []
-    start = 0
-    for mark in PIPE.finditer(text):
-        if mark.group() == "|":
-            cells.append(text[start : mark.start()])
-            start = mark.end()
+    start = position = 0
+    code_end = _ends_of_code(text)
+    while stop := STOP.search(text, position):
+        mark, position = stop.group(), stop.end()
+        if mark == "|":
+            cells.append(text[start : stop.start()])
+            start = position
+        else:
+            position = code_end(mark, position)
     if text[start:].strip():
         cells.append(text[start:])
-    if cells and not cells[0].strip() and text.lstrip().startswith("|"):
+    if leading_pipe and cells and not cells[0].strip():
         cells.pop(0)
     return [cell.strip().replace("\\|", "|") for cell in cells]
 
 
-def _text(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
-
-
-def _starts(state: StateBlock, line: int, end_line: int) -> bool:
-    text = _text(state, line)
-    if state.is_code_block(line) or "|" not in text:
+def _starts(state: BlockState, line: int, end_line: int) -> bool:
+    text = state.text(line).strip()
+    if state.indent(line) > 3 or "|" not in text or not state.is_after_boundary(line):
         return False
     if text.startswith("|"):
         return True
     # Without a leading pipe only a line of dashes makes it a table: prose has pipes too.
-    return (
-        line + 1 < end_line
-        and state.sCount[line + 1] >= state.blkIndent
-        and "|" in (below := _text(state, line + 1))
-        and SEPARATOR.fullmatch(below) is not None
-    )
+    below = state.text(line + 1).strip() if line + 1 < end_line else ""
+    return "|" in below and SEPARATOR.fullmatch(below) is not None
 
 
-def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    if silent or not _starts(state, start_line, end_line):
+def table(state: BlockState, start_line: int, end_line: int) -> bool:
+    """A table; one without a body is text."""
+    if not _starts(state, start_line, end_line):
         return False
-    table = Table()
-    footer = False
+    found = Table()
+    leading_pipe = state.text(start_line).lstrip().startswith("|")
     line = start_line
-    while line < end_line and state.sCount[line] >= state.blkIndent:
-        text = _text(state, line)
-        if "|" not in text and not (table.groups and SEPARATOR.fullmatch(text)):
-            break
+    while line < end_line and "|" in (text := state.text(line).strip()):
         if SEPARATOR.fullmatch(text):
-            table.separate(text)
+            found.separate(text)
         elif FOOTER.fullmatch(text):
-            table.finish("tbody")
-            footer = True
+            found.finish("tbody")
+            found.has_footer = True
         else:
-            table.rows.append(Row(line, split_cells(text)))
+            found.rows.append(Row(line, split_cells(text, leading_pipe=leading_pipe)))
         line += 1
-    table.finish("tfoot" if footer else "tbody")
-    if not table.groups or not _ends(state, line, end_line):
+    found.finish("tfoot" if found.has_footer else "tbody")
+    has_body = any(name == "tbody" for name, _rows in found.groups)
+    if not has_body or not state.is_before_boundary(line):
         return False
-    return _write(state, table, start_line, line)
+    return _write(state, found, start_line, line)
 
 
-def _ends(state: StateBlock, line: int, end_line: int) -> bool:
-    """What follows a table in kramdown is a blank line, an attribute list, or nothing."""
-    if line >= end_line or state.isEmpty(line) or state.sCount[line] < state.blkIndent:
-        return True
-    return _text(state, line).startswith("{:")
-
-
-def _write(state: StateBlock, table: Table, start_line: int, end_line: int) -> bool:
+def _write(state: BlockState, table: Table, start_line: int, end_line: int) -> bool:
     rows = [row for _name, group in table.groups for row in group]
     width = max(len(row.cells) for row in rows)
     if width * len(rows) > MOST_CELLS:
@@ -137,7 +142,7 @@ def _write(state: StateBlock, table: Table, start_line: int, end_line: int) -> b
 
 
 def _write_row(
-    state: StateBlock, cell_tag: str, line: int, cells: list[str], alignments: list[str]
+    state: BlockState, cell_tag: str, line: int, cells: list[str], alignments: list[str]
 ) -> None:
     state.push("tr_open", "tr", 1).map = [line, line + 1]
     for text, alignment in zip(cells, alignments, strict=False):
