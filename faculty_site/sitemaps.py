@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from news.sitemaps import news
 from profiles.models import Department
-from profiles.sitemaps import people
+from profiles.sitemaps import pages, people
 from publications.sitemaps import publications
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ SITEMAPS: dict[str, Sitemap[Any]] = {
     "lists": ListSitemap(),
     "departments": GenericSitemap({"queryset": Department.objects.order_by("name", "slug")}),
     "people": people,
+    "pages": pages,
     "news": news,
     "publications": publications,
 }

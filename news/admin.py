@@ -41,7 +41,7 @@ class NewsAdmin(ContentAdmin):
     markdown_fields = frozenset({"body"})
     place_fields = frozenset({"profile", "department"})
     list_display = ["headline", "whose", "date", "category", "place", "visibility", "pinned"]
-    list_filter = ["visibility", "pinned", CategoryFilter, PersonFilter]
+    list_filter = ["kind", "visibility", "pinned", CategoryFilter, PersonFilter]
     search_fields = ["title", "body", "category", "place", "profile__name"]
     list_select_related = ["profile", "department"]
     ordering = [F("last_day").desc(nulls_last=True), "order", "pk"]
@@ -57,7 +57,7 @@ class NewsAdmin(ContentAdmin):
         departments = is_superuser(user) or departments_of(user).exists()
         whose = [("profile", "department")] if departments else ["profile"]
         what = [("date", "end_date"), ("category", "place"), "title", "body"]
-        more = ["slug", "pinned", "language", "visibility", *(["section"] if obj else [])]
+        more = ["kind", "slug", "pinned", "language", "visibility", *(["section"] if obj else [])]
         return [(None, {"fields": [*whose, *what]}), ("More", {"fields": more})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from faculty_site.lib.fuzzy_dates import FuzzyDateField, LastDayField
 from profiles.models import Department, Profile, Section
-from profiles.models.base import Dialect, Visibility
+from profiles.models.base import Dialect, MarkdownField, Visibility
 
 
 class NewsItemQuerySet(models.QuerySet["NewsItem"]):
@@ -42,7 +42,14 @@ class NewsItemQuerySet(models.QuerySet["NewsItem"]):
 class NewsItem(models.Model):
     """Something new: a talk, a paper, an award. Belongs to a person or to a department."""
 
+    class Kind(models.TextChoices):
+        NEWS = "news", "News"
+        POST = "post", "Post"
+
     slug = models.SlugField(max_length=120, unique=True)
+    kind = models.CharField(
+        max_length=20, choices=Kind, default=Kind.NEWS, help_text="A post is read on its own page."
+    )
     profile = models.ForeignKey(
         Profile, null=True, blank=True, on_delete=models.CASCADE, related_name="news"
     )
@@ -62,7 +69,7 @@ class NewsItem(models.Model):
     last_day = LastDayField("date", "end_date")
     category = models.CharField(max_length=100, blank=True)
     title = models.CharField(max_length=500, blank=True)
-    body = models.TextField(blank=True)
+    body = MarkdownField(blank=True)
     dialect = models.CharField(max_length=20, choices=Dialect, default=Dialect.SITE)
     language = models.CharField(max_length=35, blank=True)
     place = models.CharField(max_length=300, blank=True)

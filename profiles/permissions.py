@@ -18,6 +18,7 @@ account that is not active is nobody.
     profile            v public   i c    i c       i c     i a c D m
     section, link,     v public   i a c d for all four
       entry, file,
+      further page,
       old address
     news of a person   v public   i a c d for all four
     news of a dep.     v public   -      -         i a c d i a c d
@@ -326,6 +327,7 @@ RULES: dict[str, Callable[[User, Action, type[Model]], list[Case]]] = {
     "profiles.section": _content,
     "profiles.link": _content,
     "profiles.entry": _content,
+    "profiles.page": _content,
     "profiles.asset": _content,
     "profiles.legacyurl": _old_address,
     "profiles.membership": _membership,

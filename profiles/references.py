@@ -1,22 +1,26 @@
-"""Where the addresses in a person's texts lead now: to their files here, or to their old site."""
+"""Where the addresses in a person's texts lead now: to their files and pages here, or elsewhere."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin
 
 from django.urls import reverse
 
-from profiles.models import Asset, Profile
+from faculty_site.lib.markdown.page import PictureAddress
+from profiles.models import Asset, LegacyUrl, Page, Profile
 from profiles.models.base import Visibility
+from profiles.picture_sizes import picture_size
 
 SCHEMES = {"http", "https", "mailto", "tel"}
 """What a link may begin with; anything else (javascript:, data:, file:) leads nowhere."""
 
 _scheme_form = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _edges = "".join(map(chr, range(0x21)))  # control characters and the blank
+_query = re.compile(r"[?#]")
+_ending = re.compile(r"(?:(?:^|/)index)?\.html?$|(?:^|/)index$")
 
 Resolver = Callable[[str], str | None]
 
@@ -32,8 +36,8 @@ def media_url(name: str) -> str:
 class References:
     """Resolves addresses for a page that shows texts of the given people.
 
-    Their files are looked up at the first relative address, in one query for all of them, so a
-    page without any costs nothing.
+    Their files, pages and old addresses are looked up at the first address that may name one, in
+    one query each for all of them, so a page without any costs nothing.
     """
 
     def __init__(self, profiles: Iterable[Profile | None]) -> None:
@@ -54,28 +58,56 @@ class References:
             return f"https:{address}"
         if scheme and scheme[1].lower() == "asset":
             return self._file(address[scheme.end() :], profile)
+        if scheme and scheme[1].lower() == "page":
+            return self._page(address[scheme.end() :], profile)
         if scheme:
             return self._absolute(address, profile) if scheme[1].lower() in SCHEMES else None
         return self._relative(address, profile)
 
     def _absolute(self, address: str, profile: Profile | None) -> str:
-        if profile and profile.old_site and address.startswith(profile.old_site):
-            return self._file(address.removeprefix(profile.old_site), profile) or address
-        return address
+        if profile is None or not profile.old_site:
+            return address
+        rest = address.removeprefix(profile.old_site)
+        if rest in ("", address):  # the old site itself, or another one
+            return address
+        return self._here(rest, profile) or address
 
     def _relative(self, address: str, profile: Profile | None) -> str | None:
         if profile is None or not address:
             return None
-        found = self._file(address, profile)
+        found = self._here(address, profile)
         if found is None and profile.old_site:
-            return urljoin(profile.old_site, address)
+            return self._absolute(urljoin(profile.old_site, address), profile)
         return found
+
+    def _here(self, address: str, profile: Profile) -> str | None:
+        return self._file(address, profile) or self._old_address(address, profile)
 
     def _file(self, path: str, profile: Profile | None) -> str | None:
         if profile is None:
             return None
         name = self._files.get((profile.pk, _folded(path)))
-        return media_url(name) if name else None
+        return PictureAddress(media_url(name), lambda: picture_size(name)) if name else None
+
+    def _page(self, address: str, profile: Profile | None) -> str | None:
+        key, mark, place = address.partition("#")
+        page = self._pages.get((profile.pk, key)) if profile is not None else None
+        if page is None or profile is None:
+            return None
+        # The ids of a text have its record before them.
+        anchor = f"#page-{page}-{place}" if mark and place else ""
+        return f"{reverse('profiles:page', args=[profile.slug, key])}{anchor}"
+
+    def _old_address(self, address: str, profile: Profile) -> str | None:
+        """The old address as it stands below the person's own, where rights are asked for.
+
+        What it leads to may be hidden, and then its new address must not be told.
+        """
+        path = self._old_addresses.get((profile.pk, _stem(address)))
+        if path is None:
+            return None
+        _before, mark, place = address.partition("#")
+        return f"{profile.get_absolute_url()}{quote(unquote(path).lstrip('/'))}{mark}{place}"
 
     @cached_property
     def _files(self) -> dict[tuple[int, str], str]:
@@ -90,14 +122,31 @@ class References:
                     found[asset.profile_id, path] = asset.file.name
         return found
 
+    @cached_property
+    def _pages(self) -> dict[tuple[int, str], int]:
+        """Primary keys of the further pages, by person and key."""
+        pages = Page.objects.public().filter(profile__in=list(self._profiles))
+        return {(owner, key): pk for owner, key, pk in pages.values_list("profile", "key", "pk")}
+
+    @cached_property
+    def _old_addresses(self) -> dict[tuple[int, str], str]:
+        """Old addresses by person and what is the same in all their spellings."""
+        rows = LegacyUrl.objects.filter(profile__in=list(self._profiles)).order_by("path")
+        return {(owner, _stem(path)): path for owner, path in rows.values_list("profile", "path")}
+
 
 def _folded(path: str) -> str:
     """A path as old pages write it, in the one form by which files are found.
 
     `./files/cv.pdf#page=2`, `/files/cv.pdf` and `../files/cv.pdf` are `files/cv.pdf`.
     """
-    parts = unquote(urlsplit(path).path).split("/")
+    parts = unquote(_query.split(path, maxsplit=1)[0]).split("/")
     return "/".join(part for part in parts if part not in ("", ".", ".."))
+
+
+def _stem(path: str) -> str:
+    """`about` for `/about`, `about/`, `about.html` and `/about/index.html`."""
+    return _ending.sub("", _folded(path))
 
 
 def _as_browsers_read(address: str) -> str:

@@ -12,4 +12,7 @@ app_name = "profiles"
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="home"), name="list"),
     path("<slug:slug>/", views.detail, name="detail"),
+    path("<slug:slug>/<slug:key>/", views.page, name="page"),
+    # Of its own, so that only pages that exist take an address without the slash from old ones.
+    path("<slug:slug>/<slug:key>", views.page_without_slash),
 ]

@@ -1,13 +1,14 @@
-"""A person's page."""
+"""A person's page, and their further pages."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from profiles.contact import Contact, affiliations
-from profiles.models import Profile
+from profiles.models import Page, Profile
+from profiles.models.base import Visibility
 from profiles.page import contents, parts_of, unsaid_interests
 from profiles.permissions import can, visible
 from profiles.references import References
@@ -30,6 +31,35 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "parts": parts,
         "contents": contents(parts),
         "references": references,
+        "navigation": profile.pages.for_navigation(),
         "may_change": request.user.is_authenticated and can(request.user, "change", profile),
     }
     return render(request, "profiles/detail.html", context)
+
+
+@require_safe
+def page(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """A further page that is not hidden; of a draft only for those who may see that."""
+    found = _page(request, slug, key)
+    context = {
+        "page": found,
+        "profile": found.profile,
+        "navigation": found.profile.pages.for_navigation(),
+        "references": References([found.profile]),
+        "may_change": request.user.is_authenticated and can(request.user, "change", found),
+    }
+    return render(request, "profiles/page.html", context)
+
+
+@require_safe
+def page_without_slash(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """Leads to the page's one address."""
+    return redirect(_page(request, slug, key), permanent=True)
+
+
+def _page(request: HttpRequest, slug: str, key: str) -> Page:
+    pages = visible(request.user, "view", Page).select_related("profile")
+    found: Page = get_object_or_404(
+        pages, profile__slug=slug, key=key, visibility=Visibility.PUBLIC
+    )
+    return found

@@ -20,6 +20,7 @@ from profiles.models import (
     Entry,
     Link,
     Membership,
+    Page,
     Profile,
     Section,
 )
@@ -55,6 +56,12 @@ def make_section(profile: Profile, **fields: Any) -> Section:
     number = next(_numbers)
     defaults = {"heading": f"Section {number}", "order": number, "key": f"section-{number}"}
     return Section.objects.create(**{"profile": profile} | defaults | fields)
+
+
+def make_page(profile: Profile, **fields: Any) -> Page:
+    number = next(_numbers)
+    defaults = {"title": f"Page {number}", "key": f"page-{number}", "order": number}
+    return Page.objects.create(**{"profile": profile} | defaults | fields)
 
 
 def make_link(profile: Profile, **fields: Any) -> Link:

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 
 from faculty_site.lib.names import name_in_order, sort_name
+from profiles.admin.pages import PageInline
 from profiles.admin_base.fields import FactsField, LinesField, PictureField, check_address
 from profiles.admin_base.filters import DepartmentFilter
 from profiles.admin_base.forms import GuardedForm
@@ -126,7 +127,9 @@ class NewProfileForm(ProfileForm):
 @admin.register(Profile)
 class ProfileAdmin(GuardedAdmin):
     form = ProfileForm
-    inlines = [SectionInline, LinkInline, EntryInline, MembershipInline, DelegationInline]
+    inlines = [
+        SectionInline, PageInline, LinkInline, EntryInline, MembershipInline, DelegationInline,
+    ]  # fmt: skip
     list_display = ["name", "position", "departments_shown", "state", "account"]
     list_filter = ["state", DepartmentFilter]
     search_fields = ["name", "native_name", "sort_name", "slug", "email"]

@@ -57,6 +57,12 @@ class GuardedForm(_ModelForm):
             data["slug"] = next_free(slug, taken, 100)
         return data
 
+    def _get_validation_exclusions(self) -> set[str]:
+        # A text that is stored too long must not keep the rest of a page from saving.
+        texts = {n for n, field in self.fields.items() if isinstance(field.widget, MarkdownWidget)}
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return excluded | texts.difference(self.changed_data)
+
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]  # missing in the stubs
         moved = self.instance.pk is None or self.place_fields.intersection(self.changed_data)

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from profiles.admin_base.choices import FIELDS, GuardedChoices
 from profiles.admin_base.forms import GuardedForm, limit_sections, page_of
-from profiles.admin_base.models import once
+from profiles.admin_base.models import once, public_address
 from profiles.permissions import Action, User, can, is_superuser, may_add, visible
 
 if TYPE_CHECKING:
@@ -101,6 +101,9 @@ class GuardedInline(GuardedChoices, _InlineAdmin):
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self._may(request, "inspect", obj)
+
+    def view_on_site(self, obj: Any) -> str | None:
+        return public_address(obj)
 
     def _may(self, request: HttpRequest, action: Action, obj: Any) -> bool:
         """Whether the action is open for any row; the form set then goes row by row."""

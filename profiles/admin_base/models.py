@@ -134,9 +134,7 @@ class GuardedAdmin(GuardedChoices, _ModelAdmin):
         self.message_user(request, f"Changed: {len(changed)}.", messages.SUCCESS)
 
     def view_on_site(self, obj: Any) -> str | None:
-        """The page itself, where the public may see it; Django's detour by content type is off."""
-        find = getattr(obj, "get_absolute_url", None)
-        return find() if find and getattr(obj, "is_public", True) else None
+        return public_address(obj)
 
 
 class ContentAdmin(GuardedAdmin):
@@ -156,6 +154,12 @@ class ContentAdmin(GuardedAdmin):
         self, request: HttpRequest, queryset: models.QuerySet[Any], visibility: Visibility
     ) -> None:
         self.update_rows(request, queryset, "change", visibility=visibility)
+
+
+def public_address(obj: Any) -> str | None:
+    """The page itself, where the public may see it; Django's detour by content type is off."""
+    find = getattr(obj, "get_absolute_url", None)
+    return find() if find and getattr(obj, "is_public", True) else None
 
 
 def once(request: HttpRequest, key: tuple[Any, ...], ask: Callable[[], bool]) -> bool:

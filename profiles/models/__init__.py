@@ -3,6 +3,7 @@
 from profiles.models.content import Asset, Entry, LegacyUrl, Link, Section
 from profiles.models.departments import Department, DepartmentRole, Membership
 from profiles.models.ledger import ImportRecord, Source, SourceFile
+from profiles.models.pages import Page
 from profiles.models.people import Delegation, Profile
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "LegacyUrl",
     "Link",
     "Membership",
+    "Page",
     "Profile",
     "Section",
     "Source",

@@ -1,10 +1,20 @@
-"""What several models share: visibility, dialect and the key of a row that has no address."""
+"""What several models share: visibility, Markdown texts, the key of a row that has no address."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
+
+from faculty_site.lib.markdown import LONGEST
+
+if TYPE_CHECKING:
+    _TextField = models.TextField[str, str]
+else:
+    _TextField = models.TextField
 
 
 class Visibility(models.TextChoices):
@@ -23,3 +33,22 @@ class Dialect(models.TextChoices):
 def new_key() -> str:
     """A key for a row made by hand; imported rows get theirs from their origin."""
     return secrets.token_hex(6)
+
+
+def check_length(text: str) -> None:
+    """Raises ValidationError for a text that is too long to be drawn."""
+    if len(text) > LONGEST:
+        raise ValidationError(
+            f"This text has {len(text):,} characters; up to {LONGEST:,} can be drawn as Markdown. "
+            "Divide it into several sections or pages, or add the long part as a file and link it."
+        )
+
+
+class MarkdownField(_TextField):
+    """A text in Markdown that is short enough to be drawn."""
+
+    default_validators = [check_length]
+
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        name, _path, args, options = super().deconstruct()
+        return name, "django.db.models.TextField", args, options  # to the database it is no other

@@ -7,7 +7,7 @@ from typing import Self, TypeVar
 from django.db import models
 
 from faculty_site.lib.fuzzy_dates import FuzzyDateField, LastDayField
-from profiles.models.base import Dialect, Visibility, new_key
+from profiles.models.base import Dialect, MarkdownField, Visibility, new_key
 from profiles.models.people import Profile
 
 M = TypeVar("M", bound="Keyed")
@@ -56,7 +56,7 @@ class Section(Keyed):
     level = models.PositiveSmallIntegerField(
         default=1, help_text="1 for a section of the page, 2 for a part of the section above it."
     )
-    body = models.TextField(blank=True)
+    body = MarkdownField(blank=True)
     dialect = models.CharField(max_length=20, choices=Dialect, default=Dialect.SITE)
     language = models.CharField(max_length=35, blank=True)
     order = models.PositiveIntegerField(default=0)
@@ -151,7 +151,7 @@ class Entry(Keyed):
     start = FuzzyDateField(null=True, blank=True)
     end = FuzzyDateField(null=True, blank=True)
     last_day = LastDayField("start", "end")
-    body = models.TextField(blank=True)
+    body = MarkdownField(blank=True)
     dialect = models.CharField(max_length=20, choices=Dialect, default=Dialect.SITE)
     language = models.CharField(max_length=35, blank=True)
     order = models.PositiveIntegerField(default=0)

@@ -13,6 +13,7 @@ from tests.factories import (
     make_entry,
     make_link,
     make_news,
+    make_page,
     make_profile,
     make_publication,
     make_section,
@@ -57,6 +58,8 @@ def person(live_server: object) -> Profile:
         facts=[["Students", "*Max Deuring*"]],
     )
     make_link(person, kind="wikipedia", url="https://example.org/", label="")
+    for number, title in enumerate(("Lectures", "Students and what became of them", "講義")):
+        make_page(person, key=f"page-{number}", title=title, order=number, body=TEXT)
     make_section(person, heading="", body=TEXT)
     make_section(person, heading="Teaching", body="- Algebra\n- Ideals")
     make_section(person, heading="Honours", kind=Section.Kind.ENTRIES)
@@ -80,6 +83,7 @@ ADDRESSES = [
     "/",
     "/departments/mathematics/",
     "/people/emmy-noether/",
+    "/people/emmy-noether/page-1/",
     "/news/",
     "/news/n-1920/",
     "/publications/",
@@ -125,6 +129,20 @@ def test_everything_is_read_without_scripts(page: Page, person: Profile) -> None
     expect(page.get_by_role("heading", name="Honours")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("page", [NO_SCRIPT, PHONE], indirect=True, ids=str)
+def test_a_further_page_is_reached_and_left_with_the_keyboard(page: Page, person: Profile) -> None:
+    page.goto(person.get_absolute_url())
+    pages = page.get_by_role("navigation", name="Pages of Emmy Noether")
+
+    pages.get_by_role("link", name="Lectures").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lectures")
+    expect(pages.locator("[aria-current=page]")).to_have_text("Lectures")
+
+    page.get_by_role("link", name="Emmy Noether", exact=True).press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Emmy Noether")
+    expect(pages.locator("[aria-current=page]")).to_have_text("Overview")
+
+
 def test_the_skip_link_comes_first_and_shows_when_focused(page: Page, person: Profile) -> None:
     page.goto(person.get_absolute_url())
 
@@ -142,7 +160,7 @@ def test_print_unfolds_what_is_folded_and_leaves_navigation_out(
 
     expect(page.locator('time[datetime="1905"]')).to_be_visible()
     expect(page.get_by_text("Author 19").first).to_be_visible()
-    for selector in (".site-nav", ".person__nav", ".footer a", "summary"):
+    for selector in (".site-nav", ".person__nav", ".person__pages", ".footer a", "summary"):
         for hidden in page.locator(selector).all():
             expect(hidden).to_be_hidden()
     expect(page.locator(".footer")).to_contain_text(person.get_absolute_url())

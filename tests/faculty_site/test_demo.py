@@ -24,7 +24,7 @@ from pytest_django import Settings
 
 from faculty_site.management.commands.demo import ROLES
 from news.models import NewsItem
-from profiles.models import Delegation, Department, Profile
+from profiles.models import Delegation, Department, Page, Profile
 from profiles.permissions import visible
 from publications.models import Authorship, Publication
 from tests.factories import make_profile
@@ -58,6 +58,7 @@ class TestTheSampleDepartment(TestCase):
         assert NewsItem.objects.public().count() >= 60
         assert NewsItem.objects.filter(visibility="hidden").exists()
         assert Profile.objects.exclude(photo="").count() >= 6
+        assert {page.profile.slug for page in Page.objects.public()} == {"lise-meitner"}
 
     def test_a_work_of_two_people_is_one_record(self) -> None:
         shared = Publication.objects.annotate(ours=Count("authorships__profile")).filter(ours=2)
@@ -123,7 +124,8 @@ class TestTheSampleDepartment(TestCase):
         assert timezone.localdate() < until <= timezone.localdate() + datetime.timedelta(366)
 
     def test_every_page_of_it_can_be_read(self) -> None:
-        for thing in [*Profile.objects.all(), *NewsItem.objects.public()[:5]]:
+        things = [*Profile.objects.all(), *Page.objects.all(), *NewsItem.objects.public()[:5]]
+        for thing in things:
             assert self.client.get(thing.get_absolute_url()).status_code == 200
         for address in ("/", "/news/", "/publications/", "/sitemap.xml"):
             assert self.client.get(address).status_code == 200

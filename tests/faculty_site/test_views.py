@@ -14,6 +14,7 @@ from profiles.models.base import Visibility
 from tests.factories import (
     make_department,
     make_news,
+    make_page,
     make_profile,
     make_publication,
     make_user,
@@ -49,8 +50,9 @@ def test_home_asks_the_same_number_of_queries_for_3_and_30_people(
         make_news(person, body="See [the notes](notes.pdf).")
 
     # The number of people, the people, their memberships and those departments, the departments
-    # with people, the main department, the news, the files the news name, the site's name.
-    with django_assert_num_queries(9):
+    # with people, the main department, the news, the files and the old addresses the news name,
+    # the site's name.
+    with django_assert_num_queries(10):
         client.get("/")
 
 
@@ -122,7 +124,9 @@ def test_pages_have_one_h1_a_description_and_no_inline_script_or_style(client: C
     item = make_news(person)
     work = make_publication([person])
 
-    for path in ("/", "/news/", "/publications/", *map(_address, (person, item, work))):
+    further = make_page(person, body="# Lectures")
+
+    for path in ("/", "/news/", "/publications/", *map(_address, (person, further, item, work))):
         html = client.get(path).text
         assert html.count("<h1") == 1, path
         assert html.count('<meta name="description"') == 1, path
@@ -154,12 +158,14 @@ def test_sitemap_lists_what_the_lists_show(client: Client) -> None:
     listed, hidden = make_profile(department=make_department()), make_profile(state="unlisted")
     item, hidden_item = make_news(listed), make_news(listed, visibility=Visibility.HIDDEN)
     work, hidden_work = make_publication([listed]), make_publication([hidden])
+    further, unlisted_page = make_page(listed), make_page(hidden)
+    hidden_page = make_page(listed, visibility=Visibility.HIDDEN)
 
     xml = client.get("/sitemap.xml").text
 
-    for shown in (listed, item, work, listed.departments.get()):
+    for shown in (listed, further, item, work, listed.departments.get()):
         assert f"<loc>http://testserver{shown.get_absolute_url()}</loc>" in xml
-    for kept_out in (hidden, hidden_item, hidden_work):
+    for kept_out in (hidden, hidden_page, unlisted_page, hidden_item, hidden_work):
         assert kept_out.get_absolute_url() not in xml
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from faculty_site.lib.markdown import LONGEST
 from news.models import NewsItem
 from tests.profiles.admin.browsing import errors, post, signed_in
 from tests.profiles.world import World, make_world
@@ -50,6 +51,12 @@ def test_an_item_says_something(world: World) -> None:
     assert "Write what is new" in errors(post(signed_in(world, "owner"), ADD, date="1888"))
 
 
+def test_a_text_too_long_to_be_drawn_is_refused(world: World) -> None:
+    refused = post(signed_in(world, "owner"), ADD, title="Prize", body="x" * (LONGEST + 1))
+    assert "1,000,001 characters" in errors(refused)
+    assert not NewsItem.objects.filter(title="Prize").exists()
+
+
 def test_somebodys(world: World) -> None:
     client = signed_in(world, "owner")
     assert "This field is required" in errors(post(client, ADD, body="x", profile=""))
@@ -89,6 +96,13 @@ def test_categories_to_filter_by_are_ones_own(world: World) -> None:
     assert "secret" not in response.content.decode()
     found = signed_in(world, "owner").get("/admin/news/newsitem/?category=prize")
     assert found.context["cl"].queryset.count() == 2
+
+
+def test_posts_are_filtered_and_told_apart(world: World) -> None:
+    client = signed_in(world, "owner")
+    assert post(client, ADD, title="On punched cards", body="Long", kind="post").status_code == 302
+    found = client.get("/admin/news/newsitem/?kind__exact=post").context["cl"].queryset
+    assert [item.title for item in found] == ["On punched cards"]
 
 
 def test_newest_first_and_undated_last(world: World) -> None:

@@ -48,8 +48,9 @@ def test_list_asks_the_same_number_of_queries(
     for _ in range(count):
         make_news(make_profile(), body="See [the notes](notes.pdf).")
 
-    # How many there are, the items with their people, the files they name, the site's name.
-    with django_assert_num_queries(4):
+    # How many there are, the items with their people, the files and the old addresses they name,
+    # the site's name.
+    with django_assert_num_queries(5):
         client.get("/news/")
 
 
@@ -69,6 +70,24 @@ def test_a_long_text_is_cut_short_in_the_list_and_whole_on_its_page(client: Clie
     assert "last words" in client.get(item.get_absolute_url()).text
 
 
+def test_a_post_is_told_in_lists_and_read_on_its_page(client: Client) -> None:
+    person = make_profile()
+    words = " ".join(f"word{number}" for number in range(60))
+    post = make_news(person, kind="post", title="On punched cards", body=f"**First** {words}")
+    make_news(person, body="*Short* news")
+
+    for path in ("/", "/news/", person.get_absolute_url()):
+        html = client.get(path).text
+        assert f'<a href="{post.get_absolute_url()}">On punched cards</a>' in html
+        assert "<p>First word0 word1" in html
+        assert "<em>Short</em> news" in html
+        assert "word59" not in html
+    html = client.get(post.get_absolute_url()).text
+    assert "<strong>First</strong> word0" in html
+    assert "word59" in html
+    assert '<span class="category">Post</span>' in html
+
+
 @pytest.mark.parametrize("count", [3, 30])
 def test_item_asks_the_same_number_of_queries(
     client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
@@ -76,9 +95,9 @@ def test_item_asks_the_same_number_of_queries(
     person = make_profile()
     items = [make_news(person, body="See [the notes](notes.pdf).") for _ in range(count)]
 
-    # The item with its person, the keys of its siblings, its two neighbours, the files it names,
-    # the site's name.
-    with django_assert_num_queries(5):
+    # The item with its person, the keys of its siblings, its two neighbours, the files and the old
+    # addresses it names, the site's name.
+    with django_assert_num_queries(6):
         client.get(items[1].get_absolute_url())
 
 

@@ -23,6 +23,7 @@ from profiles.models import (
     LegacyUrl,
     Link,
     Membership,
+    Page,
     Profile,
     Section,
     Source,
@@ -45,7 +46,7 @@ from tests.profiles.world import HANDS, IN_MATHEMATICS, OUTSIDERS, PAGES, World,
 pytestmark = pytest.mark.django_db
 
 ACTIONS: tuple[Action, ...] = get_args(Action)
-CONTENT = (Section, Link, Entry, Asset, LegacyUrl)
+CONTENT = (Section, Link, Entry, Page, Asset, LegacyUrl)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from django.db.models import JSONField, Value
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from faculty_site.lib.markdown import LONGEST
 from profiles.models import Asset, Membership, Profile, Section
 from profiles.models.base import Visibility
 from publications.models import Authorship
@@ -218,6 +219,14 @@ def test_sections_stand_in_their_order_with_headings_that_skip_no_level(client: 
     assert html.index("Who I am.") < html.index("First")
 
 
+def test_a_text_too_long_to_be_drawn_is_shown_as_it_stands(client: Client) -> None:
+    profile = make_profile()
+    make_section(profile=profile, body="*x*" + "<i>" * (LONGEST // 3))
+    html = page(client, profile)
+
+    assert '<pre class="too-long" tabindex="0">*x*&lt;i&gt;' in html
+
+
 def test_an_empty_heading_stays_where_parts_follow_it(client: Client) -> None:
     person = make_profile()
     make_section(person, heading="Teaching", order=0)
@@ -407,8 +416,9 @@ def test_page_asks_the_same_number_of_queries(
     fill(person, count)
 
     # The person, links, sections, entries, news, authorships with their works, those works'
-    # authors, the authors' people, memberships with their departments, files, the site's name.
-    with django_assert_num_queries(11):
+    # authors, the authors' people, memberships with their departments, the navigation of further
+    # pages, files, old addresses, the site's name.
+    with django_assert_num_queries(13):
         client.get(person.get_absolute_url())
 
 

@@ -140,6 +140,7 @@ def _make_content(profile: Profile) -> list[Model]:
         shown = {"visibility": visibility}
         rows += [
             factories.make_section(profile, heading=f"{visibility} of {profile.slug}", **shown),
+            factories.make_page(profile, **shown),
             factories.make_link(profile, **shown),
             factories.make_entry(profile, **shown),
             factories.make_news(profile, slug=f"{profile.slug}-{visibility}", **shown),

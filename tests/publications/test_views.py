@@ -57,9 +57,9 @@ def test_list_asks_the_same_number_of_queries(
             links=[{"kind": "pdf", "url": "papers/notes.pdf"}],
         )
 
-    # How many there are, the works, their authors with the people, the files that links name,
-    # the site's name.
-    with django_assert_num_queries(5):
+    # How many there are, the works, their authors with the people, the files and the old addresses
+    # that links name, the site's name.
+    with django_assert_num_queries(6):
         client.get("/publications/")
 
 
@@ -143,9 +143,9 @@ def test_work_asks_the_same_number_of_queries(
         [make_profile() for _ in range(count)], links=[{"kind": "pdf", "url": "notes.pdf"}]
     )
 
-    # The work, its authors with the people, whether it is public, the files that links name, the
-    # site's name.
-    with django_assert_num_queries(5):
+    # The work, its authors with the people, whether it is public, the files and the old addresses
+    # that links name, the site's name.
+    with django_assert_num_queries(6):
         client.get(work.get_absolute_url())
 
 

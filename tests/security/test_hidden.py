@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from news.models import NewsItem
-from profiles.models import Department, Profile
+from profiles.models import Department, Page, Profile
 from publications.models import Authorship, Publication
 from tests import factories
 
@@ -33,6 +33,7 @@ def site() -> None:
     for position, person in enumerate((listed, draft)):
         shown: dict[str, Any] = hidden if person is listed else {}
         factories.make_section(person, heading=SECRET, body=SECRET, kind="text", **shown)
+        factories.make_page(person, key=SECRET, title=SECRET, body=SECRET, **shown)
         factories.make_link(person, label=SECRET, url=f"https://{SECRET}.org/", **shown)
         factories.make_entry(person, title=SECRET, body=SECRET, place=SECRET, **shown)
         factories.make_news(
@@ -58,8 +59,9 @@ def site() -> None:
 
 def public_addresses() -> list[str]:
     rows = [*Profile.objects.all(), *NewsItem.objects.all(), *Publication.objects.all()]
+    pages = [page.get_absolute_url() for page in Page.objects.all()]
     fixed = ["/", "/news/", "/publications/", "/sitemap.xml", "/robots.txt", "/admin/login/"]
-    return fixed + [row.get_absolute_url() for row in [*rows, *Department.objects.all()]]
+    return fixed + pages + [row.get_absolute_url() for row in [*rows, *Department.objects.all()]]
 
 
 @pytest.mark.parametrize("somebody", ["anonymous", "without a role", "with another page"])
@@ -80,7 +82,7 @@ def test_no_public_page_tells_of_what_is_hidden(site: None, somebody: str) -> No
             assert response.status_code == 200, address
             assert SECRET not in response.content.decode().lower(), address
         assert SECRET not in str(response.headers).lower()
-    assert refused == 8
+    assert refused == 10
 
 
 def test_the_number_of_people_of_a_department_counts_the_listed(site: None) -> None:

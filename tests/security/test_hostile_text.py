@@ -24,6 +24,7 @@ from profiles.models import (
     ImportRecord,
     LegacyUrl,
     Link,
+    Page,
     Profile,
     Section,
     Source,
@@ -49,6 +50,7 @@ def fill() -> Profile:
     for link_kind in Link.Kind.values:
         factories.make_link(person, kind=link_kind)
     factories.make_entry(person, body="Text", start="1843")
+    factories.make_page(person, body="Text")
     factories.make_news(person, title="")
     factories.make_news(person, title="A title")
     factories.make_news(department=department, title="A title")
@@ -96,7 +98,7 @@ ROOMS = {"profiles", "news", "publications"}
 
 def public_addresses() -> Iterator[str]:
     yield from (reverse("home"), reverse("news:list"), reverse("publications:list"))
-    for model in (Profile, NewsItem, Publication, Department):
+    for model in (Profile, Page, NewsItem, Publication, Department):
         yield from (row.get_absolute_url() for row in model._default_manager.all())
 
 

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from faculty_site.ingest.database import UsageError, check_database
 from news.models import NewsItem
-from profiles.models import Delegation, Department, DepartmentRole, Membership, Profile
+from profiles.models import Delegation, Department, DepartmentRole, Membership, Page, Profile
 from publications.models import Publication
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demo"
@@ -106,6 +106,9 @@ def _make_department(*, verbosity: int) -> None:
             role=line["role"],
             primary=False,
         )
+    for order, line in enumerate(plan["pages"]):
+        profile = Profile.objects.get(slug=line.pop("profile"))
+        Page.objects.create(profile=profile, order=order, **line)
 
 
 def _make_accounts() -> Accounts:

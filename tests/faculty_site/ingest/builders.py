@@ -27,6 +27,11 @@ def section(key: str, order: int, slug: str = MARIE, **fields: Json) -> Row:
     return Row("profiles.section", (slug, key), values, f"section:{key}", order=order)
 
 
+def page(key: str, order: int, slug: str = MARIE, **fields: Json) -> Row:
+    values = {"profile": [slug], "key": key, "title": key.title(), **fields}
+    return Row("profiles.page", (slug, key), values, f"page:{key}", order=order, line=5)
+
+
 def link(key: str, order: int, slug: str = MARIE, **fields: Json) -> Row:
     values = {"profile": [slug], "key": key, "url": f"https://example.org/{key}", **fields}
     return Row("profiles.link", (slug, key), values, f"link:{key}", order=order)

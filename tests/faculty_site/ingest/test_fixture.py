@@ -24,8 +24,9 @@ from faculty_site.ingest.fixture import (
 from faculty_site.ingest.load import load
 from faculty_site.ingest.problems import Problem, Problems, SourceError
 from faculty_site.ingest.report import Counts
+from faculty_site.lib.markdown import LONGEST
 from news.models import NewsItem
-from profiles.models import Department, ImportRecord, Profile, SourceFile
+from profiles.models import Department, ImportRecord, Page, Profile, SourceFile
 from publications.models import Authorship
 from tests.faculty_site.ingest.builders import (
     MARIE,
@@ -35,6 +36,7 @@ from tests.faculty_site.ingest.builders import (
     load_rows,
     news,
     old_address,
+    page,
     person,
     photo,
     section,
@@ -50,6 +52,7 @@ def whole() -> Bundle:
         person(photo=PICTURE.name, facts=[["Born", "1867"]], name_variants=["M. Curie"]),
         section("news", 0),
         section("papers", 1),
+        page("lectures", 0, body="On radioactivity"),
         link("orcid", 0),
         photo(PICTURE.name),
         old_address("/about/"),
@@ -66,6 +69,12 @@ def problems_of(*rows: Row) -> list[Problem]:
     problems = Problems()
     checked_rows(rows, MARIE, PAGE, problems)
     return list(problems)
+
+
+def test_a_text_too_long_to_be_drawn_is_told_with_its_line() -> None:
+    (problem,) = problems_of(person(), news("x" * (LONGEST + 1)))
+    assert (problem.level, problem.line) == ("error", 10)
+    assert "1,000,001 characters" in problem.message
 
 
 def test_a_row_is_completed_with_the_model_s_defaults() -> None:
@@ -103,6 +112,7 @@ def test_values_are_written_as_the_database_gives_them_back() -> None:
         (news("Prize", date="1903", end_date="1902"), ["end date", "before the beginning"]),
         (news("Prize", date=None, end_date="1902"), ["date", "end date needs a date"]),
         (section("news", 0, level="high"), ["level", "must be an integer"]),
+        (page("publications", 0), ["address", "is kept for a page", "publications-page"]),
     ],
 )
 def test_what_a_model_refuses_is_an_error_with_line_and_remedy(row: Row, words: list[str]) -> None:
@@ -273,7 +283,7 @@ def test_loaddata_then_loading_touches_no_row(tmp_path: Path) -> None:
         connection,
     ) as queries:
         counts = load(whole(), Problems())
-    assert counts == Counts(unchanged=10)
+    assert counts == Counts(unchanged=11)
     written = [q["sql"] for q in queries if q["sql"].split()[0] in ("INSERT", "UPDATE", "DELETE")]
     assert written == []
 
@@ -281,7 +291,7 @@ def test_loaddata_then_loading_touches_no_row(tmp_path: Path) -> None:
 @pytest.mark.django_db
 def test_loading_gives_the_rows_that_loaddata_gives(tmp_path: Path) -> None:
     def rows() -> list[Json]:
-        models = (Profile, NewsItem, Authorship, ImportRecord, SourceFile)
+        models = (Profile, Page, NewsItem, Authorship, ImportRecord, SourceFile)
         dropped = ("id", "pk", "profile_id", "section_id", "source_id", "publication_id")
         return [
             sorted(

@@ -13,6 +13,7 @@ from profiles.models import (
     Entry,
     Link,
     Membership,
+    Page,
     Profile,
     Section,
 )
@@ -31,6 +32,7 @@ def test_adding_to_anothers_page(world: World) -> None:
         (Section, {"heading": "Forged", "kind": "text"}),
         (Link, {"label": "Forged", "kind": "other", "url": "https://example.org/"}),
         (Entry, {"title": "Forged", "kind": "award"}),
+        (Page, {"title": "Forged"}),
         (NewsItem, {"title": "Forged", "slug": "forged"}),
     ):
         before = model._default_manager.count()

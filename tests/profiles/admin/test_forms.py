@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from faculty_site.lib.markdown import LONGEST
 from profiles.models import (
     Asset,
     Entry,
@@ -82,6 +83,25 @@ def test_saving_as_a_browser_sends_it_changes_nothing(world: World) -> None:
     own.refresh_from_db()
     section.refresh_from_db()
     assert (own.affiliation, section.body) == ("University of Stockholm\nSweden", body)
+
+
+def test_a_text_too_long_to_be_drawn_is_refused(world: World) -> None:
+    client, own = signed_in(world, "owner"), world.pages["own"]
+    section = Section.objects.create(profile=own, key="work", body="On rotation")
+    url = address(Section, "change", section.pk)
+    said = errors(post(client, url, body="x" * (LONGEST + 1)))
+    assert "1,000,001 characters" in said
+    assert "Divide it" in said
+    assert errors(post(client, url, body="x" * LONGEST)) == ""
+
+
+def test_a_stored_text_that_is_too_long_keeps_nothing_from_saving(world: World) -> None:
+    client, own = signed_in(world, "owner"), world.pages["own"]
+    Section.objects.create(profile=own, key="long", body="x" * (LONGEST + 1))
+    url = address(Profile, "change", own.pk)
+    assert errors(post(client, url, position="Privatdozent")) == ""
+    own.refresh_from_db()
+    assert own.position == "Privatdozent"
 
 
 def test_a_photo_is_written_anew(world: World) -> None:

@@ -40,6 +40,7 @@ def test_lists_take_a_constant_number_of_queries(world: World, name: str) -> Non
         profile = factories.make_profile(department=world.mathematics)
         factories.make_section(profile)
         factories.make_link(profile)
+        factories.make_page(profile)
         factories.make_entry(profile)
         factories.make_news(profile)
         factories.make_publication([profile, "Charles Babbage"])
@@ -57,6 +58,7 @@ def test_a_page_s_form_takes_a_constant_number_of_queries(world: World, name: st
     for number in range(27):
         factories.make_section(own)
         factories.make_link(own)
+        factories.make_page(own)
         factories.make_entry(own)
         user = User.objects.create(username=f"helper-{number}")
         Delegation.objects.create(profile=own, user=user)
