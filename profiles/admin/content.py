@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from profiles.admin.people import LinkForm
-from profiles.admin_base.fields import check_address
 from profiles.admin_base.filters import PersonFilter
 from profiles.admin_base.forms import GuardedForm
 from profiles.admin_base.models import ContentAdmin, GuardedAdmin
+from profiles.legacy import check_target
 from profiles.models import Asset, Entry, LegacyUrl, Link, Section
 from profiles.uploads import asset_file
 
@@ -104,8 +105,9 @@ class OldAddressForm(GuardedForm):
 
     def clean_target(self) -> str:
         target: str = self.cleaned_data["target"]
-        if target:
-            check_address(target)
+        if settings.SITE_URL:
+            target = target.removeprefix(settings.SITE_URL)
+        check_target(target)
         return target
 
 

@@ -1,0 +1,241 @@
+"""Old addresses: what a person's former site answered leads to its new place, for good.
+
+They answer in two places: below the person's own address, and at the root where the request
+asks for the host of the person's old site. Which address wins:
+
+* On this site's own host (that of SITE_URL) every address of ours wins. Old ones are looked up
+  only for what would be a 404, so other pages pay nothing for them.
+* On any other host the old ones win: there `/`, `/news/` and `/publications/` are the pages of
+  the old site, not ours of the same name.
+
+What nobody may see has no old address either, and no answer leads out of this site.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from urllib.parse import quote, unquote, urlsplit
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
+from django.db.models.functions import Lower
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import Resolver404, get_script_prefix, resolve, reverse
+
+from profiles.models import Asset, LegacyUrl, Profile
+from profiles.permissions import visible
+from profiles.references import media_url
+
+LONGEST = 500
+"""As long as an old address may be."""
+
+DEEPEST = 6
+"""How many folders an old site may lie below its host."""
+
+CACHED = "public, max-age=3600"
+"""Without a limit browsers would keep a permanent redirect even after somebody mended it."""
+
+TARGETS: Mapping[str, tuple[str, Mapping[str, str]] | None] = {
+    "home": None,
+    "department": None,
+    "media": ("profiles.asset", {"path": "file"}),
+    "news:list": None,
+    "news:detail": ("news.newsitem", {"slug": "slug"}),
+    "profiles:detail": ("profiles.profile", {"slug": "slug"}),
+    "profiles:page": ("profiles.page", {"slug": "profile__slug", "key": "key"}),
+    "publications:list": None,
+    "publications:detail": ("publications.publication", {"slug": "slug"}),
+}
+"""Where an old address may lead: names of our addresses, each with the model whose rows say
+whether everybody may see what is there, and the fields that the parts of the address name."""
+
+_FILE_FOLDERS = ("", "/", "./", "../", "static/", "content/")
+"""What may stand before a file's path as the source named it, and not in its old address."""
+
+_own_form = re.compile(r"/(?![/\\])[^\\\x00-\x20\x7f]*|#[^\\\x00-\x20\x7f]*")
+_index = re.compile(r"(?:/index)?\.html?$|/+$")
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def old_addresses(answer: Answer) -> Answer:
+    """The middleware. It stands before the one that appends slashes, whose answer comes first."""
+
+    def with_old_addresses(request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return answer(request)
+        elsewhere = _is_other_host(request)
+        found = _at_old_host(request) if elsewhere else None
+        if found is not None:
+            return _redirect(request, f"{settings.SITE_URL}{found}")
+        response = answer(request)
+        if response.status_code == 404:
+            found = _below_person(request) or (None if elsewhere else _at_old_host(request))
+        return response if found is None else _redirect(request, found)
+
+    return with_old_addresses
+
+
+def check_target(target: str) -> None:
+    """Raises ValidationError for what is no address of this site."""
+    if target and not _own_form.fullmatch(target):
+        raise ValidationError(
+            f"“{target}” is no address of this site: it should begin with one slash, such as "
+            "/news/, or with # for a place on the person's page."
+        )
+
+
+def _is_other_host(request: HttpRequest) -> bool:
+    own = urlsplit(settings.SITE_URL).netloc
+    return bool(own) and request.get_host().lower() != own.lower()
+
+
+def _redirect(request: HttpRequest, place: str) -> HttpResponse:
+    query = request.META.get("QUERY_STRING", "")
+    bare, mark, fragment = place.partition("#")
+    if query:
+        bare += f"{'&' if '?' in bare else '?'}{query}"
+    response = HttpResponsePermanentRedirect(f"{bare}{mark}{fragment}")
+    response["Cache-Control"] = CACHED
+    return response
+
+
+# Whose old address it is
+
+
+def _below_person(request: HttpRequest) -> str | None:
+    people = reverse("profiles:list").removeprefix(get_script_prefix().rstrip("/"))
+    path = request.path_info
+    if not path.startswith(people):
+        return None
+    slug, slash, rest = path.removeprefix(people).partition("/")
+    if not slash or not rest or "\0" in slug:
+        return None
+    return _new_place(Profile.objects.public().filter(slug=slug), [f"/{rest}"])
+
+
+def _at_old_host(request: HttpRequest) -> str | None:
+    """Among sites on one host the one whose path is the longest; no other had the address."""
+    path = request.path_info
+    sites = _sites(request.get_host().lower(), path)
+    if not sites:
+        return None
+    longest = max(len(prefix) for prefix, _ in sites)
+    people = [profile for prefix, profile in sites if len(prefix) == longest]
+    rest = path[longest:] or "/"
+    # A site may have named its pages with the path before them, or without.
+    found = _new_place(people, [rest, path] if longest else [rest])
+    if found is None and len(people) == 1 and rest in spellings("/"):
+        return people[0].get_absolute_url()
+    return found
+
+
+def _sites(host: str, path: str) -> list[tuple[str, Profile]]:
+    """People everybody may see whose old site was on the host and holds the path: in one query.
+
+    Each with the site's path, without a slash at the end.
+    """
+    if "\0" in path:
+        return []
+    bare = host.rpartition(":")[0] if re.search(r":\d+$", host) else host
+    hosts = {name for known in (host, bare) for name in (known, *_with_and_without_www(known))}
+    steps = path.rstrip("/").split("/")[: DEEPEST + 1]
+    prefixes = list(accumulate(steps, lambda above, step: f"{above}/{step}"))
+    spelt = {
+        f"{scheme}://{name}{written}{end}".lower(): prefix
+        for prefix in prefixes
+        for written in (prefix, _encoded(prefix))
+        for scheme in ("http", "https")
+        for name in hosts
+        for end in ("", "/")
+    }
+    people = Profile.objects.public().annotate(site=Lower("old_site")).filter(site__in=spelt)
+    return [(spelt[profile.old_site.lower()], profile) for profile in people]
+
+
+def _with_and_without_www(host: str) -> Iterator[str]:
+    yield host.removeprefix("www.") if host.startswith("www.") else f"www.{host}"
+
+
+# Where it leads now
+
+
+def _new_place(people: Iterable[Profile], paths: Sequence[str]) -> str | None:
+    """Where the first of the paths leads that these people's old sites had; None for none.
+
+    None too where several people had it: then nobody can say whose page is meant.
+    """
+    known = list(dict.fromkeys(form for path in paths for form in spellings(path)))
+    rows = LegacyUrl.objects.filter(profile__in=people, path__in=known).select_related("profile")
+    ranked = sorted(rows, key=lambda row: known.index(row.path))
+    best = [row for row in ranked if row.path == ranked[0].path]
+    if best:
+        return _place_of(best[0]) if len(best) == 1 else None
+    return _file(people, paths)
+
+
+def _file(people: Iterable[Profile], paths: Sequence[str]) -> str | None:
+    bare = [path.lstrip("/") for path in paths if _is_possible(path)]
+    written = [form for path in bare if path for form in (path, _encoded(path))]
+    names = {f"{folder}{form}" for form in written for folder in _FILE_FOLDERS}
+    assets = Asset.objects.public().filter(profile__in=people, old_path__in=names)
+    stored = {asset.file.name for asset in assets[:2]}
+    name = stored.pop() if len(stored) == 1 else None
+    return media_url(name) if name else None
+
+
+def spellings(path: str) -> list[str]:
+    """The forms in which an address may be stored, the given one first.
+
+    Hosts serve `/about`, `/about/`, `/about.html` and `/about/index.html` as one page; signs
+    beyond ASCII may be stored encoded, and composed in two ways.
+    """
+    if not _is_possible(path):
+        return []
+    path = re.sub(r"/{2,}", "/", path)
+    stem = _index.sub("", path)
+    forms = [path, f"{stem}/", f"{stem}/index.html"]
+    forms += [f"{stem}.html", stem] if stem else []
+    composed = [unicodedata.normalize(form, each) for form in ("NFC", "NFD") for each in forms]
+    every = [*forms, *composed]
+    return list(dict.fromkeys([*every, *map(_encoded, every)]))
+
+
+def _is_possible(path: str) -> bool:
+    """Whether the database may be asked for it: PostgreSQL refuses to look for a NUL."""
+    return len(path) <= LONGEST and "\0" not in path
+
+
+def _encoded(path: str) -> str:
+    return quote(path, safe="/~:@!$&'()*+,;=")
+
+
+def _place_of(row: LegacyUrl) -> str | None:
+    """The address that a row leads to; None for one that is not ours, or not for everybody."""
+    target = row.target
+    page = row.profile.get_absolute_url()
+    if not target or target.startswith("#"):
+        return f"{page}{target}" if not target or _own_form.fullmatch(target) else None
+    if not _own_form.fullmatch(target):
+        return None
+    try:
+        match = resolve(unquote(urlsplit(target).path))
+    except Resolver404:
+        return None
+    if match.view_name not in TARGETS or not _is_public(match.view_name, match.kwargs):
+        return None
+    return f"{get_script_prefix().rstrip('/')}{target}"
+
+
+def _is_public(name: str, values: Mapping[str, str]) -> bool:
+    shown = TARGETS[name]
+    if shown is None:
+        return True
+    label, fields = shown
+    wanted = {field: values[part] for part, field in fields.items()}
+    return visible(AnonymousUser(), "view", apps.get_model(label)).filter(**wanted).exists()
