@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from faculty_site.ingest.items import Item
     from faculty_site.ingest.outline import Outline
     from faculty_site.ingest.problems import Problems
     from faculty_site.lib.markdown import Dialect
@@ -19,8 +20,16 @@ if TYPE_CHECKING:
 Json = Any
 """What `json` writes: None, bool, int, float, str, lists and string-keyed dicts of these."""
 
-Role = Literal["about"]
-"""What a page is to its owner; whole sites will add more."""
+Role = Literal["about", "news", "post", "work", "bibliography", "entry", "list", "page"]
+"""What a page is to its owner.
+
+`about` is the page of the person itself. `news`, `post`, `work` and `entry` (a line of a CV) are
+about one thing each. A `bibliography` is a BibTeX file. A `list` is a page whose text lists works
+or news, and is shown on the person's page; a `page` stands by itself.
+"""
+
+ListKind = Literal["news", "publications", "entries"]
+"""The kinds of sections that are drawn from records."""
 
 Place = Literal["record", "text", "hidden"]
 """Where a block of a body ends: in a structured record, a shown text, or the hidden store."""
@@ -35,7 +44,8 @@ class Document:
 
     `path` is absolute and serves messages only. `name` is the path inside the source
     (posix, such as `marie-curie.md`) and part of every origin, so that moving the folder
-    changes nothing.
+    changes nothing. Once the templates in the body are resolved, `lines` has for each of its
+    lines the line (0-based) that it came from in the body as written; before, it is empty.
     """
 
     path: Path
@@ -47,9 +57,12 @@ class Document:
     body_line: int
     encoding: str
     key_lines: Mapping[str, int]
+    lines: tuple[int, ...] = ()
 
     def file_line(self, body_line: int) -> int:
         """The 1-based line of the file for a 0-based line of the body."""
+        if self.lines:
+            body_line = self.lines[min(body_line, len(self.lines) - 1)]
         return self.body_line + body_line
 
 
@@ -88,7 +101,13 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The neutral middle between the themes and the apps."""
+    """The neutral middle between the themes and the apps.
+
+    `facts` are about the person and come with the page about them; `item` says what any other
+    page is about. A file of data gives several pages: `part` tells them apart inside it and
+    `line` (1-based in the file) says where each stands. A `hidden` page is kept, not shown.
+    `listings` has, by body line (0-based, blank), the lists of records that stood there.
+    """
 
     document: Document
     theme: str
@@ -98,6 +117,11 @@ class Page:
     facts: Facts
     outline: Outline
     old_urls: tuple[str, ...] = ()
+    item: Item | None = None
+    part: str = ""
+    line: int | None = None
+    hidden: bool = False
+    listings: Mapping[int, ListKind] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from faculty_site.ingest import load, placement
 from faculty_site.ingest.assets import store
 from faculty_site.ingest.database import UsageError
 from faculty_site.ingest.documents import Extraction, Identity, Json, Page, Row
+from faculty_site.ingest.drawing import tell_of_losses
 from faculty_site.ingest.fixture import (
     PROFILE,
     Bundle,
@@ -169,8 +170,9 @@ class Pipeline:
         if is_fixture(path):
             return self._from_fixture(path, outcome, problems)
         document = read_document(path, root=page_root(path), problems=problems)
-        page = read_page(document)
+        page = read_page(document, problems)
         outcome.theme = page.theme
+        tell_of_losses(page, problems)
         identity = self.identify(page, problems, self.options.profile)
         base_url = self.options.base_url
         extraction = self._extract(page, identity, identity.slug, base_url)

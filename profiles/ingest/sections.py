@@ -22,6 +22,9 @@ LISTS = {
 }
 """The models whose rows name the section they stand in, and what kind that makes it."""
 
+LIST_HEADINGS = {"news": "News", "publications": "Publications", "entries": "Curriculum vitae"}
+"""What stands over a list that the old site's theme gave its heading."""
+
 
 def extract_sections(page: Page, into: Extraction) -> None:
     """Append a row per section and per comment; whatever no row took before is placed here."""
@@ -34,8 +37,14 @@ class _Sections:
         self.outline = page.outline
         self.into = into
         self.claimed = into.claimed()
-        self.kinds = dict(_kinds(into.rows, "hidden")) | dict(_kinds(into.rows, "public"))
-        self.public = {key for key, _kind in _kinds(into.rows, "public")}
+        self.lists = _lists(page)
+        self.listed = {key: kinds[0] for key, kinds in self.lists.items()}
+        self.kinds = {
+            **dict(_kinds(into.rows, "hidden")),
+            **self.listed,
+            **dict(_kinds(into.rows, "public")),
+        }
+        self.public = {key for key, _kind in _kinds(into.rows, "public")} | self.listed.keys()
         self.keys = Keys()
         for section in self.outline.sections:
             self.keys.free(section.key)
@@ -49,6 +58,7 @@ class _Sections:
             left = [b for b in section.blocks if b.kind != "comment" and not self._gone(b)]
             if self._is_kept(section, left):
                 self._append(section, left)
+                self._append_lists(section)
             else:
                 self._fold(section, left)
             hidden = [b for b in section.blocks if b.kind == "comment" and not self._gone(b)]
@@ -116,10 +126,17 @@ class _Sections:
         lines = [
             self.outline.lines[n]
             for n in range(first, end)
-            if n not in self.claimed and n not in hidden
+            if n not in self.claimed and n not in hidden and n not in self.page.listings
         ]
         text = "\n".join(lines).strip("\n")
         return self.outline.complete(text) if text.strip() else ""
+
+    def _append_lists(self, section: Section) -> None:
+        """A section is of one kind; what else was listed in it follows under its own heading."""
+        for kind in self.lists.get(section.key, ()):
+            if kind != self.kinds[section.key]:
+                key = self.keys.free(f"{section.key}-{kind}")
+                self._row(key, LIST_HEADINGS[kind], "", section, [], kind=kind)
 
     def _append_hidden(self, block: Block, section: Section, number: int) -> None:
         left = [b for b in block.inner if not self._gone(b)]
@@ -177,6 +194,17 @@ class _Sections:
         if section.heading_span:
             spans.append(section.heading_span)
         self.folded += [Placement(span, "record") for span in spans]
+
+
+def _lists(page: Page) -> dict[str, list[str]]:
+    """By section, the kinds of the lists that the old site drew in it, as they stood."""
+    found: dict[str, list[str]] = {}
+    for section in page.outline.sections:
+        first, end = section.region
+        kinds = [kind for line, kind in sorted(page.listings.items()) if first <= line < end]
+        if kinds:
+            found[section.key] = list(dict.fromkeys(kinds))
+    return found
 
 
 def _kinds(rows: Iterable[Row], visibility: str) -> Iterator[tuple[str, str]]:

@@ -40,7 +40,7 @@ def page_of(body: str, file_name: str = "page.md", /, **front_matter: object) ->
 
 def page_in(path: Path, problems: Problems) -> Page:
     """A page as an import reads it."""
-    return read_page(read_document(path, root=path.parent, problems=problems))
+    return read_page(read_document(path, root=path.parent, problems=problems), problems)
 
 
 def extract(

@@ -31,11 +31,7 @@ def read(block: Block, *, needs_mapping: bool = True) -> Parsed | None:
     wins, with a warning. A block that is no mapping is None, or with `needs_mapping` a
     `SourceError`, as is anything unsafe or malformed.
     """
-    yaml_limits.check(block)
-    try:
-        root = yaml.compose(block.text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        raise explain(block, error) from error
+    root = _compose(block)
     if root is None or root.tag == f"{_TAG}null":
         return Parsed({}, {})
     if isinstance(root, yaml.MappingNode):
@@ -50,6 +46,21 @@ def read(block: Block, *, needs_mapping: bool = True) -> Parsed | None:
         f"The front matter is {kind}, but it must be keys with values, such as "
         "“title: About me”. Write one key per line.",
     )
+
+
+def read_any(block: Block) -> Any:
+    """The value of a YAML text, which may be a list or a scalar. Raises `SourceError` as `read`."""
+    root = _compose(block)
+    return None if root is None else _Builder(block).value(root)
+
+
+def _compose(block: Block) -> yaml.Node | None:
+    yaml_limits.check(block)
+    try:
+        root: yaml.Node | None = yaml.compose(block.text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        raise explain(block, error) from error
+    return root
 
 
 def _key_lines(block: Block, root: yaml.MappingNode, data: dict[str, Any]) -> dict[str, int]:

@@ -160,6 +160,7 @@ def _kind(token_type: str) -> BlockKind:
     kinds: dict[str, BlockKind] = {
         "paragraph_open": "paragraph",
         "html_block": "html",
+        "html_with_text_open": "html",
         "fence": "code",
         "code_block": "code",
         "blockquote_open": "quote",

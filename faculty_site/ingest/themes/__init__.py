@@ -5,8 +5,13 @@ To add one: a file with a `THEME`, a line in `THEMES`, a sample folder under tes
 
 from __future__ import annotations
 
-from faculty_site.ingest.documents import Document, Page
+from collections.abc import Mapping
+from dataclasses import replace
+
+from faculty_site.ingest import templating
+from faculty_site.ingest.documents import Document, ListKind, Page
 from faculty_site.ingest.outline import read_outline
+from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.themes import (
     academicpages,
     al_folio,
@@ -32,10 +37,14 @@ def detect(document: Document) -> Theme:
     return next(theme for theme in THEMES if theme.matches(document))
 
 
-def read_page(document: Document) -> Page:
-    """The document in words that no theme owns."""
+def read_page(document: Document, problems: Problems | None = None) -> Page:
+    """The document in words that no theme owns, the templates in its body resolved.
+
+    What could not be resolved is added to `problems`.
+    """
     theme = detect(document)
     data = document.front_matter
+    document, listings = _resolved(document, theme, Problems() if problems is None else problems)
     return Page(
         document=document,
         theme=theme.name,
@@ -45,4 +54,17 @@ def read_page(document: Document) -> Page:
         facts=theme.facts(document),
         outline=read_outline(document.body, theme.dialect),
         old_urls=old_urls(document),
+        listings=listings,
     )
+
+
+def _resolved(
+    document: Document, theme: Theme, problems: Problems
+) -> tuple[Document, Mapping[int, ListKind]]:
+    """The document with a body without templates, and the lists of records that stood in it."""
+    if not templating.has_templates(document.body):
+        return document, {}
+    generator = templating.generator_of(document, is_hugo=theme is hugo.THEME)
+    site = templating.read_site(document.path, problems)
+    resolved = templating.resolve(document, site, generator, problems)
+    return replace(document, body=resolved.text, lines=resolved.lines), resolved.listings

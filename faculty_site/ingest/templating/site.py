@@ -1,0 +1,164 @@
+"""What a site's own files say: `_config.yml` and `_data/`, or Hugo's configuration."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from faculty_site.ingest.front_matter import normalise_newlines, toml, yaml_values
+from faculty_site.ingest.front_matter.block import Block
+from faculty_site.ingest.problems import Problems, SourceError
+from faculty_site.ingest.readers.assets import resolve_inside
+from faculty_site.ingest.readers.decoding import decode
+from faculty_site.ingest.templating.model import Generator, Site
+
+MAX_FILE_BYTES: Final = 1_000_000
+MAX_FILES: Final = 300
+"""Data files of one site that are read."""
+
+MAX_LEVELS: Final = 8
+"""Folders between a page and its site's root."""
+
+_SUFFIXES: Final = (".yml", ".yaml", ".json", ".toml")
+_JEKYLL: Final = "_config.yml"
+_HUGO: Final = tuple(f"{name}{suffix}" for name in ("hugo", "config") for suffix in _SUFFIXES)
+_HUGO_FOLDER: Final = "config/_default"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A site's root folder and the program that drew it."""
+
+    root: Path
+    generator: Generator
+
+
+def find_site(page: Path) -> Found | None:
+    """The site that a page lies in: the nearest folder above it with a configuration."""
+    page = page.absolute()
+    for folder in list(page.parents)[:MAX_LEVELS]:
+        if (folder / _JEKYLL).is_file():
+            return Found(folder, "jekyll")
+        if page.is_relative_to(folder / "content") and _hugo_files(folder):
+            return Found(folder, "hugo")
+    return None
+
+
+def read_site(page: Path, problems: Problems) -> Site:
+    """The site that a page lies in; without any, an empty one with the page's own folder.
+
+    A file that cannot be read is reported and counts as empty. Data files are read when they
+    are first asked for.
+    """
+    found = find_site(page)
+    if found is None:
+        return Site(page.absolute().parent)
+    files = _Files(found.root, problems)
+    if found.generator == "jekyll":
+        config = files.read(_JEKYLL)
+        data = DataFolder(files, "_data")
+        return Site(found.root, config if isinstance(config, Mapping) else {}, data)
+    return Site(found.root, _hugo_config(files), DataFolder(files, "data"))
+
+
+def _hugo_files(root: Path) -> list[str]:
+    names = [name for name in _HUGO if (root / name).is_file()]
+    folder = root / _HUGO_FOLDER
+    if folder.is_dir():
+        listed = sorted(p for p in folder.iterdir() if p.suffix in _SUFFIXES)
+        names += [f"{_HUGO_FOLDER}/{path.name}" for path in listed[:MAX_FILES]]
+    return names
+
+
+def _hugo_config(files: _Files) -> dict[str, Any]:
+    """One mapping; a file such as `params.yaml` stands below its own name."""
+    config: dict[str, Any] = {}
+    for name in _hugo_files(files.root):
+        value = files.read(name)
+        stem = Path(name).stem
+        if stem not in ("hugo", "config"):
+            config[stem] = value
+        elif isinstance(value, Mapping):
+            config = {**config, **value}
+    return config
+
+
+class _Files:
+    """Reads a site's files within limits; none outside its root, none that a link leads to."""
+
+    def __init__(self, root: Path, problems: Problems) -> None:
+        self.root = root
+        self.problems = problems
+        self.left = MAX_FILES
+
+    def read(self, name: str) -> Any:
+        """A file's value, None where it cannot be read; `name` is relative to the root."""
+        path = resolve_inside(self.root, name, max_bytes=MAX_FILE_BYTES)
+        self.left -= 1
+        if path is None or self.left < 0:
+            self._tell(name, "it is too large, one of too many, or a link that leads away")
+            return None
+        try:
+            return _value(path)
+        except SourceError as error:
+            self._tell(name, error.message, error.line)
+        except (OSError, ValueError, RecursionError) as error:
+            self._tell(name, str(error))
+        return None
+
+    def _tell(self, name: str, reason: str, line: int | None = None) -> None:
+        self.problems.warning(
+            self.root / name,
+            line,
+            f"This file of the site was passed over: {reason.rstrip('.')}. What pages take from "
+            "it is missing in them.",
+        )
+
+
+def _value(path: Path) -> Any:
+    """Raises SourceError, OSError, ValueError or RecursionError for what is malformed."""
+    text = normalise_newlines(decode(path.read_bytes()).text)
+    if path.suffix == ".json":
+        return json.loads(text)
+    block = Block(text, 1, path)
+    return toml.read(block).data if path.suffix == ".toml" else yaml_values.read_any(block)
+
+
+class DataFolder(Mapping[str, Any]):
+    """A folder of data files as a mapping: by name without suffix, folders as mappings."""
+
+    def __init__(self, files: _Files, name: str) -> None:
+        self.files = files
+        self.name = name
+        self.read: dict[str, Any] = {}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """By key, the path of a file (with suffix) or of a folder, relative to the root."""
+        folder = self.files.root / self.name
+        try:
+            entries = sorted(folder.iterdir(), reverse=True)[:MAX_FILES]
+        except OSError:
+            return {}
+        return {
+            (entry.stem if entry.suffix in _SUFFIXES else entry.name).replace(" ", "_"): entry.name
+            for entry in entries
+            if not entry.is_symlink() and (entry.is_dir() or entry.suffix in _SUFFIXES)
+        }
+
+    def __getitem__(self, key: str) -> Any:
+        if key not in self.read:
+            path = f"{self.name}/{self.names[key]}"
+            is_folder = (self.files.root / path).is_dir()
+            self.read[key] = DataFolder(self.files, path) if is_folder else self.files.read(path)
+        return self.read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self.names))
+
+    def __len__(self) -> int:
+        return len(self.names)
