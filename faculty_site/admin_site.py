@@ -9,11 +9,12 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 
 from faculty_site import markdown_preview
+from faculty_site.markdown_help import markdown_help
 from profiles.permissions import Standing, has_any_role, pages_of
 
 
@@ -44,10 +45,15 @@ class FacultyAdminSite(admin.AdminSite):
         # Django's "view on site" leads from a number to the address of any object whatever.
         kept = [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
         return [
+            path("markdown/help/", self.admin_view(self.markdown_help), name="markdown_help"),
             path("markdown/preview/", markdown_preview.preview, name="markdown_preview"),
             path("markdown/upload/", markdown_preview.upload, name="markdown_upload"),
             *kept,
         ]
+
+    def markdown_help(self, request: HttpRequest) -> HttpResponse:
+        """Examples of Markdown, for whoever may write some."""
+        return markdown_help(request, self.each_context(request))
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -20,11 +20,11 @@ from django.views.decorators.http import require_POST
 from faculty_site.lib.markdown import DIALECTS, Dialect
 from faculty_site.templatetags.site import Text, prose
 from profiles.models import Profile, Section
+from profiles.models.base import check_length
 from profiles.permissions import has_any_role, visible
 from profiles.references import References
 from profiles.uploads import add_picture
 
-MAX_PREVIEW_BYTES = 1024 * 1024
 HEADING_LEVEL = 3
 """A text stands below its section's heading, which is an h2."""
 
@@ -54,8 +54,10 @@ def markdownify(text: str, dialect: Dialect = "site", profile: Profile | None = 
 
 def _preview(request: HttpRequest) -> HttpResponse:
     text = request.POST.get("content", "")
-    if len(text.encode()) > MAX_PREVIEW_BYTES:
-        message = "This text has more than 1 MB; it can be saved, but not previewed."
+    try:
+        check_length(text)
+    except ValidationError as error:
+        message = " ".join(error.messages)
         return HttpResponse(message, status=413, content_type="text/plain; charset=utf-8")
     wanted = request.GET.get("dialect", "site")
     dialect: Dialect = next((name for name in DIALECTS if name == wanted), "site")

@@ -29,7 +29,8 @@ class MarkdownWidget(AdminMarkdownxWidget):  # type: ignore[misc]
 
     def aim(self, dialect: str, profile: str) -> None:
         """Says in which dialect the text is and, by slug, whose pictures it may show."""
-        self.query = urlencode({"dialect": dialect or "site", "profile": profile})
+        self.dialect = dialect or "site"
+        self.query = urlencode({"dialect": self.dialect, "profile": profile})
 
     def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> str:
         # With the project's templates, which the engine of Django's own widgets does not know.
@@ -37,6 +38,9 @@ class MarkdownWidget(AdminMarkdownxWidget):  # type: ignore[misc]
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, value, attrs)
+        context["help_url"] = (
+            f"{reverse('admin:markdown_help')}?{urlencode({'dialect': self.dialect})}"
+        )
         context["widget"]["attrs"] |= {
             "data-markdownx-urls-path": f"{reverse('admin:markdown_preview')}?{self.query}",
             "data-markdownx-upload-urls-path": f"{reverse('admin:markdown_upload')}?{self.query}",

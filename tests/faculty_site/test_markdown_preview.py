@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 from PIL import Image
 
-from faculty_site import markdown_preview
+from faculty_site.lib.markdown import LONGEST
 from profiles.models import Asset
 from tests.profiles.world import HANDS, World, make_world
 
@@ -98,8 +98,9 @@ def test_is_sanitised(world: World) -> None:
 
 def test_has_a_limit(world: World) -> None:
     client = signed_in(world, "owner")
-    text = "ж" * (markdown_preview.MAX_PREVIEW_BYTES // 2 + 1)
-    assert client.post(PREVIEW, {"content": text}).status_code == 413
+    refused = client.post(PREVIEW, {"content": "ж" * (LONGEST + 1)})
+    assert refused.status_code == 413
+    assert "1,000,001 characters" in refused.content.decode()
 
 
 def test_shows_files_of_ones_own_pages_only(world: World) -> None:
