@@ -101,7 +101,7 @@ def test_a_dropped_picture_stands_on_the_page(page: Page, section: Section) -> N
     page.goto("/people/emmy-noether/")
     shown = page.locator("main .prose img")
     expect(shown).to_be_visible()
-    assert shown.evaluate("image => image.naturalWidth") == 40
+    assert shown.evaluate("image => image.decode().then(() => image.naturalWidth)") == 40
 
 
 def drop(editor: Locator, data: bytes) -> None:
