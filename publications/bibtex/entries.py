@@ -1,0 +1,41 @@
+"""What a BibTeX file holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong on a line (1-based) of a BibTeX text, in words for its author."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry. `type` and the names of fields are in lower case.
+
+    The values of `fields` are TeX as written, without the outer delimiters, with `@string` names
+    and `#` put together and what `crossref` brings. `raw` is the entry as it stands in the file,
+    `line` (1-based) where it begins.
+    """
+
+    key: str
+    type: str
+    fields: Mapping[str, str]
+    raw: str
+    line: int
+
+
+@dataclass(slots=True)
+class Bibliography:
+    """The entries of a file in its order, and what could not be read."""
+
+    entries: list[Entry] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, line: int, message: str) -> None:
+        self.faults.append(Fault(line, message))

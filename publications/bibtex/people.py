@@ -1,0 +1,95 @@
+"""The names in an author or editor field."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bibtexparser.middlewares.names import (
+    InvalidNameError,
+    parse_single_name_into_parts,
+    split_multiple_persons_names,
+)
+
+from faculty_site.lib.names import is_native
+from publications.bibtex.latex import plain
+
+MARKS = "*∗⁎†‡§¶‖#&^"
+"""Marks of notes that authors glue to a name; al-folio prints what they mean elsewhere."""
+
+TEX_MARKS = re.compile(
+    r"\$?\^?\{?\\(?:ast|star|dagger|ddagger|dag|ddag|textdagger)\b\}?\$?|\\(?=[*&#^])"
+)
+MARK = re.compile(rf"\s*[{re.escape(MARKS)}]+(?=[\s,}}]|$)")
+SPECIAL = re.compile(
+    r"\{\\(?:[^{}]|\{[^{}]*\})*\}|\\[\"'`^~=.](?:\{\\?[a-zA-Z]\}|\\?[a-zA-Z])|\\[a-zA-Z]\{[a-zA-Z]\}"
+)
+"""A letter in TeX. By the case of letters BibTeX finds a “von”, so it is decoded before."""
+
+OTHERS = re.compile(r"\{?(?:others|et\.? al\.?)\}?\.?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author: the name in its natural order as printed, and marks behind it.
+
+    `family` is empty where the name cannot be parted; `corporate` is set for a name that its
+    braces hold together, such as {LHCb Collaboration}.
+    """
+
+    name: str
+    family: str = ""
+    given: str = ""
+    marks: str = ""
+    corporate: bool = False
+
+
+def people(tex: str) -> tuple[tuple[Person, ...], bool]:
+    """The people of a field in order, and whether it goes on with “and others”."""
+    found: list[Person] = []
+    others = False
+    tex = SPECIAL.sub(lambda letter: plain(letter[0]), tex)
+    for written in split_multiple_persons_names(" ".join(tex.replace("~", " ").split())):
+        if OTHERS.fullmatch(written.strip()):
+            others = True
+        elif person := _person(written.strip(" ,;")):
+            found.append(person)
+    return tuple(found), others
+
+
+def _person(written: str) -> Person | None:
+    written = TEX_MARKS.sub("*", written)
+    marks = "".join("".join(match.split()) for match in MARK.findall(written))
+    bare = MARK.sub("", written).strip(" ,")
+    if not bare:
+        return None
+    if bare.startswith("{") and bare.endswith("}") and " " in bare and _one_group(bare):
+        return Person(plain(bare), marks=marks, corporate=True)
+    try:
+        parts = parse_single_name_into_parts(bare, strict=False)
+    except InvalidNameError:
+        return Person(plain(bare), marks=marks)
+    family = plain(" ".join([*parts.von, *parts.last]))
+    given = plain(" ".join(parts.first))
+    suffix = plain(" ".join(parts.jr))
+    return Person(_in_order(family, given, suffix, "," in bare), family, given, marks)
+
+
+def _one_group(text: str) -> bool:
+    depth = 0
+    for position, character in enumerate(text):
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        if depth == 0:
+            return position == len(text) - 1
+    return False
+
+
+def _in_order(family: str, given: str, suffix: str, parted: bool) -> str:
+    """“Marie Curie”; a Chinese, Japanese or Korean name has its family name first, in one piece."""
+    if parted and family and given and is_native(family[0]) and is_native(given[0]):
+        return family + given if _is_east_asian(family + given) else f"{given} {family}"
+    return " ".join(part for part in (given, family, suffix) if part)
+
+
+def _is_east_asian(text: str) -> bool:
+    return all("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text if c.isalpha())
