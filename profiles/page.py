@@ -98,7 +98,7 @@ def parts_of(profile: Profile) -> list[Part]:
     """
     sections = list(profile.sections.all())
     shown = [section for section in sections if section.visibility == Visibility.PUBLIC]
-    entries = _by_section(profile.entries.public(), shown, Section.Kind.ENTRIES)
+    entries = _entries_by_section(profile.entries.public(), shown)
     news = _by_section(_news(profile), shown, Section.Kind.NEWS)
     works = _by_section(_works(profile), shown, Section.Kind.PUBLICATIONS)
     parts = [
@@ -116,7 +116,7 @@ def parts_of(profile: Profile) -> list[Part]:
         parts.append(_list_part("News", news=news.get(None, [])))
     if Section.Kind.PUBLICATIONS not in kinds:
         parts.append(_list_part("Publications", works=works.get(None, [])))
-    if Section.Kind.ENTRIES not in kinds:
+    if Section.Kind.ENTRIES not in kinds or any(s.kind == Section.Kind.ENTRIES for s in shown):
         parts += _entry_parts(entries.get(None, []))
     return _finished(parts)
 
@@ -164,6 +164,27 @@ def _by_section(
     found: dict[int | None, list[Record]] = defaultdict(list)
     for record in records:
         found[record.section_id or first].append(record)
+    return found
+
+
+def _entries_by_section(
+    entries: Iterable[Entry], sections: Sequence[Section]
+) -> dict[int | None, list[Entry]]:
+    """Entries by section: one that names none joins those of its kind, or an empty list.
+
+    Awards must not end among the degrees because education is the first list of the page.
+    """
+    records = list(entries)
+    homes: dict[str, int] = {}
+    for entry in records:
+        if entry.section_id is not None:
+            homes.setdefault(entry.kind, entry.section_id)
+    taken = {entry.section_id for entry in records}
+    lists = (s.pk for s in sections if s.kind == Section.Kind.ENTRIES and s.pk not in taken)
+    empty = next(lists, None)
+    found: dict[int | None, list[Entry]] = defaultdict(list)
+    for entry in records:
+        found[entry.section_id or homes.get(entry.kind, empty)].append(entry)
     return found
 
 
@@ -221,6 +242,10 @@ def _finished(parts: Sequence[Part]) -> list[Part]:
         part.text_level = min(level + 1, 6)
         part.anchor = _unique(slugify(part.heading, allow_unicode=True) or "section", anchors)
         kept.append(part)
+    for part in kept:
+        for work in (*part.selected, *part.works.shown, *part.works.folded):
+            work.anchor = "" if work.citation_key in anchors else work.citation_key
+            anchors.add(work.citation_key)
     return kept
 
 

@@ -145,6 +145,12 @@ class Authorship(models.Model):
         related_name="authorships",
         help_text="Where on the person's page it stands; empty for the first list of papers.",
     )
+    citation_key = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="The key in this person's own bibliography; links to it, such as #curie1898, "
+        "lead to the work on their page.",
+    )
     selected = models.BooleanField(default=False, help_text="Among the person's selected works.")
     hidden = models.BooleanField(default=False, help_text="Not shown on the person's page.")
     order = models.PositiveIntegerField(default=0)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from faculty_site.ingest.keys import Keys
+
 if TYPE_CHECKING:
     from faculty_site.ingest.items import Item
     from faculty_site.ingest.outline import Outline
@@ -91,6 +93,7 @@ class Facts:
     email: str = ""
     phone: str = ""
     office: str = ""
+    office_hours: str = ""
     postal_address: str = ""
     orcid: str = ""
     interests: str = ""
@@ -122,6 +125,11 @@ class Page:
     line: int | None = None
     hidden: bool = False
     listings: Mapping[int, ListKind] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """The path inside the source, as origins have it; "" for the page about the person."""
+        return "" if self.role == "about" else self.document.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +185,9 @@ class Extraction:
     """What the extractors made of one researcher's pages, in the order they ran.
 
     `slug` is the profile's public slug, settled before the first extractor runs. An extractor
-    appends rows and reads `claimed` so as not to take a line twice. `base_url` is where the
-    page used to live, for its relative links; "" when nobody said.
+    appends to `rows`, which are those of the page at hand, and reads `claimed` so as not to take
+    a line twice; `earlier` are the rows of the pages before. `base_url` is where the page used to
+    live, for its relative links; "" when nobody said.
     """
 
     slug: str
@@ -189,16 +198,28 @@ class Extraction:
     base_url: str = ""
     rows: list[Row] = field(default_factory=list)
     files: list[AssetFile] = field(default_factory=list)
+    earlier: list[Row] = field(default_factory=list)
+    moved: list[tuple[str, Sequence[str]]] = field(default_factory=list)
+    """Where things are now, and the old addresses of each, the canonical one first."""
+    again: list[Placement] = field(default_factory=list)
+    """Lines of the page at hand that tell once more what an earlier row says."""
+    _keys: dict[str, Keys] = field(default_factory=dict)
+
+    def turn_page(self) -> list[Row]:
+        """The rows of the page that ends here; they become earlier ones."""
+        done, self.rows, self.again = self.rows, [], []
+        self.earlier += done
+        return done
+
+    def keys(self, model: str) -> Keys:
+        """Gives the keys of one model, each once for the whole person."""
+        return self._keys.setdefault(model, Keys())
 
     def claimed(self) -> set[int]:
-        """Body lines (0-based) that the rows so far have taken."""
-        return {
-            line
-            for row in self.rows
-            for placement in row.placements
-            for line in range(*placement.span)
-        }
+        """Body lines (0-based) of the page at hand that its rows so far have taken."""
+        placed = (placement for row in self.rows for placement in row.placements)
+        return {line for placement in (*placed, *self.again) for line in range(*placement.span)}
 
     def rows_of(self, model: str) -> Sequence[Row]:
-        """The rows of one model, in source order."""
-        return [row for row in self.rows if row.model == model]
+        """The rows of one model, of all pages so far in source order."""
+        return [row for row in (*self.earlier, *self.rows) if row.model == model]

@@ -25,18 +25,26 @@ class Keys:
 
 
 class Origins:
-    """Origins of list items: a hash of the folded text and an ordinal among equal ones."""
+    """Origins of list items: a hash of the folded text and an ordinal among equal ones.
 
-    def __init__(self, prefix: str) -> None:
-        self._prefix = prefix
+    `file` is the path inside the source of a page beside the one about the person, "" for that.
+    """
+
+    def __init__(self, prefix: str, file: str = "") -> None:
+        self._prefix = f"{prefix}:{hash_of(file)}" if file else prefix
         self._seen: Counter[str] = Counter()
 
     def of(self, folded: str) -> str:
         """Such as `item:0123456789abcdef:0`."""
-        digest = hashlib.sha256(folded.encode()).hexdigest()[:16]
+        digest = hash_of(folded)
         ordinal = self._seen[digest]
         self._seen[digest] += 1
         return f"{self._prefix}:{digest}:{ordinal}"
+
+
+def hash_of(text: str) -> str:
+    """Sixteen hexadecimal digits of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def fold(words: str) -> str:

@@ -12,11 +12,12 @@ from typing import Protocol
 
 from django.db import DatabaseError, transaction
 
-from faculty_site.ingest import load, placement
+from faculty_site.ingest import load
 from faculty_site.ingest.assets import store
 from faculty_site.ingest.database import UsageError
-from faculty_site.ingest.documents import Extraction, Identity, Json, Page, Row
+from faculty_site.ingest.documents import Identity, Json, Page, Row
 from faculty_site.ingest.drawing import tell_of_losses
+from faculty_site.ingest.extraction import Extracted, Extractor, Finish, extract_all
 from faculty_site.ingest.fixture import (
     PROFILE,
     Bundle,
@@ -25,15 +26,14 @@ from faculty_site.ingest.fixture import (
     read_fixture,
     write_fixture,
 )
+from faculty_site.ingest.homepages import Homepage
 from faculty_site.ingest.problems import Problem, Problems, SourceError
 from faculty_site.ingest.readers import find_pages, page_root, read_document
 from faculty_site.ingest.report import Report, SourceReport
 from faculty_site.ingest.themes import read_page
+from faculty_site.ingest.themes.sites import read_site
 
 log = logging.getLogger(__name__)
-
-Extractor = Callable[[Page, Extraction], None]
-"""Appends one app's rows of a page to an extraction."""
 
 Link = Callable[[Sequence[str]], int]
 """Links the works of people (by slug) to other people of the site; says how many it linked."""
@@ -70,10 +70,14 @@ STATE = "listed"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One page or fixture to try, with what there was to say when it was found."""
+    """One page, fixture or whole site to try, with what there was to say when it was found.
+
+    `homepage` is there for a site, which was read when it was found.
+    """
 
     path: Path
     problems: Problems
+    homepage: Homepage | None = None
 
 
 @dataclass(slots=True)
@@ -85,6 +89,7 @@ class Pipeline:
     link: Link
     options: Options = field(default_factory=Options)
     report: Report = field(default_factory=Report)
+    finish: Finish = lambda into: None
 
     def run(
         self,
@@ -114,15 +119,15 @@ class Pipeline:
         for source in sources:
             problems = Problems()
             try:
-                found = find_pages(source, problems)
+                found = list(_found(source, problems))
             except SourceError as error:
                 path = Path(os.path.abspath(source))
                 self.report.sources.append(SourceReport(path, problems=[error.problem]))
                 continue
-            for path in found:
-                if path not in seen:
+            for path, homepage in found:
+                if homepage or path not in seen:
                     seen.add(path)
-                    yield Job(path, problems)
+                    yield Job(path, problems, homepage)
                     problems = Problems()
 
     def _import(self, job: Job) -> SourceReport:
@@ -130,7 +135,7 @@ class Pipeline:
         outcome = SourceReport(job.path)
         problems = job.problems
         try:
-            self._bring_in(job.path, outcome, problems)
+            self._bring_in(job, outcome, problems)
         except Exception as error:  # one page's fault must not stop the others
             log.debug("%s did not go in", job.path, exc_info=True)
             problems.add(_explained(job.path, error))
@@ -139,8 +144,8 @@ class Pipeline:
             return SourceReport(job.path, theme=outcome.theme, problems=outcome.problems)
         return outcome
 
-    def _bring_in(self, path: Path, outcome: SourceReport, problems: Problems) -> None:
-        bundle = self._prepare(path, outcome, problems)
+    def _bring_in(self, job: Job, outcome: SourceReport, problems: Problems) -> None:
+        bundle = self._prepare(job, outcome, problems)
         if problems.has_errors:
             return
         options = self.options
@@ -154,7 +159,7 @@ class Pipeline:
                     write_fixture(bundle, options.fixtures)
         outcome.profile = bundle.slug
         if options.load and not any(row.model == MEMBERSHIP for row in bundle.rows):
-            self._tell_of_no_department(path, problems)
+            self._tell_of_no_department(job.path, problems)
 
     def _tell_of_no_department(self, path: Path, problems: Problems) -> None:
         """Once in a run: it is true of every page, and nobody needs to read it twice."""
@@ -166,35 +171,38 @@ class Pipeline:
                 "in the admin and import again to file them under it.",
             )
 
-    def _prepare(self, path: Path, outcome: SourceReport, problems: Problems) -> Bundle:
+    def _prepare(self, job: Job, outcome: SourceReport, problems: Problems) -> Bundle:
+        path = job.path
         if is_fixture(path):
             return self._from_fixture(path, outcome, problems)
-        document = read_document(path, root=page_root(path), problems=problems)
-        page = read_page(document, problems)
-        outcome.theme = page.theme
-        tell_of_losses(page, problems)
-        identity = self.identify(page, problems, self.options.profile)
-        base_url = self.options.base_url
-        extraction = self._extract(page, identity, identity.slug, base_url)
-        slug = self._settle(identity.slug, path, document.name, extraction.rows, problems)
-        said = self._said(slug, document.name)
+        homepage = job.homepage or _lone(path, problems)
+        outcome.theme = homepage.about.theme
+        for page in (homepage.about, *homepage.pages):
+            tell_of_losses(page, problems)
+        identity = self.identify(homepage.about, problems, self.options.profile)
+        base_url = self.options.base_url or homepage.base_url
+        extracted = self._extract(homepage, identity, base_url)
+        slug = self._settle(identity.slug, path, homepage.name, extracted.rows, problems)
+        said = self._said(slug, homepage)
         if (slug, said["old_site"]) != (identity.slug, base_url):
-            extraction = self._extract(page, identity, slug, said["old_site"])
-        for problem in extraction.problems:
+            extracted = self._extract(homepage, replace(identity, slug=slug), said["old_site"])
+        for problem in extracted.problems:
             problems.add(problem)
-        outcome.blocks = placement.count_blocks(page.outline, extraction.rows)
-        for block in placement.unplaced(page.outline, extraction.rows):
-            line = document.file_line(block.span[0])
-            problems.warning(path, line, "This was placed nowhere; only the kept source has it.")
-        rows = self._with_options(extraction.rows, slug, said)
+        outcome.blocks = extracted.blocks
+        rows = self._with_options(extracted.rows, slug, said)
         return Bundle(
             path=path,
-            source=document.name,
-            theme=page.theme,
+            source=homepage.name,
+            theme=homepage.about.theme,
             slug=slug,
-            rows=checked_rows(rows, slug, path, problems, extraction.files),
-            files=tuple(extraction.files),
-            originals=((document.name, document.content),),
+            rows=checked_rows(rows, slug, path, problems, extracted.files),
+            files=extracted.files,
+            originals=homepage.originals,
+        )
+
+    def _extract(self, homepage: Homepage, identity: Identity, base_url: str) -> Extracted:
+        return extract_all(
+            homepage, identity, homepage.root, base_url, self.extractors, self.finish
         )
 
     def _from_fixture(self, path: Path, outcome: SourceReport, problems: Problems) -> Bundle:
@@ -203,19 +211,6 @@ class Pipeline:
         proposed = self.options.profile or bundle.slug
         slug = self._settle(proposed, path, bundle.source, bundle.rows, problems)
         return bundle.with_slug(slug)
-
-    def _extract(self, page: Page, identity: Identity, slug: str, base_url: str) -> Extraction:
-        into = Extraction(
-            slug=slug,
-            name=identity.name,
-            root=page_root(page.document.path),
-            problems=Problems(),
-            native_name=identity.native_name,
-            base_url=base_url,
-        )
-        for extract in self.extractors:
-            extract(page, into)
-        return into
 
     def _settle(
         self, proposed: str, path: Path, source: str, rows: Iterable[Row], problems: Problems
@@ -228,13 +223,13 @@ class Pipeline:
             problems.warning(path, None, settled.warning)
         return settled.slug
 
-    def _said(self, slug: str, source: str) -> dict[str, str]:
+    def _said(self, slug: str, homepage: Homepage) -> dict[str, str]:
         """What the options say of the person; where they are silent, what an import said before."""
         options = self.options
-        before = load.remembered(slug, source) if options.load else {}
+        before = load.remembered(slug, homepage.name) if options.load else {}
         return {
             "state": options.state or before.get("state") or STATE,
-            "old_site": options.base_url or before.get("old_site") or "",
+            "old_site": options.base_url or before.get("old_site") or homepage.base_url,
         }
 
     def _with_options(self, rows: Iterable[Row], slug: str, said: Mapping[str, Json]) -> list[Row]:
@@ -260,6 +255,23 @@ class Pipeline:
             log.debug("linking co-authors failed", exc_info=True)
             message = f"The pages are in, but co-authors could not be linked: {error}."
             loaded[0].problems.append(Problem(loaded[0].path, None, "error", message))
+
+
+def _found(source: Path, problems: Problems) -> Iterator[tuple[Path, Homepage | None]]:
+    """What a source holds: the people of a whole site, or pages that are read one by one."""
+    homepages = read_site(source, problems)
+    if homepages is not None:
+        for homepage in homepages:
+            yield homepage.about.document.path, homepage
+        return
+    for path in find_pages(source, problems):
+        yield path, None
+
+
+def _lone(path: Path, problems: Problems) -> Homepage:
+    """A page that stands by itself."""
+    document = read_document(path, root=page_root(path), problems=problems)
+    return Homepage(read_page(document, problems), page_root(path))
 
 
 def _explained(path: Path, error: Exception) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from faculty_site.ingest.documents import Place, Row
+from faculty_site.ingest.documents import Place, Placement, Row
 from faculty_site.ingest.outline import Block, Outline
 
 
@@ -18,28 +18,39 @@ class Blocks:
     hidden: int = 0
     unplaced: int = 0
 
+    def __add__(self, other: Blocks) -> Blocks:
+        return Blocks(
+            self.records + other.records,
+            self.text + other.text,
+            self.hidden + other.hidden,
+            self.unplaced + other.unplaced,
+        )
 
-def count_blocks(outline: Outline, rows: Iterable[Row]) -> Blocks:
-    """Count each block once; one with any line that no row has taken is unplaced."""
-    places = _places(rows)
+
+def count_blocks(outline: Outline, rows: Iterable[Row], again: Iterable[Placement] = ()) -> Blocks:
+    """Count each block once; one with any line that no row has taken is unplaced.
+
+    `again` are lines that tell what a row of another page says.
+    """
+    places = _places(rows, again)
     found = [_place(block, outline, places) for block in outline.blocks()]
     return Blocks(
         found.count("record"), found.count("text"), found.count("hidden"), found.count(None)
     )
 
 
-def unplaced(outline: Outline, rows: Iterable[Row]) -> tuple[Block, ...]:
+def unplaced(
+    outline: Outline, rows: Iterable[Row], again: Iterable[Placement] = ()
+) -> tuple[Block, ...]:
     """The blocks with a line that no row has taken, in source order."""
-    places = _places(rows)
+    places = _places(rows, again)
     return tuple(b for b in outline.blocks() if _place(b, outline, places) is None)
 
 
-def _places(rows: Iterable[Row]) -> dict[int, Place]:
+def _places(rows: Iterable[Row], again: Iterable[Placement]) -> dict[int, Place]:
+    placed = (placement for row in rows for placement in row.placements)
     return {
-        line: placement.place
-        for row in rows
-        for placement in row.placements
-        for line in range(*placement.span)
+        line: placement.place for placement in (*again, *placed) for line in range(*placement.span)
     }
 
 

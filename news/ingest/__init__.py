@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from faculty_site.ingest.documents import Extraction, Page, Placement, Row
-from faculty_site.ingest.keys import Keys, Origins, fold
+from faculty_site.ingest.keys import Origins, fold
 from faculty_site.lib.fuzzy_dates import FoundDate, day_first_order, find_dates
 from faculty_site.lib.markdown import plain_text
 from faculty_site.lib.slugs import slug_for_text
+from news.ingest.files import extract_item
 from news.ingest.items import Item, read_item
 from news.ingest.labels import categories_of
 from news.ingest.lists import Source, news_sources, promised_but_text
@@ -18,6 +19,14 @@ __all__ = ["extract"]
 
 
 def extract(page: Page, into: Extraction) -> None:
+    """Append the news items of a page: the one that it is, or those that it lists."""
+    if page.role in ("news", "post"):
+        extract_item(page, into)
+    elif page.role in ("about", "list"):
+        _extract_lists(page, into)
+
+
+def _extract_lists(page: Page, into: Extraction) -> None:
     """Append a news item for each dated or listed thing that a news heading promises."""
     claimed = into.claimed()
     sources = [s for s in news_sources(page) if claimed.isdisjoint(range(*s.span))]
@@ -61,11 +70,11 @@ class _Rows:
     def __init__(self, page: Page, into: Extraction) -> None:
         self.page = page
         self.into = into
-        self.origins = Origins("item")
-        self.slugs = Keys()
+        self.origins = Origins("item", page.file)
+        self.slugs = into.keys("news.newsitem")
 
     def append(self, items: list[Item]) -> None:
-        for order, item in enumerate(items):
+        for order, item in enumerate(items, len(self.into.rows_of("news.newsitem"))):
             self.into.rows.append(self._row(item, order))
 
     def _row(self, item: Item, order: int) -> Row:
@@ -89,6 +98,7 @@ class _Rows:
     def _fields(self, item: Item, slug: str) -> dict[str, object]:
         return {
             "slug": slug,
+            "kind": "news",
             "profile": [self.into.slug],
             "department": None,
             "section": [self.into.slug, item.source.section],

@@ -43,9 +43,9 @@ def news_sources(page: Page) -> Iterator[Source]:
 
 def news_section(section: Section, page: Page) -> str | None:
     """The key of the news section that this one is or is a time-part of."""
-    if section.level and promise_of(section.heading, page.dialect) == "news":
+    if section.heading and promise_of(section.heading, page.dialect) == "news":
         return section.key
-    if not section.level or not is_time_only(section.heading, page.dialect):
+    if not section.heading or not is_time_only(section.heading, page.dialect):
         return None
     for parent in (page.outline.section(key) for key in reversed(section.parents)):
         if promise_of(parent.heading, page.dialect) == "news":
@@ -102,7 +102,7 @@ def _starts_with_date(text: str) -> bool:
 def promised_but_text(page: Page, claimed: set[int]) -> Iterator[Section]:
     """News sections of which nothing was taken although lists, tables or HTML stand there."""
     for section in page.outline.sections:
-        if not section.level or news_section(section, page) != section.key:
+        if not section.heading or news_section(section, page) != section.key:
             continue
         whole = (section, *page.outline.children(section.key))
         if any(n in claimed for part in whole for n in range(*part.span)):

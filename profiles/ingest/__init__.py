@@ -1,6 +1,7 @@
 """From pages to the rows of a person: who they are, how to reach them, what stands where.
 
-`extract` runs last, because a section's text is what the other extractors left of it.
+`extract` runs last on each page, because a section's text is what the other extractors left of
+it; `finish` runs once, when all pages of a person were read.
 """
 
 from __future__ import annotations
@@ -9,17 +10,35 @@ from faculty_site.ingest.documents import Extraction, Page
 from profiles.ingest.assets import extract_assets
 from profiles.ingest.contact import read_contact
 from profiles.ingest.entries import extract_entries
+from profiles.ingest.files import extract_entry
 from profiles.ingest.identity import identify
+from profiles.ingest.old_urls import append_old_urls
+from profiles.ingest.pages import extract_page
 from profiles.ingest.person import extract_person
 from profiles.ingest.sections import extract_sections
 
-__all__ = ["extract", "identify"]
+__all__ = ["extract", "finish", "identify"]
 
 
 def extract(page: Page, into: Extraction) -> None:
     """Append the rows of the profile and of all that stands on its page."""
-    extract_entries(page, into)
-    contact = read_contact(page, into)
-    extract_person(page, contact, into)
-    extract_sections(page, into)
+    if page.role == "entry":
+        extract_entry(page, into)
+    elif page.role == "about":
+        extract_entries(page, into)
+        contact = read_contact(page, into)
+        extract_person(page, contact, into)
+        extract_sections(page, into)
+    elif page.role == "list":
+        extract_entries(page, into)
+        extract_sections(page, into)
+    elif page.role == "page":
+        extract_page(page, into)
+    if page.role in ("entry", "list") and not page.hidden:
+        into.moved.append(("", page.old_urls))
     extract_assets(page, into)
+
+
+def finish(into: Extraction) -> None:
+    """Append what can only be said once all pages of a person were read."""
+    append_old_urls(into)

@@ -8,7 +8,7 @@ from faculty_site.ingest.dating import date_item
 from faculty_site.ingest.documents import Extraction, Page, Placement, Row
 from faculty_site.ingest.headings import is_time_only, promise_of
 from faculty_site.ingest.inline import without_last_breaks
-from faculty_site.ingest.keys import Keys, Origins, fold
+from faculty_site.ingest.keys import Origins, fold
 from faculty_site.ingest.outline import Block, Section
 from faculty_site.lib.markdown import plain_text
 from faculty_site.lib.slugs import slug_for_text
@@ -45,7 +45,7 @@ def extract_entries(page: Page, into: Extraction) -> None:
 
 def _kind(section: Section, page: Page) -> Entry.Kind | None:
     """By its own heading; a heading that is only a year takes what stands above it."""
-    promise = promise_of(section.heading, page.dialect) if section.level else None
+    promise = promise_of(section.heading, page.dialect) if section.heading else None
     if promise is None and section.parents and is_time_only(section.heading, page.dialect):
         above = page.outline.section(section.parents[-1])
         promise = promise_of(above.heading, page.dialect)
@@ -64,9 +64,9 @@ class _Rows:
     def __init__(self, page: Page, into: Extraction) -> None:
         self.page = page
         self.into = into
-        self.keys = Keys()
-        self.origins = Origins("entry")
-        self.order = 0
+        self.keys = into.keys("profiles.entry")
+        self.origins = Origins("entry", page.file)
+        self.order = len(into.rows_of("profiles.entry"))
 
     def append(self, block: Block, section: Section, kind: Entry.Kind) -> None:
         fields = self._fields(block, kind)

@@ -94,7 +94,7 @@ def _text_fields(page: Page, contact: Contact) -> dict[str, str]:
         "email": stated or found.get("email", "") or email,
         "phone": facts.phone or found.get("phone", ""),
         "office": facts.office or found.get("office", ""),
-        "office_hours": found.get("office_hours", ""),
+        "office_hours": facts.office_hours or found.get("office_hours", ""),
         "postal_address": address,
         "orcid": _orcid(facts.orcid, [*facts.links, *contact.links]),
         "interests": facts.interests or _interests(page),

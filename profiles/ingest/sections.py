@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from faculty_site.ingest.documents import Extraction, Page, Placement, Row
-from faculty_site.ingest.keys import Keys
 from faculty_site.ingest.outline import Block, Section
 from faculty_site.lib.markdown import plain_text
 from faculty_site.lib.names import same_person
@@ -39,19 +38,20 @@ class _Sections:
         self.claimed = into.claimed()
         self.lists = _lists(page)
         self.listed = {key: kinds[0] for key, kinds in self.lists.items()}
+        rows = (*into.earlier, *into.rows)  # a page may list what an earlier one told of
         self.kinds = {
-            **dict(_kinds(into.rows, "hidden")),
+            **dict(_kinds(rows, "hidden")),
             **self.listed,
-            **dict(_kinds(into.rows, "public")),
+            **dict(_kinds(rows, "public")),
         }
-        self.public = {key for key, _kind in _kinds(into.rows, "public")} | self.listed.keys()
-        self.keys = Keys()
+        self.public = {key for key, _kind in _kinds(rows, "public")} | self.listed.keys()
+        self.keys = into.keys("profiles.section")
         for section in self.outline.sections:
             self.keys.free(section.key)
         self.above_something = self._above_something()
         self.kept: set[str] = set()
         self.folded: list[Placement] = []
-        self.order = 0
+        self.order = len(into.rows_of("profiles.section"))
 
     def extract(self) -> None:
         for section in self.outline.sections:
@@ -67,7 +67,11 @@ class _Sections:
         self._place_folded()
 
     def _place_folded(self) -> None:
-        index = next(i for i, row in enumerate(self.into.rows) if row.model == "profiles.profile")
+        """With the row of the person, or on another page of theirs with its first row."""
+        if not self.folded or not self.into.rows:
+            return
+        of_person = (i for i, row in enumerate(self.into.rows) if row.model == "profiles.profile")
+        index = next(of_person, 0)
         row = self.into.rows[index]
         placements = (*row.placements, *self.folded)
         self.into.rows[index] = replace(row, placements=placements)

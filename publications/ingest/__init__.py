@@ -12,10 +12,13 @@ from dataclasses import replace
 from faculty_site.ingest.documents import Extraction, Page, Placement
 from faculty_site.ingest.outline import Section
 from faculty_site.lib.names import name_key
+from publications.ingest.bibliography import extract_bibliography
 from publications.ingest.bylines import Owner
 from publications.ingest.coauthors import link_coauthors
+from publications.ingest.files import extract_work
+from publications.ingest.known import PUBLICATION
 from publications.ingest.lists import Source, home_of, sources
-from publications.ingest.rows import PUBLICATION, Entry, Rows, merged
+from publications.ingest.rows import Entry, Rows, merged, next_order
 from publications.ingest.vocabulary import YEAR
 from publications.ingest.works import Work, read_work
 
@@ -28,6 +31,16 @@ REMEDY = (
 
 
 def extract(page: Page, into: Extraction) -> None:
+    """Append the works of a page: the one that it is, or those that it lists."""
+    if page.role == "bibliography":
+        extract_bibliography(page, into)
+    elif page.role == "work":
+        extract_work(page, into)
+    elif page.role in ("about", "list"):
+        _extract_lists(page, into)
+
+
+def _extract_lists(page: Page, into: Extraction) -> None:
     """Append a publication and its authorships for each work that the page lists in prose."""
     owner = Owner(into.name, into.native_name)
     claimed = into.claimed()
@@ -36,9 +49,9 @@ def extract(page: Page, into: Extraction) -> None:
     read = [(s, _refused(s, work)) for s, work in read]
     entries = [Entry(s, work) for s, work in read if isinstance(work, Work)]
     rows = Rows(page, into)
-    for order, entry in enumerate(merged(entries, page)):
-        rows.append(entry, order)
-        _report_guesses(entry, page, into)
+    for order, entry in enumerate(merged(entries, page), next_order(into)):
+        if rows.append(entry, order):
+            _report_guesses(entry, page, into)
     _place_whole_comments(page, into)
     _report_text(page, into, [(s, why) for s, why in read if isinstance(why, str)])
 

@@ -56,7 +56,7 @@ def home_of(section: Section, page: Page) -> Section | None:
     Headings that only name years part the list above them. All other headings below one of
     publications part it by subject or kind and show their own works.
     """
-    if not section.level:
+    if not section.heading:
         return None
     above = [page.outline.section(key) for key in section.parents]
     if is_time_only(section.heading, page.dialect):
@@ -80,7 +80,7 @@ def _context(section: Section, page: Page) -> Context:
     context = Context()
     for key in [*section.parents, section.key]:
         heading = page.outline.section(key)
-        if heading.level:
+        if heading.heading:
             context = _narrowed(context, bare(heading.heading, page.dialect))
     return context
 

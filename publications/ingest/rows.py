@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from faculty_site.ingest.documents import Extraction, Page, Place, Placement, Row
+from faculty_site.ingest.documents import Extraction, Json, Page, Place, Placement, Row
 from faculty_site.ingest.keys import Origins, fold
 from faculty_site.lib.markdown import plain_text
 from faculty_site.lib.slugs import next_free, slug_for_text
-from publications.ingest.lists import Source, is_selection
+from publications.ingest.known import AUTHORSHIP, PUBLICATION, Known
+from publications.ingest.lists import SELECTED, Source, is_selection
 from publications.ingest.works import Work
 
 LONGEST_SLUG = 100
-PUBLICATION, AUTHORSHIP = "publications.publication", "publications.authorship"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +55,112 @@ def _together(first: Entry, second: Entry, page: Page) -> Entry:
     return Entry(shown.source, work, (*first.again, *second.again, other.source), any(chosen))
 
 
+def next_order(into: Extraction) -> int:
+    """The place of the next work among the owner's."""
+    return max((a.order for a in into.rows_of(AUTHORSHIP) if a.order is not None), default=-1) + 1
+
+
+def free_slug(work: Work, taken: set[str]) -> str:
+    """A slug that no other work of the source has; it is taken from now on."""
+    slug = slug_for_text(f"{work.title} {work.year or ''}", LONGEST_SLUG)
+    slug = next_free(slug, taken, LONGEST_SLUG)
+    taken.add(slug)
+    return slug
+
+
+def publication_fields(
+    work: Work, slug: str, *, language: str, visibility: str, abstract: str = "", bibtex: str = ""
+) -> dict[str, object]:
+    """The fields of a work's row."""
+    return {
+        "slug": slug,
+        "type": work.kind,
+        "title": work.title,
+        "venue": work.venue,
+        "year": work.year,
+        "date": work.date,
+        "status": work.status,
+        "doi": work.doi,
+        "arxiv": work.arxiv[:40],
+        "abstract": abstract,
+        "note": work.note,
+        "links": [link.json() for link in work.links],
+        "bibtex": bibtex,
+        "language": language,
+        "visibility": visibility,
+    }
+
+
+def author_row(
+    work: Work,
+    place: int,
+    slug: str,
+    origin: str,
+    *,
+    owner: str,
+    section: str,
+    selected: bool,
+    order: int,
+    line: int | None,
+    key: str = "",
+) -> Row:
+    """The row of the author at a place (from 0); the owner's own names their section, if any.
+
+    `key` is that of the work in the owner's bibliography.
+    """
+    author, position = work.authors[place], place + 1
+    own = place == work.own
+    fields = {
+        "publication": [slug],
+        "position": position,
+        "name": author.name[:300],
+        "marks": author.marks[:20],
+        "profile": [owner] if own else None,
+        "confirmed": True,
+        "section": [owner, section] if own and section else None,
+        "citation_key": key[:200] if own else "",
+        "selected": selected if own else False,
+        "hidden": False,
+    }
+    return Row(
+        AUTHORSHIP,
+        (slug, position),
+        fields,
+        f"{origin}/author:{position}",
+        part_of=origin,
+        order=order if own else None,
+        line=line,
+    )
+
+
 class Rows:
     """Makes rows with slugs and origins that are unique inside the source."""
 
     def __init__(self, page: Page, into: Extraction) -> None:
         self.page = page
         self.into = into
-        self.origins = Origins("work")  # a page may have the same words among its news
+        self.origins = Origins("work", page.file)  # a page may have the same words among its news
         self.slugs: set[str] = {str(row.key[0]) for row in into.rows_of(PUBLICATION)}
+        self.known = Known(into)
 
-    def append(self, entry: Entry, order: int) -> None:
-        """Append a work's row and those of its authors."""
+    def append(self, entry: Entry, order: int) -> bool:
+        """Append a work's row and those of its authors; False where an earlier page has it."""
+        if first := self.known.find(entry.work):
+            self._tell_again(first, entry, order)
+            return False
         folded = _folded(entry.source.text, self.page)
         origin = self.origins.of(folded)
-        slug = self._slug(entry.work)
+        slug = free_slug(entry.work, self.slugs)
+        fields = publication_fields(
+            entry.work,
+            slug,
+            language=self.page.language,
+            visibility="hidden" if entry.source.hidden else "public",
+        )
         row = Row(
             PUBLICATION,
             (slug,),
-            self._fields(entry, slug),
+            fields,
             origin,
             text=folded,
             line=self.page.document.file_line(entry.source.span[0]),
@@ -81,54 +169,45 @@ class Rows:
         self.into.rows.append(row)
         for place in range(len(entry.work.authors)):
             self.into.rows.append(self._author(entry, place, slug, origin, order))
+        return True
 
-    def _slug(self, work: Work) -> str:
-        slug = slug_for_text(f"{work.title} {work.year or ''}", LONGEST_SLUG)
-        slug = next_free(slug, self.slugs, LONGEST_SLUG)
-        self.slugs.add(slug)
-        return slug
+    def _tell_again(self, first: Row, entry: Entry, order: int) -> None:
+        """Show a work that an earlier page told of where this page lists it."""
+        self.into.again += _placements(entry)
+        if entry.source.hidden:
+            return
+        self.known.complete(first, entry.work)
+        slug, origin = str(first.key[0]), first.origin
+        if self.known.is_lone(first) and not entry.work.implied:
+            places = range(len(entry.work.authors))
+            authors = [self._author(entry, place, slug, origin, order) for place in places]
+            self.known.replace_authors(first, authors)
+        own = self.known.own(first)
+        if own is None:
+            return
+        chosen = is_selection(entry.source.section, self.page)
+        changes: dict[str, Json] = {}
+        if entry.selected or chosen:
+            changes["selected"] = True
+        if own.fields["section"] is None or (not chosen and self._in_selection(own)):
+            changes["section"] = [self.into.slug, entry.source.section.key]
+        self.known.change_own(own, order if "section" in changes else None, changes)
 
-    def _fields(self, entry: Entry, slug: str) -> dict[str, object]:
-        work = entry.work
-        return {
-            "slug": slug,
-            "type": work.kind,
-            "title": work.title,
-            "venue": work.venue,
-            "year": work.year,
-            "date": work.date,
-            "status": work.status,
-            "doi": work.doi,
-            "arxiv": work.arxiv[:40],
-            "abstract": "",
-            "note": work.note,
-            "links": [link.json() for link in work.links],
-            "bibtex": "",
-            "language": self.page.language,
-            "visibility": "hidden" if entry.source.hidden else "public",
-        }
+    def _in_selection(self, own: Row) -> bool:
+        sections = self.into.rows_of("profiles.section")
+        key = tuple(own.fields["section"])
+        return any(row.key == key and SELECTED.search(row.fields["heading"]) for row in sections)
 
     def _author(self, entry: Entry, place: int, slug: str, origin: str, order: int) -> Row:
-        author, position = entry.work.authors[place], place + 1
-        own = place == entry.work.own
-        fields = {
-            "publication": [slug],
-            "position": position,
-            "name": author.name[:300],
-            "marks": author.marks[:20],
-            "profile": [self.into.slug] if own else None,
-            "confirmed": True,
-            "section": [self.into.slug, entry.source.section.key] if own else None,
-            "selected": entry.selected if own else False,
-            "hidden": False,
-        }
-        return Row(
-            AUTHORSHIP,
-            (slug, position),
-            fields,
-            f"{origin}/author:{position}",
-            part_of=origin,
-            order=order if own else None,
+        return author_row(
+            entry.work,
+            place,
+            slug,
+            origin,
+            owner=self.into.slug,
+            section=entry.source.section.key,
+            selected=entry.selected,
+            order=order,
             line=self.page.document.file_line(entry.source.span[0]),
         )
 

@@ -9,7 +9,7 @@ import news.ingest
 import profiles.ingest
 import publications.ingest
 from faculty_site.ingest.documents import Document, Extraction, Page
-from faculty_site.ingest.pipeline import Extractor
+from faculty_site.ingest.extraction import Extractor
 from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.readers import read_document
 from faculty_site.ingest.themes import read_page

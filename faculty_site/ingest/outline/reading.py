@@ -30,10 +30,16 @@ LEAD = "about"
 """The key of what stands before the first heading."""
 
 
-def read_outline(body: str, dialect: Dialect) -> Outline:
-    """Cut a body into its outline."""
+def read_outline(body: str, dialect: Dialect, title: str = "", key: str = "") -> Outline:
+    """Cut a body into its outline.
+
+    `title` is that of a page beside the one about the person: it heads all that stands on it,
+    and is the beginning of all keys, unless `key` is: several parts of one page may have the same
+    title, or none.
+    """
     lines = tuple(NEWLINE.split(body))
-    builder = _Builder(lines, dialect)
+    prefix = slug_for_text(key or title, 40) if key or title else ""
+    builder = _Builder(lines, dialect, prefix, title)
     for token, children in _top_level(block_tokens("\n".join(lines), dialect)):
         builder.add(token, children)
     sections = builder.finish()
@@ -80,8 +86,9 @@ class _Builder:
 
     lines: tuple[str, ...]
     dialect: Dialect
-    done: list[Section] = field(default_factory=list)
+    prefix: str = ""
     heading: str = ""
+    done: list[Section] = field(default_factory=list)
     level: int = 0
     heading_span: Span | None = None
     outer: int = 0  # the level of the last heading that is marked as one
@@ -106,14 +113,21 @@ class _Builder:
         return tuple(self.done)
 
     def _close(self, end: int) -> None:
-        words = plain_text(self.heading, self.dialect)
-        key = self.keys.free(slug_for_text(words, 60) if self.heading_span else LEAD)
+        key = self.keys.free(self._key())
         first = self.heading_span[1] if self.heading_span else 0
         blocks, self.blocks = tuple(self.blocks), []
         parents = self._parents(key)
+        if self.prefix and not self.done:  # the page's title is above every heading on it
+            self.above.append((0, key))
         self.done.append(
             Section(key, self.heading, self.level, self.heading_span, blocks, parents, (first, end))
         )
+
+    def _key(self) -> str:
+        words = slug_for_text(plain_text(self.heading, self.dialect), 60)
+        if not self.heading_span:
+            return self.prefix or LEAD
+        return f"{self.prefix}-{words}" if self.prefix else words
 
     def _parents(self, key: str) -> tuple[str, ...]:
         """The keys above the section that ends; it becomes one that others may stand below."""

@@ -80,11 +80,22 @@ def _hugo_config(files: _Files) -> dict[str, Any]:
     for name in _hugo_files(files.root):
         value = files.read(name)
         stem = Path(name).stem
-        if stem not in ("hugo", "config"):
-            config[stem] = value
-        elif isinstance(value, Mapping):
-            config = {**config, **value}
+        if stem in ("hugo", "config"):
+            config = _merged(config, value) if isinstance(value, Mapping) else config
+        else:
+            config = _merged(config, {stem: value})
     return config
+
+
+def _merged(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
+    """Both mappings, theirs inside them joined as well; elsewhere the second one wins."""
+    found = dict(first)
+    for key, value in second.items():
+        known = found.get(key)
+        if isinstance(known, Mapping) and isinstance(value, Mapping):
+            value = _merged(known, value)
+        found[key] = value
+    return found
 
 
 class _Files:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from faculty_site.ingest.documents import Document, Facts
+from faculty_site.ingest.readers.site_files import SiteFiles
+from faculty_site.ingest.templating import Site
 from faculty_site.ingest.themes.base import Theme, name_in
-from faculty_site.ingest.themes.jekyll_author import author_facts
+from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
+from faculty_site.ingest.themes.jekyll_author import author_facts, site_author_facts
 
 MINIMAL_MISTAKES_LAYOUTS = {"single", "splash", "home", "archive"}
 
@@ -21,3 +27,17 @@ def facts(document: Document) -> Facts:
 
 
 THEME = Theme("academicpages", "kramdown", matches, facts)
+
+
+def matches_site(files: SiteFiles, config: Mapping[str, Any]) -> bool:
+    author = config.get("author")
+    listed = isinstance(author, Mapping) and "googlescholar" in author
+    collected = {"publications", "talks", "teaching"} <= set(config.get("collections") or ())
+    return listed or collected or files.has("markdown_generator")
+
+
+def site_facts(document: Document, site: Site) -> Facts:
+    return site_author_facts(document, site, facts)
+
+
+SITE = JekyllTheme(THEME, matches_site, site_facts)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from faculty_site.ingest.documents import Document, Facts
+from faculty_site.ingest.documents import Document, Facts, LinkFact
+from faculty_site.ingest.readers.site_files import SiteFiles
+from faculty_site.ingest.templating import Site
 from faculty_site.ingest.themes.base import (
     Theme,
     join_lines,
     lines_of,
     name_in,
     read_subtitle,
+    string_list,
     text_of,
 )
+from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
 
 LAYOUT_KEYS = {"align", "image", "image_circular", "image_max_width", "image_cicular"}
 ADDRESS_KEYS = {"address", "more_info", "mailing address", "postal address", "mailing_address"}
@@ -50,3 +56,100 @@ def facts(document: Document) -> Facts:
 
 
 THEME = Theme("al-folio", "kramdown", matches, facts)
+
+SOCIALS: dict[str, tuple[str, str]] = {
+    "orcid_id": ("orcid", "https://orcid.org/{}"),
+    "scholar_userid": ("scholar", "https://scholar.google.com/citations?user={}"),
+    "github_username": ("github", "https://github.com/{}"),
+    "gitlab_username": ("", "https://gitlab.com/{}"),
+    "linkedin_username": ("linkedin", "https://www.linkedin.com/in/{}"),
+    "x_username": ("x", "https://twitter.com/{}"),
+    "twitter_username": ("x", "https://twitter.com/{}"),
+    "bluesky_url": ("bluesky", "{}"),
+    "mastodon_username": ("mastodon", "https://{}"),
+    "research_gate_profile": ("researchgate", "https://www.researchgate.net/profile/{}"),
+    "dblp_url": ("dblp", "{}"),
+    "arxiv_id": ("arxiv", "https://arxiv.org/a/{}"),
+    "wikipedia_id": ("wikipedia", "https://en.wikipedia.org/wiki/User:{}"),
+    "wikidata_id": ("", "https://www.wikidata.org/wiki/{}"),
+    "semanticscholar_id": ("", "https://www.semanticscholar.org/author/{}"),
+    "publons_id": ("", "https://publons.com/a/{}"),
+    "scopus_id": ("", "https://www.scopus.com/authid/detail.uri?authorId={}"),
+    "inspirehep_id": ("", "https://inspirehep.net/authors/{}"),
+    "hal_id": ("", "https://cv.archives-ouvertes.fr/{}"),
+    "ieee_id": ("", "https://ieeexplore.ieee.org/author/{}"),
+    "acm_id": ("", "https://dl.acm.org/profile/{}"),
+    "osf_id": ("", "https://osf.io/{}"),
+    "zotero_username": ("", "https://www.zotero.org/{}"),
+    "kaggle_id": ("", "https://www.kaggle.com/{}"),
+    "stackoverflow_id": ("", "https://stackoverflow.com/users/{}"),
+    "medium_username": ("", "https://medium.com/@{}"),
+    "youtube_id": ("", "https://youtube.com/@{}"),
+    "lattes_id": ("", "http://lattes.cnpq.br/{}"),
+    "work_url": ("homepage", "{}"),
+    "blogger_url": ("", "{}"),
+    "cv_pdf": ("cv", "{}"),
+}
+"""al-folio's keys for ids, the kind of link that each is, and how its address is made."""
+
+LABELS = {"semanticscholar_id": "Semantic Scholar", "inspirehep_id": "INSPIRE", "hal_id": "HAL",
+          "ieee_id": "IEEE Xplore", "acm_id": "ACM", "osf_id": "OSF", "cv_pdf": "CV",
+          "work_url": "Work", "stackoverflow_id": "Stack Overflow"}  # fmt: skip
+SAMPLES = {"qc6CJjYAAAAJ", "0000-0000-0000-0000", "YOURID"}
+"""Ids that the theme brings along: they lead to somebody else."""
+
+
+def matches_site(files: SiteFiles, config: Mapping[str, Any]) -> bool:
+    versions = isinstance(config.get("al_folio"), Mapping) or "al_folio" in str(config.get("theme"))
+    classic = "scholar" in config and ("first_name" in config or "announcements" in config)
+    return versions or classic or files.has("_layouts/about.liquid")
+
+
+def site_facts(document: Document, site: Site) -> Facts:
+    """The name from the configuration, unless the site's title replaces it; ids as links."""
+    config = site.config
+    found = facts(document)
+    parts = (text_of(config.get(key)) for key in ("first_name", "middle_name", "last_name"))
+    name, native = name_in(config.get("title"))
+    stated = " ".join(filter(None, parts))
+    links = tuple(_social_links(config, site))
+    email = text_of(_socials(config, site).get("email"))
+    return replace(
+        found,
+        name=stated or name or found.name,
+        native_name=native or found.native_name,
+        email=email or found.email,
+        links=(*found.links, *links),
+    )
+
+
+def _socials(config: Mapping[str, Any], site: Site) -> Mapping[str, Any]:
+    listed = site.data.get("socials")
+    return {**config, **listed} if isinstance(listed, Mapping) else config
+
+
+def _social_links(config: Mapping[str, Any], site: Site) -> Iterator[LinkFact]:
+    listed = _socials(config, site)
+    for key, value in listed.items():
+        value = text_of(value)
+        if key not in SOCIALS or not value or value in SAMPLES:
+            continue
+        kind, form = SOCIALS[key]
+        whole = value if re.match(r"https?://|/", value) else form.format(value.lstrip("@"))
+        yield LinkFact(kind, whole, LABELS.get(key, ""))
+
+
+def bibliographies(files: SiteFiles, config: Mapping[str, Any]) -> list[str]:
+    """The default file, and those that pages name; an old copy beside them is not shown."""
+    scholar = config.get("scholar")
+    scholar = scholar if isinstance(scholar, Mapping) else {}
+    folder = text_of(scholar.get("source")).strip("/") or "_bibliography"
+    folder = folder if files.has(folder) else "_bibliography"
+    named = string_list(scholar.get("bibliography")) or ["papers.bib"]
+    for document in files.documents("_pages"):
+        named += re.findall(r"bibliography[^%]*(?:--file|-f)\s+([\w./-]+)", document.body)
+    names = (n if n.endswith(".bib") else f"{n}.bib" for n in named)
+    return list(dict.fromkeys(f"{folder}/{n}" for n in names if files.has(f"{folder}/{n}")))
+
+
+SITE = JekyllTheme(THEME, matches_site, site_facts, bibliographies)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from faculty_site.ingest.documents import Document, Facts, LinkFact
+from faculty_site.ingest.templating import Site
 from faculty_site.ingest.themes.base import name_in, position_and_affiliation, text_of
 
 
@@ -18,7 +21,8 @@ def author_facts(document: Document, name: str, native: str) -> Facts:
         return Facts(name=name, native_name=native)
     if not name:
         name, native = name_in(author.get("name"))
-    position, affiliation = position_and_affiliation(text_of(author.get("bio")))
+    bio = text_of(author.get("bio"))
+    position, affiliation = position_and_affiliation(bio)
     return Facts(
         name=name,
         native_name=native,
@@ -28,13 +32,101 @@ def author_facts(document: Document, name: str, native: str) -> Facts:
         photo=text_of(author.get("avatar")),
         orcid=text_of(author.get("orcid")).rpartition("/")[2],
         links=tuple(_links(author)),
+        extra=(("About", bio),) if bio and not position and not affiliation else (),
     )
+
+
+def site_author_facts(document: Document, site: Site, facts: Callable[[Document], Facts]) -> Facts:
+    """A page's own facts, and where it is silent those of the configuration's `author:`.
+
+    The name is the first of author, site name and site title that is one.
+    """
+    config = site.config
+    author = config.get("author")
+    stated = facts(document)
+    of_site = author_facts(replace(document, front_matter={"author": author}), "", "")
+    titles = [author.get("name") if isinstance(author, Mapping) else author]
+    titles += [config.get("name"), config.get("title")]
+    named = (name_in(without_degrees(text_of(title))) for title in titles)
+    name, native = next((found for found in named if found[0]), ("", ""))
+    joined = {
+        field: getattr(stated, field) or getattr(of_site, field)
+        for field in ("position", "affiliation", "email", "photo", "orcid", "extra", "links")
+    }
+    place = text_of(author.get("location")) if isinstance(author, Mapping) else ""
+    extra = (*joined.pop("extra"), *((("Location", place),) if place else ()))
+    return replace(
+        stated,
+        **joined,
+        extra=extra,
+        name=name or stated.name or text_of(titles[0]) or text_of(config.get("name")),
+        native_name=native or stated.native_name,
+    )
+
+
+def without_degrees(name: str) -> str:
+    """“Lise Meitner (Ph.D.)” and “Lise Meitner, PhD” without what follows the name."""
+    return re.sub(
+        r"(?:,\s*|\s*\()(?:ph\.?\s?d\.?|m\.?d\.?|dr\.?)\)?\s*$", "", name, flags=re.IGNORECASE
+    )
+
+
+SOCIALS: dict[str, tuple[str, str]] = {
+    "orcid": ("orcid", "https://orcid.org/{}"),
+    "googlescholar": ("scholar", "https://scholar.google.com/citations?user={}"),
+    "github": ("github", "https://github.com/{}"),
+    "gitlab": ("", "https://gitlab.com/{}"),
+    "bitbucket": ("", "https://bitbucket.org/{}"),
+    "linkedin": ("linkedin", "https://www.linkedin.com/in/{}"),
+    "twitter": ("x", "https://twitter.com/{}"),
+    "bluesky": ("bluesky", "https://bsky.app/profile/{}"),
+    "mastodon": ("mastodon", "{}"),
+    "researchgate": ("researchgate", "{}"),
+    "arxiv": ("arxiv", "{}"),
+    "dblp": ("dblp", "{}"),
+    "semantic": ("", "{}"),
+    "pubmed": ("", "{}"),
+    "scopus": ("", "{}"),
+    "inspire-hep": ("", "{}"),
+    "impactstory": ("", "{}"),
+    "academia": ("", "{}"),
+    "ssrn": ("", "{}"),
+    "zotero": ("", "{}"),
+    "medium": ("", "{}"),
+    "kaggle": ("", "https://www.kaggle.com/{}"),
+    "stackoverflow": ("", "https://stackoverflow.com/users/{}"),
+    "facebook": ("", "https://www.facebook.com/{}"),
+    "instagram": ("", "https://instagram.com/{}"),
+    "youtube": ("", "https://www.youtube.com/user/{}"),
+    "weibo": ("", "https://weibo.com/{}"),
+    "zhihu": ("", "https://www.zhihu.com/people/{}"),
+    "wikipedia": ("wikipedia", "https://en.wikipedia.org/wiki/User:{}"),
+    "uri": ("homepage", "{}"),
+}
+"""academicpages' keys: some hold a whole address, some only a name. Both are taken for each."""
+
+SAMPLES = re.compile(
+    r"(?:.*PUBLICATIONS|.*yourfullorcidurl.*|.*YOURID.*|SCHOLAR_ID|username|yourname|your[-_ ]?\w+"
+    r"|academicpages|https?://(?:yoururl|yourdomain|example)\b.*|https?://orcid\.org/0000-0000.*)",
+    re.IGNORECASE,
+)
 
 
 def _links(author: Mapping[str, Any]) -> list[LinkFact]:
     links = author.get("links")
-    return [
+    flat = [_social(key, text_of(author.get(key))) for key in SOCIALS if author.get(key)]
+    return [link for link in flat if link] + [
         LinkFact("", str(link["url"]), text_of(link.get("label")))
         for link in (links if isinstance(links, list) else [])
         if isinstance(link, Mapping) and link.get("url")
     ]
+
+
+def _social(key: str, value: str) -> LinkFact | None:
+    if not value or SAMPLES.fullmatch(value):
+        return None
+    kind, form = SOCIALS[key]
+    whole = re.match(r"https?://", value)
+    if not whole and form == "{}":
+        return None
+    return LinkFact(kind, value if whole else form.format(value.lstrip("@")))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from faculty_site.ingest.documents import Document, Facts
+from faculty_site.ingest.readers.site_files import SiteFiles
+from faculty_site.ingest.templating import Site
 from faculty_site.ingest.themes.academicpages import MINIMAL_MISTAKES_LAYOUTS
 from faculty_site.ingest.themes.base import Theme, name_in
-from faculty_site.ingest.themes.jekyll_author import author_facts
+from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
+from faculty_site.ingest.themes.jekyll_author import author_facts, site_author_facts
 
 
 def matches(document: Document) -> bool:
@@ -20,3 +26,15 @@ def facts(document: Document) -> Facts:
 
 
 THEME = Theme("minimal-mistakes", "kramdown", matches, facts)
+
+
+def matches_site(_files: SiteFiles, config: Mapping[str, Any]) -> bool:
+    named = f"{config.get('theme')} {config.get('remote_theme')}"
+    return "minimal_mistakes_skin" in config or "minimal-mistakes" in named
+
+
+def site_facts(document: Document, site: Site) -> Facts:
+    return site_author_facts(document, site, facts)
+
+
+SITE = JekyllTheme(THEME, matches_site, site_facts)

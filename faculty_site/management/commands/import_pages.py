@@ -110,6 +110,7 @@ def _pipeline(options: dict[str, Any]) -> Pipeline:
             state=options["state"] or "",
             base_url=options["base_url"] or "",
         ),
+        finish=profiles.ingest.finish,
     )
 
 

@@ -61,7 +61,10 @@ def test_an_author_mapping() -> None:
     assert (facts.name, facts.position) == ("Marie Curie", "Professor")
     assert facts.affiliation == "University of Paris"
     assert facts.orcid == "0000-0002-1825-0097"
-    assert facts.links == (LinkFact("", "https://radium.example/", "Lab"),)
+    assert facts.links == (
+        LinkFact("orcid", "https://orcid.org/0000-0002-1825-0097"),
+        LinkFact("", "https://radium.example/", "Lab"),
+    )
 
 
 def test_a_title_goes_before_the_author_and_both_before_none() -> None:

@@ -1,0 +1,82 @@
+"""From a researcher's pages to the rows that the apps make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from faculty_site.ingest import placement
+from faculty_site.ingest.documents import AssetFile, Extraction, Identity, Page, Placement, Row
+from faculty_site.ingest.homepages import Homepage
+from faculty_site.ingest.placement import Blocks
+from faculty_site.ingest.problems import Problems
+
+Extractor = Callable[[Page, Extraction], None]
+"""Appends one app's rows of a page to an extraction."""
+
+Finish = Callable[[Extraction], None]
+"""Appends what can only be said once all pages of a person were read."""
+
+WITH_BLOCKS = frozenset({"about", "list", "page", "news", "post", "work", "entry"})
+"""The roles of pages that have a body; a file of BibTeX has entries instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """All rows of a person, in the order of their pages, and where the blocks ended."""
+
+    rows: tuple[Row, ...]
+    files: tuple[AssetFile, ...]
+    problems: Problems
+    blocks: Blocks
+
+
+def extract_all(
+    homepage: Homepage,
+    identity: Identity,
+    root: Path,
+    base_url: str,
+    extractors: Sequence[Extractor],
+    finish: Finish,
+) -> Extracted:
+    """Ask every extractor about every page: first those of single things, then the person's own."""
+    into = Extraction(
+        slug=identity.slug,
+        name=identity.name,
+        root=root,
+        problems=Problems(),
+        native_name=identity.native_name,
+        base_url=base_url,
+    )
+    blocks = Blocks()
+    for page in _in_order(homepage):
+        for extract in extractors:
+            extract(page, into)
+        again = tuple(into.again)
+        blocks += _count(page, into.turn_page(), again, into.problems)
+    finish(into)
+    into.turn_page()
+    return Extracted(tuple(into.earlier), tuple(into.files), into.problems, blocks)
+
+
+def _in_order(homepage: Homepage) -> list[Page]:
+    """The page about the person knows what single things there are; lists follow its sections."""
+    single = [page for page in homepage.pages if page.role not in ("list", "page")]
+    lists = [page for page in homepage.pages if page.role == "list"]
+    others = [page for page in homepage.pages if page.role == "page"]
+    return [*single, homepage.about, *lists, *others]
+
+
+def _count(
+    page: Page, rows: Sequence[Row], again: Sequence[Placement], problems: Problems
+) -> Blocks:
+    """Where the blocks of one page ended; those that ended nowhere are told."""
+    if page.role not in WITH_BLOCKS or page.part:
+        return Blocks(records=len({row.origin for row in rows if not row.part_of}))
+    for block in placement.unplaced(page.outline, rows, again):
+        line = page.document.file_line(block.span[0])
+        problems.warning(
+            page.document.path, line, "This was placed nowhere; only the kept source has it."
+        )
+    return placement.count_blocks(page.outline, rows, again)

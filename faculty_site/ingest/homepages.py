@@ -1,0 +1,46 @@
+"""One researcher's whole site, as a theme read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from faculty_site.ingest.documents import Document, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The lab whose site it was, and what the person is in it (“Alumni”); `role` may be empty."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Homepage:
+    """The page about a person and all others of theirs, in the site's order.
+
+    `root` is the folder that absolute addresses begin at. A lone page is a homepage without
+    others. What the old site hid comes along as hidden pages. `base_url` is where the site's
+    configuration says that it lives, "" where it does not. `kept` are files that were read and
+    are no pages of their own: translations, BibTeX files beside pages. The people of one lab's
+    site name the same `group`.
+    """
+
+    about: Page
+    root: Path
+    pages: tuple[Page, ...] = ()
+    base_url: str = ""
+    kept: tuple[Document, ...] = ()
+    group: Group | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called in origins and reports: the path of its first page in the source."""
+        return self.about.document.name
+
+    @property
+    def originals(self) -> tuple[tuple[str, bytes], ...]:
+        """The files that were read (path inside the source, bytes), each once."""
+        documents = (*(page.document for page in (self.about, *self.pages)), *self.kept)
+        return tuple({document.name: document.content for document in documents}.items())

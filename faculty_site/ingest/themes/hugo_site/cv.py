@@ -1,0 +1,149 @@
+"""Lines of a CV that stand in an author's front matter, or in a widget's."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from faculty_site.ingest.documents import Document, LinkFact
+from faculty_site.ingest.headings import promise_of
+from faculty_site.ingest.items import Item
+from faculty_site.ingest.themes.base import text_of
+from faculty_site.ingest.themes.hugo import SAMPLES
+from faculty_site.ingest.themes.hugo_site.texts import line_of, markdown
+from faculty_site.ingest.themes.hugo_site.visibility import period
+from faculty_site.lib.fuzzy_dates import FuzzyDate
+
+ROWS: tuple[tuple[str, str], ...] = (
+    ("education", "education"),
+    ("work", "position"),
+    ("experience", "position"),
+    ("awards", "award"),
+    ("item", "award"),
+    ("items", "award"),
+    ("certifications", "certification"),
+    ("teaching", "teaching"),
+)
+"""Where rows stand in front matter, and what kind of lines they are."""
+
+TITLES = ("title", "position", "role", "course", "degree", "area", "name")
+PLACES = ("company", "company_name", "org", "organization", "institution", "awarder", "issuer")
+STARTS = ("date_start", "start", "date", "year")
+ENDS = ("date_end", "end")
+URLS = ("url", "certificate_url")
+PLACE_URLS = ("company_url", "org_url", "organization_url")
+
+HEADINGS = {"education", "position", "award", "talk", "teaching", "service", "grant",
+            "certification"}  # fmt: skip
+
+SAMPLE_ROWS = re.compile(
+    r"gencoin|university x\b|neural networks and deep learning\s*coursera"
+    r"|(?:phd|meng|bsc) in artificial intelligence (?:stanford|massachusetts institute of tech)"
+    r"|blockchain fundamentals|object-oriented programming in r|university of example",
+    re.IGNORECASE,
+)
+"""Words of the lines that the themes bring along."""
+
+
+@dataclass(frozen=True, slots=True)
+class CvRow:
+    """A line of a CV, its part of the file (`work-2`) and the file's line that names it."""
+
+    item: Item
+    part: str
+    line: int
+    is_sample: bool = False
+
+
+def rows_of(
+    document: Document, data: Mapping[str, Any], title: str = "", part: str = ""
+) -> Iterator[CvRow]:
+    """The lines that front matter, or the content of a block, lists.
+
+    The `title` of a widget tells what its lines are where it promises anything (“Teaching”).
+    """
+    promise = promise_of(title, "goldmark") if title else None
+    line = line_of(document, title) if title else 1
+    for key, kind in ROWS:
+        listed = data.get(key)
+        if isinstance(listed, Mapping):
+            listed = listed.get("courses") or listed.get("items")
+        for number, row in enumerate(listed if isinstance(listed, list) else [], 1):
+            if not isinstance(row, Mapping) or not _first(row, TITLES):
+                continue
+            item = _item(row, str(promise) if promise in HEADINGS else kind)
+            line = line_of(document, str(_stated(row)), line)
+            sample = SAMPLE_ROWS.search(f"{item.title} {item.venue} {item.summary}")
+            yield CvRow(item, f"{part}{key}-{number}", line, sample is not None)
+
+
+def _stated(row: Mapping[str, Any]) -> Any:
+    return next((row[key] for key in TITLES if row.get(key)), "")
+
+
+def _item(row: Mapping[str, Any], kind: str) -> Item:
+    start, end = _dates(row, kind)
+    certified = kind == "award" and row.get("certificate_url")
+    return Item(
+        title=_first(row, TITLES),
+        kind="certification" if certified else kind,
+        date=start,
+        end=end,
+        venue=_first(row, PLACES),
+        place=text_of(row.get("location")),
+        summary="\n\n".join(filter(None, (_text(row), _place_link(row)))),
+        links=tuple(_links(row)),
+    )
+
+
+def _dates(row: Mapping[str, Any], kind: str) -> tuple[FuzzyDate | None, FuzzyDate | None]:
+    """Start and end; a position without an end is held today, as the themes print it.
+
+    They print months and ask for whole days, so the first day of a month, or an end on its last
+    one, says no more than the month.
+    """
+    stated = next((row[key] for key in STARTS if row.get(key)), None)
+    until = next((row[key] for key in ENDS if row.get(key)), None)
+    start, end = (_month(date) for date in period(stated, until))
+    is_open = kind == "position" and start is not None and end is None and "year" not in row
+    return start, FuzzyDate.OPEN if is_open else end
+
+
+def _month(date: FuzzyDate | None) -> FuzzyDate | None:
+    if date is None or date.month is None or date.day is None:
+        return date
+    last = calendar.monthrange(date.year, date.month)[1]
+    return FuzzyDate(date.year, date.month) if date.day in (1, last) else date
+
+
+def _first(row: Mapping[str, Any], keys: tuple[str, ...]) -> str:
+    return next((words for key in keys if (words := text_of(row.get(key)))), "")
+
+
+def _text(row: Mapping[str, Any]) -> str:
+    return markdown(row.get("description")) or markdown(row.get("summary"))
+
+
+def _place_link(row: Mapping[str, Any]) -> str:
+    """Where somebody worked, with the address that the old page linked its name to."""
+    url = next((url for key in PLACE_URLS if _is_address(url := text_of(row.get(key)))), "")
+    return f"[{_first(row, PLACES) or url}]({url})" if url else ""
+
+
+def _links(row: Mapping[str, Any]) -> Iterator[LinkFact]:
+    button = row.get("button")
+    stated = [(text_of(row.get(key)), "") for key in URLS]
+    if isinstance(button, Mapping):
+        stated.append((text_of(button.get("url")), text_of(button.get("text"))))
+    found: dict[str, LinkFact] = {}
+    for url, label in stated:
+        if _is_address(url):
+            found.setdefault(url, LinkFact("", url, label))
+    yield from found.values()
+
+
+def _is_address(url: str) -> bool:
+    return bool(re.match(r"https?://\S+$|/\S+$", url)) and not SAMPLES.fullmatch(url)

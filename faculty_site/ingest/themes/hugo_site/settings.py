@@ -1,0 +1,75 @@
+"""What a Hugo site's configuration says: its languages, where their pages lie, its parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from faculty_site.ingest.problems import Problems
+from faculty_site.ingest.templating import Site, read_site
+from faculty_site.ingest.themes.base import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """`code` is in lower case; `folder` is below the site's root and may be that of several."""
+
+    code: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The first of the languages is the site's own; the others are its translations."""
+
+    site: Site
+    languages: tuple[Language, ...]
+    title: str
+    base_url: str
+    parameters: Mapping[str, Any]
+
+
+def read_settings(root: Path, problems: Problems) -> Settings:
+    site = read_site(root / "content" / "_index.md", problems)
+    config = {key.lower(): value for key, value in site.config.items()}
+    languages = _languages(root, config)
+    own = _mapping(_mapping(config.get("languages")).get(languages[0].code))
+    parameters = {**_mapping(config.get("params")), **_mapping(own.get("params"))}
+    base_url = text_of(config.get("baseurl"))
+    return Settings(
+        site=site,
+        languages=languages,
+        title=text_of(config.get("title")) or text_of(own.get("title")),
+        base_url=base_url if base_url.startswith("http") else "",
+        parameters=parameters,
+    )
+
+
+def _languages(root: Path, config: Mapping[str, Any]) -> tuple[Language, ...]:
+    listed = _mapping(config.get("languages"))
+    declared = {str(code).lower(): rules for code, rules in listed.items()}
+    default = text_of(config.get("defaultcontentlanguage")).lower() or next(iter(declared), "en")
+    codes = dict.fromkeys([default, *declared])
+    return tuple(Language(code, _folder(root, code, declared.get(code))) for code in codes)
+
+
+def _folder(root: Path, code: str, rules: Any) -> str:
+    stated = {str(key).lower(): value for key, value in _mapping(rules).items()}.get("contentdir")
+    if isinstance(stated, str) and _is_inside(root, stated.strip("/")):
+        return stated.strip("/")
+    return f"content/{code}" if (root / "content" / code).is_dir() else "content"
+
+
+def _is_inside(root: Path, folder: str) -> bool:
+    if not folder or ".." in folder.split("/"):
+        return False
+    try:
+        return (root / folder).resolve(strict=True).is_relative_to(root.resolve())
+    except (OSError, ValueError):
+        return False
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}

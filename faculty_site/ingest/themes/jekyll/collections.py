@@ -1,0 +1,84 @@
+"""What the folders of a Jekyll site hold; when, whether and under which title it was shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from faculty_site.ingest.documents import Document, Role
+from faculty_site.ingest.themes.base import string_list, text_of
+from faculty_site.lib.fuzzy_dates import FuzzyDate, parse_front_matter_date
+
+DATED_NAME = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})-(.+)")
+
+ROLES: tuple[tuple[str, Role, str], ...] = (
+    (r"news|announcements?|updates?", "news", ""),
+    (r"posts?|blog|drafts", "post", ""),
+    (r"publications?|papers?|preprints?|articles|pubs", "work", ""),
+    (r"talks?|presentations?|events?", "entry", "talk"),
+    (r"teachings?|courses?|classes", "entry", "teaching"),
+    (r"projects?|portfolio|software", "entry", "project"),
+    (r"awards?|honou?rs", "entry", "award"),
+    (r"grants?|funding", "entry", "grant"),
+)
+"""What a collection's name says of its documents: their role and, of a CV's line, its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A folder of like documents. `name` is as the configuration has it, without underscore."""
+
+    name: str
+    folder: str
+    role: Role
+    kind: str = ""
+
+
+def collections_of(config: Mapping[str, Any]) -> list[Collection]:
+    """The posts and every collection that the configuration names."""
+    stated = config.get("collections")
+    names = list(stated) if isinstance(stated, Mapping) else string_list(stated)
+    above = text_of(config.get("collections_dir")).strip("/")
+    prefix = f"{above}/" if above else ""
+    known = dict.fromkeys(["posts", *map(str, names)])
+    return [_collection(name, f"{prefix}_{name}") for name in known]
+
+
+def _collection(name: str, folder: str) -> Collection:
+    for form, role, kind in ROLES:
+        if re.fullmatch(form, name, re.IGNORECASE):
+            return Collection(name, folder, role, kind)
+    return Collection(name, folder, "page")
+
+
+def date_of(document: Document) -> FuzzyDate | None:
+    """The date of its front matter, else of its file name. Raises ValueError for what is none."""
+    stated = document.front_matter.get("date")
+    if stated not in (None, ""):
+        return parse_front_matter_date(stated)
+    named = DATED_NAME.match(PurePosixPath(document.name).stem)
+    return parse_front_matter_date(named[1]) if named else None
+
+
+def is_hidden(document: Document, config: Mapping[str, Any], today: dt.date) -> bool:
+    """Whether the old site did not show it: unpublished, a draft, or dated in the future."""
+    data = document.front_matter
+    if data.get("published") is False or "_drafts/" in f"/{document.name}":
+        return True
+    if config.get("future") is True:
+        return False
+    try:
+        date = date_of(document)
+    except ValueError:
+        return False
+    return date is not None and date.first_day > today
+
+
+def title_of(document: Document) -> str:
+    """The stated title in plain text; one that Jekyll made up of the file's name is none."""
+    title = text_of(document.front_matter.get("title"))
+    return "" if title.lower() == "blank" else title

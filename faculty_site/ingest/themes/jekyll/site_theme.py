@@ -1,0 +1,31 @@
+"""What tells the whole sites of one Jekyll theme from those of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from faculty_site.ingest.documents import Document, Facts
+from faculty_site.ingest.readers.site_files import SiteFiles
+from faculty_site.ingest.templating import Site
+from faculty_site.ingest.themes.base import Theme
+
+
+def no_bibliographies(_files: SiteFiles, _config: Mapping[str, Any]) -> list[str]:
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class JekyllTheme:
+    """How a theme's sites are recognised and read.
+
+    `matches` judges by the configuration and the folders. `facts` says who the person is, by
+    the configuration, the data files and the page about them. `bibliographies` names the BibTeX
+    files whose entries the site showed.
+    """
+
+    theme: Theme
+    matches: Callable[[SiteFiles, Mapping[str, Any]], bool]
+    facts: Callable[[Document, Site], Facts]
+    bibliographies: Callable[[SiteFiles, Mapping[str, Any]], list[str]] = no_bibliographies

@@ -1,0 +1,51 @@
+"""Whole sites: recognised by their configuration, read by the theme that drew them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from faculty_site.ingest.homepages import Homepage
+from faculty_site.ingest.problems import Problems
+from faculty_site.ingest.readers.site_files import SiteFiles
+from faculty_site.ingest.templating import read_site as read_configuration
+from faculty_site.ingest.themes import (
+    academicpages,
+    al_folio,
+    beautiful_jekyll,
+    minimal_mistakes,
+    plain,
+)
+from faculty_site.ingest.themes.hugo_site import is_hugo, read_hugo
+from faculty_site.ingest.themes.jekyll.reading import JekyllReader
+from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
+
+JEKYLL_THEMES: tuple[JekyllTheme, ...] = (
+    al_folio.SITE,
+    academicpages.SITE,
+    minimal_mistakes.SITE,
+    beautiful_jekyll.SITE,
+    plain.SITE,
+)
+"""Most telling first; the last takes what is left."""
+
+
+def is_site(folder: Path) -> bool:
+    """Whether a folder is one site rather than a folder of pages."""
+    return folder.is_dir() and ((folder / "_config.yml").is_file() or is_hugo(folder))
+
+
+def read_site(folder: Path, problems: Problems) -> list[Homepage] | None:
+    """The people of a site; None for what is no site. Raises SourceError for one without any."""
+    if not is_site(folder):
+        return None
+    if not (folder / "_config.yml").is_file():
+        return read_hugo(folder, problems)
+    files = SiteFiles(folder, problems)
+    config = read_configuration(files.root / "_config.yml", Problems()).config
+    return [JekyllReader(folder, _theme(files, config), problems).read()]
+
+
+def _theme(files: SiteFiles, config: Mapping[str, Any]) -> JekyllTheme:
+    return next(theme for theme in JEKYLL_THEMES if theme.matches(files, config))

@@ -1,0 +1,61 @@
+"""A page that is one news item or one post."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from faculty_site.ingest.documents import Extraction, Page, Placement, Row
+from faculty_site.ingest.items import Item
+from faculty_site.ingest.keys import fold
+from faculty_site.lib.markdown import plain_text
+from faculty_site.lib.slugs import slug_for_text
+
+
+def extract_item(page: Page, into: Extraction) -> None:
+    """Append the news item that the page is, its whole body with it."""
+    item = page.item or Item()
+    body = "\n".join(page.outline.lines).strip("\n")
+    words = item.title or plain_text(body[:1000], page.dialect)
+    slug = into.keys("news.newsitem").free(
+        slug_for_text(f"{into.slug} {item.date or ''} {words}", 90)
+    )
+    title = item.title[:500]
+    fields = {
+        "slug": slug,
+        "kind": page.role,
+        "profile": [into.slug],
+        "department": None,
+        "section": None,
+        "date": str(item.date) if item.date else None,
+        "end_date": str(item.end) if item.end and item.date else None,
+        "category": item.categories[0][:100] if item.categories else "",
+        "title": title,
+        "body": _with_links(body or item.summary, item),
+        "dialect": page.dialect,
+        "language": page.language,
+        "place": item.place[:300],
+        "visibility": "hidden" if page.hidden else "public",
+        "pinned": item.pinned,
+    }
+    if not page.hidden:
+        into.moved.append((reverse("news:detail", args=[slug]), page.old_urls))
+    span = (0, len(page.outline.lines))
+    into.rows.append(
+        Row(
+            "news.newsitem",
+            (slug,),
+            fields,
+            f"file:{page.document.name}{page.part and '#'}{page.part}"[:250],
+            order=len(into.rows_of("news.newsitem")),
+            text=fold(f"{title} {plain_text(body[:2000], page.dialect)}"),
+            line=page.line,
+            placements=(Placement(span, "hidden" if page.hidden else "record"),),
+        )
+    )
+
+
+def _with_links(body: str, item: Item) -> str:
+    """The text, and below it the addresses that only the front matter names."""
+    links = [link for link in item.links if link.url not in body]
+    shown = " · ".join(f"[{link.label or link.kind or 'Link'}]({link.url})" for link in links)
+    return "\n\n".join(filter(None, (body, shown)))

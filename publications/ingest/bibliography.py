@@ -1,0 +1,45 @@
+"""From a person's BibTeX file to rows: the works of theirs, what is wrong with the others told."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from faculty_site.ingest.documents import Extraction, Page
+from publications.bibtex import Bibliography, read_bibliography
+from publications.ingest.bibtex_works import record_of
+from publications.ingest.bylines import Owner
+from publications.ingest.records import Record, append_records
+
+MOST_FAULTS = 20
+"""So many faults of one file are told one by one."""
+
+
+def extract_bibliography(page: Page, into: Extraction) -> None:
+    """Append a publication and its authorships for each entry that names the owner."""
+    owner = Owner(into.name, into.native_name)
+    bibliography = read_bibliography(page.document.text)
+    read = [(entry, record_of(entry, owner)) for entry in bibliography.entries]
+    append_records((record for _e, record in read if isinstance(record, Record)), page, into)
+    _tell_faults(bibliography, page, into)
+    refused = [(entry, why) for entry, why in read if isinstance(why, str)]
+    for why, count in Counter(why for _entry, why in refused).items():
+        first = next(entry for entry, reason in refused if reason == why)
+        into.problems.warning(
+            page.document.path,
+            first.line,
+            f"{_entries(count)} left out, because {why}; the first is “{first.key}”. If the work "
+            "is theirs, write their name there as their page has it.",
+        )
+
+
+def _entries(count: int) -> str:
+    return "One entry was" if count == 1 else f"{count} entries were"
+
+
+def _tell_faults(bibliography: Bibliography, page: Page, into: Extraction) -> None:
+    for fault in bibliography.faults[:MOST_FAULTS]:
+        into.problems.warning(page.document.path, fault.line, fault.message)
+    if (more := len(bibliography.faults) - MOST_FAULTS) > 0:
+        into.problems.warning(
+            page.document.path, None, f"There are {more} more faults of these kinds in this file."
+        )
