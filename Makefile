@@ -72,7 +72,7 @@ check: setup ## Django's own checks, and no model change without its migration
 	$(MANAGE) makemigrations --check --dry-run
 
 pytest: setup ## The tests alone
-	$(BIN)/pytest -n auto -m "not browser"
+	$(BIN)/pytest -n auto --dist worksteal -m "not browser"
 
 browser-test: setup ## Open the pages in a real Chromium
 	$(BIN)/pytest -m browser
