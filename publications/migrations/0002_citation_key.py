@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('publications', '0001_initial'),
+        ("publications", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='authorship',
-            name='citation_key',
-            field=models.CharField(blank=True, help_text="The key in this person's own bibliography; links to it, such as #curie1898, lead to the work on their page.", max_length=200),
+            model_name="authorship",
+            name="citation_key",
+            field=models.CharField(
+                blank=True,
+                help_text="The key in this person's own bibliography; links to it, such as #curie1898, lead to the work on their page.",
+                max_length=200,
+            ),
         ),
     ]

@@ -87,3 +87,9 @@ def test_slips_of_kramdown_are_not_copied(text: str, drawn: str) -> None:
 
 def test_a_comment_without_end_hides_the_rest() -> None:
     assert block_html("a\n\n<!-- b\n\n*c*", "kramdown").strip() == "<p>a</p>"
+
+
+@pytest.mark.parametrize("blank", ["\u3000", "\x0b", "\x1c", "\u2003", "\x85"])
+@pytest.mark.parametrize("before", ["    ", "\t", "- x\n\n      ", ">     "])
+def test_white_space_that_is_no_blank_ends_every_block(before: str, blank: str) -> None:
+    assert block_html(f"{before}{blank}\nwords", "kramdown").count("words") == 1

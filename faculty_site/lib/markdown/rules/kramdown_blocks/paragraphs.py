@@ -28,6 +28,7 @@ def code_end(state: BlockState, line: int, end_line: int) -> int:
             continue
         if not INDENT.match(state.text(line)):
             break
+        line += 1  # even a line of white space that is not blank, such as a wide space
         while line < end_line and not NOT_LAZY.match(state.text(line)):
             line += 1
         end = line
