@@ -152,6 +152,10 @@ def bare(heading: str, dialect: Dialect = "kramdown") -> str:
     return re.sub(r"\s+", " ", text).strip(EDGES)
 
 
+BLOG = re.compile(r"\b(?:blog|posts?|writings?|essays)\b", re.IGNORECASE)
+"""Stands in the heading of a list of posts, other than news."""
+
+
 @lru_cache(maxsize=2048)
 def promise_of(heading: str, dialect: Dialect = "kramdown") -> Promise | None:
     """What a section under this heading holds, or None where the words do not say."""

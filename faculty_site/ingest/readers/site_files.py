@@ -42,6 +42,14 @@ class SiteFiles:
         """Whether a file or folder of this name is there."""
         return (self.root / name).exists()
 
+    def folders(self) -> list[str]:
+        """The names of the folders at the site's root, sorted, without hidden ones."""
+        try:
+            entries = sorted(self.root.iterdir(), key=lambda entry: entry.name)
+        except OSError:
+            return []
+        return [e.name for e in entries if e.is_dir() and not e.name.startswith(".")]
+
     def names(
         self, folder: str = "", suffixes: tuple[str, ...] = PAGES, *, deep: bool = True
     ) -> list[str]:

@@ -9,10 +9,14 @@ from faculty_site.ingest.documents import Document, Facts
 from faculty_site.ingest.readers.site_files import SiteFiles
 from faculty_site.ingest.templating import Site
 from faculty_site.ingest.themes.base import Theme, name_in
+from faculty_site.ingest.themes.jekyll.navigation import items_of_data
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
 from faculty_site.ingest.themes.jekyll_author import author_facts, site_author_facts
 
 MINIMAL_MISTAKES_LAYOUTS = {"single", "splash", "home", "archive"}
+
+AUTHOR_KEYS = {"employer", "pubmed", "researchgate", "impactstory", "orcid", "academia"}
+"""What the theme and its variants ask of an author, and minimal-mistakes does not."""
 
 
 def matches(document: Document) -> bool:
@@ -31,7 +35,8 @@ THEME = Theme("academicpages", "kramdown", matches, facts)
 
 def matches_site(files: SiteFiles, config: Mapping[str, Any]) -> bool:
     author = config.get("author")
-    listed = isinstance(author, Mapping) and "googlescholar" in author
+    keys = author.keys() if isinstance(author, Mapping) else set()
+    listed = "googlescholar" in keys or len(AUTHOR_KEYS & keys) > 1
     collected = {"publications", "talks", "teaching"} <= set(config.get("collections") or ())
     return listed or collected or files.has("markdown_generator")
 
@@ -40,4 +45,4 @@ def site_facts(document: Document, site: Site) -> Facts:
     return site_author_facts(document, site, facts)
 
 
-SITE = JekyllTheme(THEME, matches_site, site_facts)
+SITE = JekyllTheme(THEME, matches_site, site_facts, navigation=items_of_data)

@@ -19,6 +19,8 @@ from faculty_site.ingest.themes.base import (
     string_list,
     text_of,
 )
+from faculty_site.ingest.themes.jekyll.home_lists import HomeList
+from faculty_site.ingest.themes.jekyll.navigation import items_of_pages
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
 
 LAYOUT_KEYS = {"align", "image", "image_circular", "image_max_width", "image_cicular"}
@@ -35,7 +37,8 @@ def facts(document: Document) -> Facts:
     stated = data.get("profile")
     profile: Mapping[str, Any] = stated if isinstance(stated, Mapping) else {}
     name, native = name_in(data.get("title"))
-    subtitle = read_subtitle(data.get("subtitle"))
+    of_old = data.get("description") if data.get("layout") == "about" else None
+    subtitle = read_subtitle(data.get("subtitle") or of_old)
     address = join_lines(
         lines_of(value) for key, value in profile.items() if str(key).lower() in ADDRESS_KEYS
     )
@@ -94,32 +97,85 @@ SOCIALS: dict[str, tuple[str, str]] = {
 
 LABELS = {"semanticscholar_id": "Semantic Scholar", "inspirehep_id": "INSPIRE", "hal_id": "HAL",
           "ieee_id": "IEEE Xplore", "acm_id": "ACM", "osf_id": "OSF", "cv_pdf": "CV",
-          "work_url": "Work", "stackoverflow_id": "Stack Overflow"}  # fmt: skip
+          "work_url": "Work", "stackoverflow_id": "Stack Overflow", "scopus_id": "Scopus",
+          "publons_id": "Publons", "wikidata_id": "Wikidata", "gitlab_username": "GitLab",
+          "zotero_username": "Zotero", "kaggle_id": "Kaggle", "medium_username": "Medium",
+          "youtube_id": "YouTube", "lattes_id": "Lattes", "blogger_url": "Blog"}  # fmt: skip
+PARTS = ("first", "middle", "last")
 SAMPLES = {"qc6CJjYAAAAJ", "0000-0000-0000-0000", "YOURID"}
 """Ids that the theme brings along: they lead to somebody else."""
 
 
+SIGNS: tuple[frozenset[str], ...] = tuple(
+    map(
+        frozenset,
+        (
+            {"first_name"},
+            {"announcements", "news_limit"},
+            {"github_username", "scholar_userid", "orcid_id", "linkedin_username"},
+            {"blog_name"},
+            {"contact_note"},
+            {"enable_katex", "enable_anchorjs", "enable_math"},
+        ),
+    )
+)
+"""Keys of the configuration through the theme's generations; with `scholar`, which other sites
+have as well, two of these say that it is one."""
+
+
 def matches_site(files: SiteFiles, config: Mapping[str, Any]) -> bool:
     versions = isinstance(config.get("al_folio"), Mapping) or "al_folio" in str(config.get("theme"))
-    classic = "scholar" in config and ("first_name" in config or "announcements" in config)
-    return versions or classic or files.has("_layouts/about.liquid")
+    signs = sum(bool(keys & config.keys()) for keys in SIGNS)
+    signs += isinstance(config.get("scholar"), Mapping)
+    return versions or signs > 1 or files.has("_layouts/about.liquid")
+
+
+def home_lists(document: Document, site: Site) -> list[HomeList]:
+    """What the layout draws below the text: news, else the latest posts; then selected papers.
+
+    The keys stand in the page; where they say `true` alone, older configurations may still
+    switch them off.
+    """
+    data = document.front_matter
+    if data.get("layout") != "about":
+        return []
+    lists = [
+        HomeList("News", "news") if _is_on("announcements", data.get("news"), data, site) else None,
+        HomeList("Latest posts", "news") if _is_on("latest_posts", None, data, site) else None,
+        HomeList("Publications", "publications") if data.get("selected_papers") is True else None,
+    ]
+    return [item for item in lists if item]
+
+
+def _is_on(key: str, older: Any, data: Mapping[str, Any], site: Site) -> bool:
+    stated = data.get(key)
+    if isinstance(stated, Mapping):
+        return stated.get("enabled") is True
+    of_site = site.config.get(key)
+    allowed = not isinstance(of_site, Mapping) or of_site.get("enabled") is not False
+    return (stated is True or older is True) and allowed
 
 
 def site_facts(document: Document, site: Site) -> Facts:
     """The name from the configuration, unless the site's title replaces it; ids as links."""
     config = site.config
     found = facts(document)
-    parts = (text_of(config.get(key)) for key in ("first_name", "middle_name", "last_name"))
+    parts = (text_of(config.get(f"{key}_name")) for key in PARTS)
     name, native = name_in(config.get("title"))
     stated = " ".join(filter(None, parts))
-    links = tuple(_social_links(config, site))
+    latin = " ".join(filter(None, (text_of(config.get(f"{key}_name_en")) for key in PARTS)))
+    if stated and latin:
+        stated, native = latin, stated
+    links = tuple(social_links(config, site))
     email = text_of(_socials(config, site).get("email"))
+    note = text_of(config.get("contact_note"))
     return replace(
         found,
         name=stated or name or found.name,
         native_name=native or found.native_name,
         email=email or found.email,
         links=(*found.links, *links),
+        extra=(*found.extra, *((("Contact", note),) if note else ())),
     )
 
 
@@ -128,7 +184,8 @@ def _socials(config: Mapping[str, Any], site: Site) -> Mapping[str, Any]:
     return {**config, **listed} if isinstance(listed, Mapping) else config
 
 
-def _social_links(config: Mapping[str, Any], site: Site) -> Iterator[LinkFact]:
+def social_links(config: Mapping[str, Any], site: Site) -> Iterator[LinkFact]:
+    """The addresses that the ids of the configuration, or of its own data file, stand for."""
     listed = _socials(config, site)
     for key, value in listed.items():
         value = text_of(value)
@@ -152,4 +209,4 @@ def bibliographies(files: SiteFiles, config: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys(f"{folder}/{n}" for n in names if files.has(f"{folder}/{n}")))
 
 
-SITE = JekyllTheme(THEME, matches_site, site_facts, bibliographies)
+SITE = JekyllTheme(THEME, matches_site, site_facts, bibliographies, items_of_pages, home_lists)

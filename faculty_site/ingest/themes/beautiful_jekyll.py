@@ -11,6 +11,7 @@ from faculty_site.ingest.documents import Document, Facts, LinkFact
 from faculty_site.ingest.readers.site_files import SiteFiles
 from faculty_site.ingest.templating import Site
 from faculty_site.ingest.themes.base import Theme, name_in, read_subtitle, text_of
+from faculty_site.ingest.themes.jekyll.navigation import items_of_navbar
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
 
 
@@ -53,7 +54,12 @@ SOCIALS: dict[str, tuple[str, str]] = {
 }
 """The theme's names of networks, the kind of link that each is, and how its address is made."""
 
-SAMPLES = {"yourname", "yourname@domain.com", "someone@example.com", "+yourname"}
+SAMPLES = re.compile(r"\+?your[-_ ]?\w+(?:@domain\.com)?|someone@example\.com", re.IGNORECASE)
+"""What the theme brings along, and what its users were told to replace."""
+
+LABELS = {"gitlab": "GitLab", "kaggle": "Kaggle", "stackoverflow": "Stack Overflow",
+          "medium": "Medium", "youtube": "YouTube", "facebook": "Facebook",
+          "instagram": "Instagram"}  # fmt: skip
 
 
 def matches_site(_files: SiteFiles, config: Mapping[str, Any]) -> bool:
@@ -77,7 +83,7 @@ def site_facts(document: Document, site: Site) -> Facts:
         found,
         name=name or found.name,
         native_name=native or found.native_name,
-        email=found.email or ("" if email in SAMPLES else email),
+        email=found.email or ("" if SAMPLES.fullmatch(email) else email),
         photo=found.photo or text_of(config.get("avatar")),
         links=(*found.links, *_networks(listed)),
     )
@@ -86,12 +92,13 @@ def site_facts(document: Document, site: Site) -> Facts:
 def _networks(listed: Mapping[str, Any]) -> Iterator[LinkFact]:
     for key, (kind, form) in SOCIALS.items():
         value = text_of(listed.get(key))
-        if value and value not in SAMPLES:
+        if value and not SAMPLES.fullmatch(value):
             value = value.rpartition("user=")[2] if key == "google-scholar" else value
             whole = re.match(r"https?://", value)
-            yield LinkFact(kind, value if whole else form.format(value.lstrip("@")))
+            url = value if whole else form.format(value.lstrip("@"))
+            yield LinkFact(kind, url, LABELS.get(key, ""))
 
 
 THEME = Theme("beautiful-jekyll", "kramdown", matches, facts)
 
-SITE = JekyllTheme(THEME, matches_site, site_facts)
+SITE = JekyllTheme(THEME, matches_site, site_facts, navigation=items_of_navbar)

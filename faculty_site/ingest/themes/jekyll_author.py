@@ -9,7 +9,13 @@ from typing import Any
 
 from faculty_site.ingest.documents import Document, Facts, LinkFact
 from faculty_site.ingest.templating import Site
-from faculty_site.ingest.themes.base import name_in, position_and_affiliation, text_of
+from faculty_site.ingest.themes.base import name_in, text_of
+from faculty_site.ingest.themes.jekyll.occupation import described, read_occupation
+
+SITE_FIELDS = (
+    "position", "affiliation", "email", "phone", "photo", "orcid", "extra", "links"
+)  # fmt: skip
+WHOLE = re.compile(r"https?://")
 
 
 def author_facts(document: Document, name: str, native: str) -> Facts:
@@ -22,18 +28,23 @@ def author_facts(document: Document, name: str, native: str) -> Facts:
     if not name:
         name, native = name_in(author.get("name"))
     bio = text_of(author.get("bio"))
-    position, affiliation = position_and_affiliation(bio)
+    job = read_occupation(bio, text_of(author.get("employer")))
     return Facts(
         name=name,
         native_name=native,
-        position=position,
-        affiliation=text_of(author.get("employer")) or affiliation,
+        position=job.position,
+        affiliation=job.affiliation,
+        phone=job.phone,
         email=text_of(author.get("email")),
         photo=text_of(author.get("avatar")),
         orcid=text_of(author.get("orcid")).rpartition("/")[2],
-        links=tuple(_links(author)),
-        extra=(("About", bio),) if bio and not position and not affiliation else (),
+        links=tuple(author_links(author)),
+        extra=_extra(("About", job.about), ("Pronouns", text_of(author.get("pronouns")))),
     )
+
+
+def _extra(*pairs: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((label, value) for label, value in pairs if value)
 
 
 def site_author_facts(document: Document, site: Site, facts: Callable[[Document], Facts]) -> Facts:
@@ -49,10 +60,10 @@ def site_author_facts(document: Document, site: Site, facts: Callable[[Document]
     titles += [config.get("name"), config.get("title")]
     named = (name_in(without_degrees(text_of(title))) for title in titles)
     name, native = next((found for found in named if found[0]), ("", ""))
-    joined = {
-        field: getattr(stated, field) or getattr(of_site, field)
-        for field in ("position", "affiliation", "email", "photo", "orcid", "extra", "links")
-    }
+    joined = {field: getattr(stated, field) or getattr(of_site, field) for field in SITE_FIELDS}
+    if not joined["position"]:
+        job = described(text_of(config.get("description")), joined["affiliation"])
+        joined |= {"position": job.position, "affiliation": job.affiliation}
     place = text_of(author.get("location")) if isinstance(author, Mapping) else ""
     extra = (*joined.pop("extra"), *((("Location", place),) if place else ()))
     return replace(
@@ -65,10 +76,11 @@ def site_author_facts(document: Document, site: Site, facts: Callable[[Document]
 
 
 def without_degrees(name: str) -> str:
-    """“Lise Meitner (Ph.D.)” and “Lise Meitner, PhD” without what follows the name."""
-    return re.sub(
+    """“Prof. Dr. Lise Meitner” and “Lise Meitner, PhD” without what is not the name."""
+    name = re.sub(
         r"(?:,\s*|\s*\()(?:ph\.?\s?d\.?|m\.?d\.?|dr\.?)\)?\s*$", "", name, flags=re.IGNORECASE
     )
+    return re.sub(r"^(?:(?:assoc|asst)\.\s*)?(?:(?:prof|dr)\.\s*)+", "", name, flags=re.IGNORECASE)
 
 
 SOCIALS: dict[str, tuple[str, str]] = {
@@ -105,6 +117,13 @@ SOCIALS: dict[str, tuple[str, str]] = {
 }
 """academicpages' keys: some hold a whole address, some only a name. Both are taken for each."""
 
+LABELS = {"semantic": "Semantic Scholar", "pubmed": "PubMed", "scopus": "Scopus",
+          "inspire-hep": "INSPIRE", "impactstory": "Impactstory", "academia": "Academia.edu",
+          "ssrn": "SSRN", "zotero": "Zotero", "medium": "Medium", "kaggle": "Kaggle",
+          "stackoverflow": "Stack Overflow", "facebook": "Facebook", "instagram": "Instagram",
+          "youtube": "YouTube", "weibo": "Weibo", "zhihu": "Zhihu", "gitlab": "GitLab",
+          "bitbucket": "Bitbucket"}  # fmt: skip
+
 SAMPLES = re.compile(
     r"(?:.*PUBLICATIONS|.*yourfullorcidurl.*|.*YOURID.*|SCHOLAR_ID|username|yourname|your[-_ ]?\w+"
     r"|academicpages|https?://(?:yoururl|yourdomain|example)\b.*|https?://orcid\.org/0000-0000.*)",
@@ -112,7 +131,8 @@ SAMPLES = re.compile(
 )
 
 
-def _links(author: Mapping[str, Any]) -> list[LinkFact]:
+def author_links(author: Mapping[str, Any]) -> list[LinkFact]:
+    """The addresses of an `author:` mapping: those of its networks, then its own `links`."""
     links = author.get("links")
     flat = [_social(key, text_of(author.get(key))) for key in SOCIALS if author.get(key)]
     return [link for link in flat if link] + [
@@ -123,10 +143,11 @@ def _links(author: Mapping[str, Any]) -> list[LinkFact]:
 
 
 def _social(key: str, value: str) -> LinkFact | None:
+    value = value.replace("user=SCHOLAR_ID&", "")
     if not value or SAMPLES.fullmatch(value):
         return None
     kind, form = SOCIALS[key]
-    whole = re.match(r"https?://", value)
+    whole = WHOLE.match(value)
     if not whole and form == "{}":
         return None
-    return LinkFact(kind, value if whole else form.format(value.lstrip("@")))
+    return LinkFact(kind, value if whole else form.format(value.lstrip("@")), LABELS.get(key, ""))

@@ -88,6 +88,7 @@ OPENINGS: Final = tuple(
     for opening in (
         "A sample blog page that demonstrates",
         "A variety of common markup showing how the theme styles",
+        "Equations This theme supports rendering beautiful math",
         "For now, this page is assumed to be a static description of your courses",
         "Jean shorts raw denim Vice normcore",
         "Lorem ipsum dolor sit amet",

@@ -10,6 +10,7 @@ from faculty_site.ingest.readers.site_files import SiteFiles
 from faculty_site.ingest.templating import Site
 from faculty_site.ingest.themes.academicpages import MINIMAL_MISTAKES_LAYOUTS
 from faculty_site.ingest.themes.base import Theme, name_in
+from faculty_site.ingest.themes.jekyll.navigation import items_of_data
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
 from faculty_site.ingest.themes.jekyll_author import author_facts, site_author_facts
 
@@ -37,4 +38,4 @@ def site_facts(document: Document, site: Site) -> Facts:
     return site_author_facts(document, site, facts)
 
 
-SITE = JekyllTheme(THEME, matches_site, site_facts)
+SITE = JekyllTheme(THEME, matches_site, site_facts, navigation=items_of_data)

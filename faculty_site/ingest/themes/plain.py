@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from faculty_site.ingest.documents import Document, Facts
+from faculty_site.ingest.documents import Document, Facts, LinkFact
 from faculty_site.ingest.templating import Site
+from faculty_site.ingest.themes.al_folio import social_links
 from faculty_site.ingest.themes.base import Theme, name_in, text_of
+from faculty_site.ingest.themes.jekyll.navigation import stated_items
+from faculty_site.ingest.themes.jekyll.occupation import described
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
-from faculty_site.ingest.themes.jekyll_author import author_facts
+from faculty_site.ingest.themes.jekyll_author import author_facts, author_links
 
 
 def matches(document: Document) -> bool:
@@ -25,18 +29,43 @@ THEME = Theme("plain", "kramdown", matches, facts)
 
 
 def site_facts(document: Document, site: Site) -> Facts:
-    """What the page says, and where it is silent the configuration's author, title and e-mail."""
+    """What the page says, and where it is silent the configuration.
+
+    Its keys are those that themes of one's own, and Jekyll's first one, have in common.
+    """
     config = site.config
     stated = replace(document, front_matter={**config, **document.front_matter})
     found = facts(stated)
     titled = [name_in(config.get(key)) for key in ("name", "author", "title")]
     name, native = next((n for n in titled if n[0]), ("", ""))
+    position = found.position or text_of(config.get("position"))
+    if not position:
+        job = described(text_of(config.get("description")), found.affiliation)
+        found = replace(found, position=job.position, affiliation=job.affiliation)
     return replace(
-        found,
+        replace(found, position=position or found.position),
+        links=_links(found, site),
         name=found.name or name,
         native_name=found.native_name or native,
         email=found.email or text_of(config.get("email")),
     )
 
+
+def _links(found: Facts, site: Site) -> tuple[LinkFact, ...]:
+    """Of the author, of networks at the top of the configuration, and of a list of links."""
+    config = site.config
+    scholar = text_of(config.get("scholar") or config.get("google_scholar"))
+    links = [*found.links, *author_links({"googlescholar": scholar, **config})]
+    links += social_links(config, site)
+    for key in LINK_LISTS:
+        links += [
+            LinkFact("", item.address, item.label)
+            for item in stated_items(config.get(key))
+            if re.match(r"https?://|mailto:", item.address)
+        ]
+    return tuple({link.url: link for link in reversed(links)}.values())[::-1]
+
+
+LINK_LISTS = ("external", "external_links", "social", "social_links")
 
 SITE = JekyllTheme(THEME, lambda files, config: True, site_facts)

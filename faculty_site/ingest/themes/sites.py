@@ -30,6 +30,8 @@ JEKYLL_THEMES: tuple[JekyllTheme, ...] = (
 )
 """Most telling first; the last takes what is left."""
 
+LIKELY_ABOUT = ("_pages/about.md", "about.md", "index.md", "index.html")
+
 
 def is_site(folder: Path) -> bool:
     """Whether a folder is one site rather than a folder of pages."""
@@ -48,4 +50,9 @@ def read_site(folder: Path, problems: Problems) -> list[Homepage] | None:
 
 
 def _theme(files: SiteFiles, config: Mapping[str, Any]) -> JekyllTheme:
+    """By the configuration; by the page about the person where that could not be read."""
+    if not config:
+        pages = filter(None, (files.document(name) for name in LIKELY_ABOUT if files.has(name)))
+        if page := next(pages, None):
+            return next(theme for theme in JEKYLL_THEMES if theme.theme.matches(page))
     return next(theme for theme in JEKYLL_THEMES if theme.matches(files, config))

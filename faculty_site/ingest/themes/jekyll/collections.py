@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from faculty_site.ingest.documents import Document, Role
 from faculty_site.ingest.themes.base import string_list, text_of
 from faculty_site.lib.fuzzy_dates import FuzzyDate, parse_front_matter_date
+from faculty_site.lib.markdown import plain_text
 
 DATED_NAME = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})-(.+)")
 
@@ -38,8 +39,16 @@ class Collection:
     kind: str = ""
 
 
-def collections_of(config: Mapping[str, Any]) -> list[Collection]:
-    """The posts and every collection that the configuration names."""
+def collections_of(config: Mapping[str, Any], folders: Iterable[str] = ()) -> list[Collection]:
+    """The posts and every collection that the configuration names.
+
+    `folders` are those of the site, for one whose configuration could not be read: of them,
+    those with a telling name.
+    """
+    if not config:
+        names = [folder.removeprefix("_") for folder in folders if folder.startswith("_")]
+        found = [_collection(name, f"_{name}") for name in dict.fromkeys(["posts", *names])]
+        return [collection for collection in found if collection.role != "page"]
     stated = config.get("collections")
     names = list(stated) if isinstance(stated, Mapping) else string_list(stated)
     above = text_of(config.get("collections_dir")).strip("/")
@@ -82,3 +91,15 @@ def title_of(document: Document) -> str:
     """The stated title in plain text; one that Jekyll made up of the file's name is none."""
     title = text_of(document.front_matter.get("title"))
     return "" if title.lower() == "blank" else title
+
+
+def plain_title(title: str) -> str:
+    """The title in plain words, where emphasis or a link is written in it."""
+    return plain_text(title, "kramdown") if re.search(r"[*_`]\S|\]\(", title) else title
+
+
+def own_name(document: Document) -> str:
+    """The name of its file, or of its folder where the file stands for that."""
+    path = PurePosixPath(document.name)
+    is_index = path.stem.lower() == "index" and path.parent.name
+    return path.parent.name if is_index else path.stem

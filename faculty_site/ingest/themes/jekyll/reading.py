@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from faculty_site.ingest.addresses.jekyll import addresses
@@ -15,28 +15,39 @@ from faculty_site.ingest.documents import Document, Facts, Page, Role
 from faculty_site.ingest.headings import bare, promise_of
 from faculty_site.ingest.homepages import Homepage
 from faculty_site.ingest.items import Item
+from faculty_site.ingest.keys import Keys
 from faculty_site.ingest.outline import read_outline
 from faculty_site.ingest.problems import Problems, SourceError
-from faculty_site.ingest.readers.site_files import SiteFiles
+from faculty_site.ingest.readers.site_files import HTML, PAGES, SiteFiles
 from faculty_site.ingest.templating import Site, read_site
 from faculty_site.ingest.themes.base import text_of
 from faculty_site.ingest.themes.jekyll.collections import (
     Collection,
     collections_of,
     is_hidden,
+    own_name,
+    plain_title,
     title_of,
 )
+from faculty_site.ingest.themes.jekyll.cv import Line
+from faculty_site.ingest.themes.jekyll.data_files import DataFiles, page_of_line
+from faculty_site.ingest.themes.jekyll.home_lists import ROLES_IN, with_lists
 from faculty_site.ingest.themes.jekyll.items import item_of
+from faculty_site.ingest.themes.jekyll.list_pages import adds_nothing, without_frame
+from faculty_site.ingest.themes.jekyll.navigation import Navigation
+from faculty_site.ingest.themes.jekyll.partials import has_front_matter, included
+from faculty_site.ingest.themes.jekyll.samples import without_samples
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
 from faculty_site.ingest.themes.leftovers import is_leftover
 from faculty_site.ingest.themes.resolving import resolved
+from faculty_site.lib.slugs import slug_for_text
 
 ABOUT: Final = ("index", "about", "home", "aboutme", "about-me", "bio", "me")
 """Names of the page about the owner, the likeliest first."""
 
 NO_PAGES: Final = re.compile(
-    r"(?:404|search|tags?|categor(?:y|ies)|year-archive|sitemap|feed|robots|talkmap|markdown"
-    r"|terms|non-menu-page|archive-layout.*|page-archive|collection-archive|readme|license"
+    r"(?:404|search|tags?|categor(?:y|ies)|(?:year|tag|category|collection)-archive|sitemap|feed"
+    r"|robots|talkmap|markdown|terms|non-menu-page|archive-layout.*|page-archive|readme|license"
     r"|contributing|changelog|code_of_conduct|install|customize|faq|dropdown|repositories)",
     re.IGNORECASE,
 )
@@ -56,10 +67,17 @@ class JekyllReader:
         self.config: Mapping[str, Any] = self.site.config
         self.today = dt.datetime.now(dt.UTC).date()
         self.leftovers = 0
+        self.navigation = Navigation((), "")
+        self.prefixes = Keys()
 
     def read(self) -> Homepage:
         """The owner's homepage. Raises SourceError where no page is about anybody."""
-        documents = [d for d in self._page_documents() if not self._is_technical(d)]
+        files = list(self._page_documents())
+        self.navigation = Navigation(self.theme.navigation(files, self.site), self._base_url())
+        own = self._without_partials(files)
+        names = {document.name for document in own}
+        kept = tuple(d for d in files if d.name not in names and not is_leftover(d))
+        documents = [d for d in own if not self._is_technical(d)]
         about = self._about(documents)
         if about is None:
             raise SourceError(
@@ -68,15 +86,21 @@ class JekyllReader:
                 "This site has no page about a person: none with the permalink “/”, no index and "
                 "no about page. Name its page by its own path instead of the folder.",
             )
-        pages = [*self._collected(), *self._bibliographies()]
-        pages += (page for d in documents if d is not about for page in self._page(d))
+        pages = [*self._collected(), *self._bibliographies(), *self._of_data(files)]
+        about_page = self._about_page(about, {page.role for page in pages})
+        further = [page for d in documents if d is not about for page in self._page(d)]
+        bare_lists = [page for page in further if adds_nothing(page, about_page)]
+        pages += sorted((page for page in further if page not in bare_lists), key=_place)
         if self.leftovers:
             self.problems.info(
                 self.files.root,
                 None,
                 f"{self.leftovers} pages are samples that came with the theme; they were skipped.",
             )
-        return Homepage(self._about_page(about), self.files.root, tuple(pages), self._base_url())
+        kept += tuple(page.document for page in bare_lists)
+        old_urls = (url for page in (about_page, *bare_lists) for url in page.old_urls)
+        about_page = replace(about_page, old_urls=tuple(dict.fromkeys(old_urls)))
+        return Homepage(about_page, self.files.root, tuple(pages), self._base_url(), kept)
 
     def _base_url(self) -> str:
         """Where the site lives: an address with its path, ending in a slash."""
@@ -93,8 +117,24 @@ class JekyllReader:
             if any(part.startswith("_") for part in name.split("/")):
                 continue
             document = self.files.document(name)
-            if document and (document.front_matter or Path(name).stem.lower() in ABOUT[:2]):
+            if document and (has_front_matter(document) or _is_named(document, ABOUT[:2])):
                 yield document
+
+    def _without_partials(self, files: list[Document]) -> list[Document]:
+        """The files that are pages; those that nobody draws and that are none are told."""
+        partials = included(files)
+        others = [document for document in files if document.name not in partials]
+        pages = [d for d in others if has_front_matter(d) or _is_named(d, ABOUT[:2])]
+        names = {document.name for document in pages}
+        left = [d.name for d in others if d.name not in names and not is_leftover(d)]
+        if left:
+            self.problems.info(
+                self.files.root,
+                None,
+                "The old site made no pages of these files, which have no front matter, and they "
+                f"stay behind: {', '.join(left)}. Put “---” twice above a text to make it a page.",
+            )
+        return pages
 
     def _is_technical(self, document: Document) -> bool:
         return NO_PAGES.fullmatch(document.path.stem) is not None
@@ -104,26 +144,30 @@ class JekyllReader:
         written = [d for d in at_root if d.body.strip() or d.front_matter.get("layout") == "about"]
         if written:
             return written[0]
-        named = {d.path.stem.lower(): d for d in reversed(documents) if d.body.strip()}
-        return next((named[name] for name in ABOUT if name in named), None)
+        named = [d for d in documents if d.body.strip() and _is_named(d, ABOUT)]
+        return min(named, key=_likelihood, default=None)
 
-    def _about_page(self, document: Document) -> Page:
+    def _about_page(self, document: Document, roles: set[Role]) -> Page:
         facts = self.theme.facts(document, self.site)
-        return replace(
-            self._made(document, "about", None), facts=_without_samples(facts), hidden=False
-        )
+        page = self._made(document, "about", None)
+        page = replace(page, facts=without_samples(facts), hidden=False)
+        lists = [x for x in self.theme.home_lists(document, self.site) if ROLES_IN[x.kind] & roles]
+        page = with_lists(page, lists)
+        for section in page.outline.sections:
+            self.prefixes.free(section.key)
+        return page
 
     def _collected(self) -> Iterator[Page]:
-        for collection in collections_of(self.config):
+        for collection in collections_of(self.config, self.files.folders()):
             folders = [collection.folder]
             if collection.name == "posts":
                 folders += ["_drafts"]
             for folder in folders:
-                for document in self.files.documents(folder):
-                    if is_leftover(document):
-                        self.leftovers += 1
-                    else:
-                        yield self._item_page(document, collection)
+                documents = list(self.files.documents(folder))
+                own = [document for document in documents if not is_leftover(document)]
+                self.leftovers += len(documents) - len(own)
+                pages = [self._item_page(document, collection) for document in own]
+                yield from sorted(pages, key=_date, reverse=True)
 
     def _item_page(self, document: Document, collection: Collection) -> Page:
         item = item_of(document, collection, self.problems)
@@ -135,21 +179,70 @@ class JekyllReader:
                 page = self._plain(document, "bibliography")
                 yield page
 
+    def _of_data(self, documents: list[Document]) -> Iterator[Page]:
+        """The lines of data files, unless a page writes them out itself."""
+
+        def used(name: str) -> bool:
+            return any(re.search(rf"site\.data\.{name}\b", d.body) for d in documents)
+
+        def make(document: Document, line: Line, part: str, number: int | None) -> Page:
+            return page_of_line(self._plain(document, line.role), line, part, number)
+
+        language = text_of(self.config.get("lang"))
+        data = DataFiles(self.files, self.site.data, language, self.problems, make, used)
+        yield from data.pages()
+        self.leftovers += data.samples
+
     def _page(self, document: Document) -> Iterator[Page]:
         """A further page of the site, unless nothing stands on it once templates are resolved."""
         if is_leftover(document):
             self.leftovers += 1
             return
-        title = title_of(document)
-        page = self._made(document, "page", Item(title=title, key=document.path.stem))
-        lists = promise_of(title) is not None or CV.fullmatch(bare(title)) or page.listings
+        self._tell_of_people(document)
+        order, label = self.navigation.place(document, self._addresses(document))
+        title = title_of(document) or label
+        item = Item(title=plain_title(title), key=self._name(document), order=order)
+        page = without_frame(self._made(document, "page", item))
+        promises = promise_of(title) is not None or CV.fullmatch(bare(title)) or page.listings
+        lists = bool(promises) and not self._is_of_subsite(document)
         if not page.document.body.strip() and not page.listings:
             return
         if lists:
-            outline = read_outline(page.document.body, page.dialect, title or document.path.stem)
+            heading = title or own_name(document)
+            prefix = slug_for_text(heading, 40)
+            free = self.prefixes.free(prefix)
+            key = "" if free == prefix else free
+            outline = read_outline(page.document.body, page.dialect, heading, key)
             yield replace(page, role="list", outline=outline)
         else:
             yield page
+
+    def _is_of_subsite(self, document: Document) -> bool:
+        """Whether it stands beside the start page of a site within the site, as a workshop's."""
+        folder = PurePosixPath(document.name).parent.as_posix()
+        is_inside = folder != "." and not folder.startswith("_")
+        starts = (self.files.has(f"{folder}/index{ending}") for ending in PAGES)
+        return is_inside and not _is_named(document, ("index",)) and any(starts)
+
+    def _addresses(self, document: Document) -> tuple[str, ...]:
+        return addresses(SiteFile(document.name, document.front_matter, self.config))
+
+    def _name(self, document: Document) -> str:
+        """What the page was called: the end of the address that its author gave it, or its file."""
+        own = text_of(document.front_matter.get("permalink")).strip("/").rpartition("/")[2]
+        name = re.sub(r"\.html?$", "", own) or own_name(document)
+        return "" if name.lower() == "index" else name
+
+    def _tell_of_people(self, document: Document) -> None:
+        """A page of a lab's people names files, not people; each is somebody else's page."""
+        people = document.front_matter.get("profiles")
+        if isinstance(people, list) and people:
+            self.problems.info(
+                document.path,
+                document.key_lines.get("profiles"),
+                f"This page shows {len(people)} people of a group; only the site's owner was "
+                "imported. Import each of them from a page of their own.",
+            )
 
     def _made(self, document: Document, role: Role, item: Item | None) -> Page:
         document, listings = resolved(document, self.site, "jekyll", self.problems)
@@ -171,13 +264,28 @@ class JekyllReader:
             language=text_of(data.get("lang") or self.config.get("lang"))[:35],
             facts=Facts(),
             outline=read_outline("", self.theme.theme.dialect),
-            old_urls=addresses(SiteFile(document.name, data, self.config)),
+            old_urls=self._addresses(document),
             line=1,
             hidden=is_hidden(document, self.config, self.today),
         )
 
 
-def _without_samples(facts: Facts) -> Facts:
-    """A theme's own placeholders are nobody's address."""
-    sample = re.compile(r".*@(?:example\.(?:com|org|edu)|domain\.com)|you@\S*", re.IGNORECASE)
-    return replace(facts, email="") if sample.fullmatch(facts.email) else facts
+def _date(page: Page) -> str:
+    """Newest first is how the themes list what has a date; the rest keep their files' order."""
+    return str(page.item.date) if page.item and page.item.date else ""
+
+
+def _place(page: Page) -> tuple[bool, int]:
+    """By the site's own navigation; what is not in it comes after."""
+    order = page.item.order if page.item else None
+    return order is None, order or 0
+
+
+def _likelihood(document: Document) -> tuple[int, int, bool]:
+    """Near the root first; among those there by name, and text before what a template lists."""
+    path = PurePosixPath(document.name.removeprefix("_pages/"))
+    return len(path.parts), ABOUT.index(path.stem.lower()), path.suffix.lower() in HTML
+
+
+def _is_named(document: Document, names: tuple[str, ...]) -> bool:
+    return document.path.stem.lower() in names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +10,15 @@ from faculty_site.ingest.documents import Document, Facts
 from faculty_site.ingest.readers.site_files import SiteFiles
 from faculty_site.ingest.templating import Site
 from faculty_site.ingest.themes.base import Theme
+from faculty_site.ingest.themes.jekyll.home_lists import HomeList
+from faculty_site.ingest.themes.jekyll.navigation import MenuItem, items_of_any
 
 
 def no_bibliographies(_files: SiteFiles, _config: Mapping[str, Any]) -> list[str]:
+    return []
+
+
+def no_lists(_document: Document, _site: Site) -> list[HomeList]:
     return []
 
 
@@ -22,10 +28,14 @@ class JekyllTheme:
 
     `matches` judges by the configuration and the folders. `facts` says who the person is, by
     the configuration, the data files and the page about them. `bibliographies` names the BibTeX
-    files whose entries the site showed.
+    files whose entries the site showed. `navigation` reads the site's own, from its pages, its
+    configuration and its data. `home_lists` are the lists that the layout of the page about the
+    person draws below its text.
     """
 
     theme: Theme
     matches: Callable[[SiteFiles, Mapping[str, Any]], bool]
     facts: Callable[[Document, Site], Facts]
     bibliographies: Callable[[SiteFiles, Mapping[str, Any]], list[str]] = no_bibliographies
+    navigation: Callable[[Iterable[Document], Site], Sequence[MenuItem]] = items_of_any
+    home_lists: Callable[[Document, Site], Sequence[HomeList]] = no_lists

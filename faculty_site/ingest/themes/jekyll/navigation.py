@@ -1,0 +1,128 @@
+"""The navigation of a Jekyll site: which pages it leads to, in which order, by which names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from faculty_site.ingest.addresses.jekyll import addresses
+from faculty_site.ingest.addresses.site_file import SiteFile
+from faculty_site.ingest.documents import Document
+from faculty_site.ingest.templating import Site
+from faculty_site.ingest.themes.base import text_of
+
+ORDER_KEYS = ("nav_order", "order", "menu_order", "weight")
+LABEL_KEYS = ("nav_title", "title", "name", "label", "text")
+ADDRESS_KEYS = ("url", "permalink", "link", "href", "file", "page")
+CONFIG_KEYS = ("navigation", "nav", "menu", "nav_links", "header_pages", "navbar-links")
+"""Keys under which configurations of themes without a name keep their navigation."""
+
+UNORDERED = 10_000
+"""The place of a page that is in the navigation and says no order, as al-folio sorts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A line of the navigation: its words, and the address or file that it leads to."""
+
+    label: str
+    address: str
+
+
+class Navigation:
+    """Finds the place of a page in the site's navigation.
+
+    `base_url` is where the site lived, ending in a slash; "" where nobody knows. A line that
+    leads to another site, or to a place on a page, is no page's.
+    """
+
+    def __init__(self, items: Iterable[MenuItem], base_url: str) -> None:
+        self.base_url = base_url
+        self.places: dict[str, tuple[int, str]] = {}
+        for order, item in enumerate(items):
+            if path := self._folded(item.address):
+                self.places.setdefault(path, (order, item.label))
+
+    def place(self, document: Document, old_urls: Sequence[str]) -> tuple[int | None, str]:
+        """The page's place (from 0) and its label there; (None, "") for a page left out."""
+        for address in (*old_urls, f"/{document.name}"):
+            if found := self.places.get(self._folded(address)):
+                return found
+        return None, ""
+
+    def _folded(self, address: str) -> str:
+        """The address in the form in which all spellings are equal; "" for no page of the site."""
+        address = address.strip()
+        parts = urlsplit(address.removeprefix(self.base_url) if self.base_url else address)
+        if parts.scheme or parts.netloc or parts.fragment:
+            return ""
+        path = unquote(parts.path).strip("/").removeprefix("./").casefold()
+        path = re.sub(r"\.(?:html?|md|markdown|mkd|mdown)$", "", path)
+        return re.sub(r"(?:^|/)index$", "", path)
+
+
+def stated_items(value: Any) -> Iterator[MenuItem]:
+    """Lines of a navigation kept as data: a list or mapping of links, with those below them."""
+    if isinstance(value, Mapping):
+        value = [{label: below} for label, below in value.items()]
+    for entry in value if isinstance(value, list) else []:
+        if isinstance(entry, str):
+            yield MenuItem("", entry)
+        elif isinstance(entry, Mapping):
+            yield from _entry(entry)
+
+
+def _entry(entry: Mapping[str, Any]) -> Iterator[MenuItem]:
+    address = next((text_of(entry[key]) for key in ADDRESS_KEYS if entry.get(key)), "")
+    label = next((text_of(entry[key]) for key in LABEL_KEYS if entry.get(key)), "")
+    if address:
+        yield MenuItem(label, address)
+    elif len(entry) == 1 and not label:
+        ((name, below),) = entry.items()
+        if isinstance(below, str):
+            yield MenuItem(text_of(name), below)
+        else:
+            yield from stated_items(below)
+    yield from stated_items(entry.get("children"))
+
+
+def items_of_pages(documents: Iterable[Document], site: Site) -> list[MenuItem]:
+    """The pages that say `nav: true`, by their order; a dropdown is its children."""
+    listed = [d for d in documents if d.front_matter.get("nav") is True]
+    found: list[MenuItem] = []
+    for document in sorted(listed, key=lambda d: (_order(d), d.path.name)):
+        data = document.front_matter
+        if data.get("dropdown") is True:
+            found += stated_items(data.get("children"))
+            continue
+        label = next((text_of(data[key]) for key in LABEL_KEYS if data.get(key)), "")
+        own = addresses(SiteFile(document.name, data, site.config))
+        found.append(MenuItem(label, own[0] if own else f"/{document.name}"))
+    return found
+
+
+def _order(document: Document) -> float:
+    stated = (document.front_matter.get(key) for key in ORDER_KEYS)
+    return next((v for v in stated if isinstance(v, int | float)), UNORDERED)
+
+
+def items_of_data(_documents: Iterable[Document], site: Site) -> list[MenuItem]:
+    """`_data/navigation.yml`: its `main`, or the list that the file is."""
+    listed = site.data.get("navigation")
+    return list(stated_items(listed.get("main") if isinstance(listed, Mapping) else listed))
+
+
+def items_of_navbar(_documents: Iterable[Document], site: Site) -> list[MenuItem]:
+    return list(stated_items(site.config.get("navbar-links")))
+
+
+def items_of_any(documents: Iterable[Document], site: Site) -> list[MenuItem]:
+    """What a theme of one's own may have: keys of the pages, of the configuration, or data."""
+    documents = list(documents)
+    for key in CONFIG_KEYS:
+        if items := list(stated_items(site.config.get(key))):
+            return items
+    return items_of_pages(documents, site) or items_of_data(documents, site)

@@ -1,0 +1,179 @@
+"""Who the owner of a Jekyll site is, as its configuration says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from faculty_site.ingest.documents import Facts
+from faculty_site.ingest.themes.jekyll.occupation import Occupation, described, read_occupation
+from faculty_site.ingest.themes.jekyll.samples import without_samples
+from tests.faculty_site.ingest.themes.jekyll.site_folders import page, site
+
+
+@pytest.mark.parametrize(
+    ("bio", "employer", "found"),
+    [
+        ("", "", Occupation()),
+        ("Professor, Uppsala University", "", Occupation("Professor", "Uppsala University")),
+        ("Professor", "Uppsala University", Occupation("Professor", "Uppsala University")),
+        ("Plants and their names", "", Occupation(about="Plants and their names")),
+        (
+            "Student at KTH. Interested in plants.",
+            "",
+            Occupation("Student", "KTH", about="Interested in plants."),
+        ),
+        ("Botanist, gardener", "", Occupation("Botanist", "gardener")),
+        ("Botanist, Professor, Reader", "", Occupation("Botanist, Professor, Reader")),
+        (
+            "Professor, Uppsala, founder of the museum",
+            "",
+            Occupation("Professor", "Uppsala", about="founder of the museum"),
+        ),
+        ("Professor, Uppsala", "018 471 0000", Occupation("Professor", "Uppsala", "018 471 0000")),
+        ("Professor", "https://www.uu.se/", Occupation("Professor")),
+        ("Garden laboratory led by Carl", "", Occupation(about="Garden laboratory led by Carl")),
+        ("Plants", "Uppsala University", Occupation("", "Uppsala University", about="Plants")),
+    ],
+)  # fmt: skip
+def test_one_line_about_a_person(bio: str, employer: str, found: Occupation) -> None:
+    assert read_occupation(bio, employer) == found
+
+
+@pytest.mark.parametrize(
+    ("description", "affiliation", "position"),
+    [
+        ("Professor at Uppsala University. Plants and animals.", "", "Professor"),
+        ("Research fellow in Uppsala Garden", "Uppsala Garden", "Research fellow"),
+        ("A garden of my own", "", ""),
+        ("I am a professor at Uppsala", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_description_of_the_site(description: str, affiliation: str, position: str) -> None:
+    assert described(description, affiliation).position == position
+
+
+@pytest.mark.parametrize(
+    ("given", "left"),
+    [
+        (Facts(email="you@example.com"), Facts()),
+        (Facts(email="none@example.org"), Facts()),
+        (Facts(email="carl@uu.example"), Facts(email="carl@uu.example")),
+        (
+            Facts(email="firstname.lastname@uu.example"),
+            Facts(extra=(("E-mail", "firstname.lastname@uu.example"),)),
+        ),
+        (Facts(postal_address="555 your office number\n123 your address street"), Facts()),
+        (Facts(extra=(("Subtitle", "Affiliations. Address. Contacts. Motto. Etc."),)), Facts()),
+    ],
+)
+def test_placeholders_of_the_themes(given: Facts, left: Facts) -> None:
+    assert without_samples(given) == left
+
+
+def test_academicpages(tmp_path: Path) -> None:
+    home, _ = site(
+        tmp_path,
+        {
+            "_config.yml": """
+                title: Garden pages
+                description: Professor in Uppsala University
+                author:
+                  name: "Prof. Dr. Carl Linnaeus"
+                  pronouns: he/him
+                  employer: Uppsala University
+                  location: Uppsala
+                  googlescholar: "https://scholar.google.com/citations?user=SCHOLAR_ID&user=abc"
+                  scopus: "https://www.scopus.com/authid/detail.uri?authorId=1"
+                  stackoverflow: "1/carl"
+            """,
+            "_pages/about.md": page(permalink="/", author_profile="true"),
+        },
+    )
+    facts = home.about.facts
+    assert (facts.name, facts.position) == ("Carl Linnaeus", "Professor")
+    assert facts.affiliation == "Uppsala University"
+    assert facts.extra == (("Pronouns", "he/him"), ("Location", "Uppsala"))
+    assert [(link.kind, link.label, link.url) for link in facts.links] == [
+        ("scholar", "", "https://scholar.google.com/citations?user=abc"),
+        ("", "Scopus", "https://www.scopus.com/authid/detail.uri?authorId=1"),
+        ("", "Stack Overflow", "https://stackoverflow.com/users/1/carl"),
+    ]
+
+
+def test_al_folio_of_the_old_generation(tmp_path: Path) -> None:
+    home, _ = site(
+        tmp_path,
+        {
+            "_config.yml": """
+                first_name: Карл
+                last_name: Линней
+                first_name_en: Carl
+                last_name_en: Linnaeus
+                github_username: linnaeus
+                scopus_id: 1
+                contact_note: Ask for me at the garden.
+            """,
+            "_pages/about.md": page(
+                "about", layout="about", permalink="/", description="Professor, Uppsala University"
+            ),
+        },
+    )
+    facts = home.about.facts
+    assert (facts.name, facts.native_name) == ("Carl Linnaeus", "Карл Линней")
+    assert (facts.position, facts.affiliation) == ("Professor", "Uppsala University")
+    assert facts.extra == (("Contact", "Ask for me at the garden."),)
+    assert [(link.label, link.url) for link in facts.links] == [
+        ("", "https://github.com/linnaeus"),
+        ("Scopus", "https://www.scopus.com/authid/detail.uri?authorId=1"),
+    ]
+
+
+def test_a_theme_of_ones_own(tmp_path: Path) -> None:
+    home, _ = site(
+        tmp_path,
+        {
+            "_config.yml": """
+                title: Carl Linnaeus
+                description: Professor at Uppsala University. Plants and animals.
+                scholar: https://scholar.google.com/citations?user=abc
+                github_username: linnaeus
+                external:
+                  - {title: Mail, url: "mailto:carl@uu.example"}
+                  - {title: Garden, url: /garden}
+            """,
+            "index.md": page("Home"),
+        },
+    )
+    facts = home.about.facts
+    assert (facts.position, facts.affiliation) == ("Professor", "Uppsala University")
+    assert [link.url for link in facts.links] == [
+        "https://scholar.google.com/citations?user=abc",
+        "https://github.com/linnaeus",
+        "mailto:carl@uu.example",
+    ]
+
+
+def test_beautiful_jekyll_without_what_it_brought_along(tmp_path: Path) -> None:
+    home, _ = site(
+        tmp_path,
+        {
+            "_config.yml": """
+                title: Garden pages
+                author: Carl Linnaeus
+                social-network-links:
+                  email: someone@example.com
+                  stackoverflow: yourlink
+                  facebook: your-name
+                  medium: linnaeus
+            """,
+            "index.md": page("Home"),
+        },
+    )
+    assert home.about.theme == "beautiful-jekyll"
+    assert home.about.facts.email == ""
+    assert [(link.label, link.url) for link in home.about.facts.links] == [
+        ("Medium", "https://medium.com/@linnaeus")
+    ]
