@@ -12,6 +12,7 @@ from profiles.ingest.contact import read_contact
 from profiles.ingest.entries import extract_entries
 from profiles.ingest.files import extract_entry
 from profiles.ingest.identity import identify
+from profiles.ingest.lost_links import report_lost_links
 from profiles.ingest.old_urls import append_old_urls
 from profiles.ingest.pages import extract_page
 from profiles.ingest.person import extract_person
@@ -42,3 +43,4 @@ def extract(page: Page, into: Extraction) -> None:
 def finish(into: Extraction) -> None:
     """Append what can only be said once all pages of a person were read."""
     append_old_urls(into)
+    report_lost_links(into)

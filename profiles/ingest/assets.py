@@ -1,126 +1,158 @@
-"""The person's photo and the files that the texts lead to, as far as they lie beside the page."""
+"""The files that a person's texts and records lead to, as far as they lie in the source."""
 
 from __future__ import annotations
 
-import hashlib
 import re
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote
 
-from faculty_site.ingest.documents import AssetFile, Extraction, Page, Row
+from faculty_site.ingest.documents import AssetFile, Extraction, LostLink, Page, Reason, Row
 from faculty_site.ingest.inline import links_in
-from faculty_site.ingest.readers import resolve_inside
-from faculty_site.lib.images import reencode
+from faculty_site.ingest.keys import hash_of
+from faculty_site.ingest.readers import MAX_ASSET_BYTES, PagePlace
+from profiles.ingest.asset_files import FILES, take
+from profiles.ingest.old_site import bare, inside_site, page_place, whole_address
+from profiles.ingest.readdressing import readdressed, texts_of
 
-PHOTO_FOLDERS = ("", "assets/img/", "images/", "img/", "assets/images/", "assets/", "files/")
-"""Where the themes keep a picture that the front matter names without its folder."""
+MODEL = "profiles.asset"
 
-PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
-FILES = PICTURES | {".pdf", ".bib", ".txt", ".csv", ".zip", ".ps", ".pptx", ".docx", ".ipynb"}
-"""What goes along; anything a browser could run is left behind."""
+PAGES = {".htm", ".html", ".markdown", ".md"}
 
+LINKED = re.compile(r"\]\(|\]:|\b(?:href|src)\s*=", re.IGNORECASE)
 
-def photo_of(page: Page, into: Extraction) -> str:
-    """The stored name of the photo that the front matter names; "" when there is none to take."""
-    named = page.facts.photo
-    if not named:
-        return ""
-    document = page.document
-    line = next(
-        (n for key, n in document.key_lines.items() if key in ("profile", "avatar", "image")), None
-    )
-    path = _find(named, into.root)
-    if path is None:
-        into.problems.warning(
-            document.path,
-            line,
-            f"The photo “{named}” does not lie beside the page. Put the file there and import "
-            "again, or upload it in the admin.",
-        )
-        return ""
-    stored = _take(path, "photos", into, document.path, line)
-    return stored.name if stored else ""
+LONGEST = 500
+"""Of an address, as the column has it."""
 
-
-def _find(named: str, root: Path) -> Path | None:
-    if urlsplit(named).scheme:
-        return None
-    bare = named.lstrip("/")
-    candidates = (resolve_inside(root, f"{folder}{bare}") for folder in PHOTO_FOLDERS)
-    return next((path for path in candidates if path), None)
-
-
-def _take(
-    path: Path, folder: str, into: Extraction, page: Path, line: int | None
-) -> AssetFile | None:
-    """A file under its content's hash, pictures written anew; None when it cannot be taken.
-
-    The name comes from the source's bytes, so that it is the same on any machine.
-    """
-    content = path.read_bytes()
-    suffix = path.suffix.lower()
-    digest = hashlib.sha256(content).hexdigest()[:32]
-    if suffix in PICTURES:
-        try:
-            picture = reencode(content)
-        except ValueError as error:
-            into.problems.warning(page, line, f"{path.name}: {error}")
-            return None
-        content, suffix = picture.data, picture.suffix
-    stored = AssetFile(f"{folder}/{digest}{suffix}", content)
-    if stored.name not in {file.name for file in into.files}:
-        into.files.append(stored)
-    return stored
+Named = tuple[str, int | None]
+"""An address as written, and its line in the file (1-based; None in the front matter)."""
 
 
 def extract_assets(page: Page, into: Extraction) -> None:
-    """Append a row for each file that a text or a link leads to, and report those not there."""
-    taken: set[str] = set()
-    for url, line in dict(_relative_urls(page)).items():
-        path = resolve_inside(into.root, url.lstrip("/"))
-        if path is None:
-            _report_missing(url, line, page, into)
-            continue
-        if path.suffix.lower() not in FILES:
-            continue
-        stored = _take(path, "assets", into, page.document.path, line)
-        if stored is None or stored.name in taken:
-            continue
-        taken.add(stored.name)
-        key = Path(stored.name).stem
-        fields = {
-            "profile": [into.slug],
-            "key": key,
-            "file": stored.name,
-            "old_path": url[:500],
-            "title": "",
-            "visibility": "public",
-        }
-        into.rows.append(Row("profiles.asset", (into.slug, key), fields, f"asset:{key}", line=line))
+    """Append a row for each file that the page leads to; it must come after the page's own rows.
+
+    Texts of the rows at hand name a file beside a page below the root by its old address from
+    the root, since other pages may have files of the same name.
+    """
+    files = _Files(page, into)
+    for url, line in _named(page, into):
+        files.bring(url, line)
+    if files.moved:
+        into.rows[:] = [readdressed(row, files.moved) for row in into.rows]
 
 
-def _relative_urls(page: Page) -> Iterator[tuple[str, int]]:
-    """Addresses without scheme or host that the body names, with their first line, once each."""
+def _named(page: Page, into: Extraction) -> Iterator[Named]:
+    """The addresses that the page names, each once: in its text, in what it says, in its rows."""
     seen: set[str] = set()
+    for url, line in (*_in_text(page), *_in_item(page), *_in_rows(page, into)):
+        if bare(url) and bare(url) not in seen:
+            seen.add(bare(url))
+            yield bare(url), line
+
+
+def _in_text(page: Page) -> Iterator[Named]:
     for block in page.outline.blocks():
         for link in links_in(block.text, page.dialect):
-            url = link.url.partition("#")[0].partition("?")[0]
-            if url and url not in seen and not _leads_elsewhere(link.url):
-                seen.add(url)
-                yield url, page.document.file_line(block.span[0])
+            yield link.url, page.document.file_line(block.span[0])
 
 
-def _leads_elsewhere(url: str) -> bool:
-    return bool(re.match(r"[a-z][a-z0-9+.-]*:|//|#|\{", url, re.IGNORECASE))
+def _in_item(page: Page) -> Iterator[Named]:
+    for link in page.item.links if page.item else ():
+        yield link.url, page.line
 
 
-def _report_missing(url: str, line: int, page: Page, into: Extraction) -> None:
-    if into.base_url:
-        return
-    into.problems.warning(
-        page.document.path,
-        line,
-        f"The link to “{url}” leads to no file beside the page. Say where the page used to live "
-        "with --base-url URL, or put the file there.",
-    )
+def _in_rows(page: Page, into: Extraction) -> Iterator[Named]:
+    for row in into.rows:
+        line = row.line or page.line
+        if isinstance(url := row.fields.get("url"), str):
+            yield url, line
+        for link in row.fields.get("links") or ():
+            yield str(link["url"]), line
+        for text in texts_of(row):
+            if LINKED.search(text):
+                yield from ((link.url, line) for link in links_in(text, page.dialect))
+
+
+class _Files:
+    """Takes along the files that one page names."""
+
+    def __init__(self, page: Page, into: Extraction) -> None:
+        self.page = page
+        self.into = into
+        self.place: PagePlace = page_place(page, into.root)
+        self.moved: dict[str, str] = {}
+        """Addresses as written that are not the ones by which their files are found here."""
+
+    def bring(self, url: str, line: int | None) -> None:
+        """Take the file along that an address leads to, or note why not."""
+        inside = inside_site(url, self.into.base_url)
+        if inside is None:
+            return
+        path = self.place.find(inside, max_bytes=sys.maxsize)
+        suffix = path.suffix.lower() if path else ""
+        if suffix in PAGES:
+            return
+        if path is None:
+            self._lose(url, inside, line, "missing")
+        elif suffix not in FILES:
+            self._lose(url, inside, line, "kind")
+        elif path.stat().st_size > MAX_ASSET_BYTES:
+            self._lose(url, inside, line, "large")
+        else:
+            self._bring(path, self._address(url, inside, path), line)
+
+    def _lose(self, url: str, inside: str, line: int | None, reason: Reason) -> None:
+        address = whole_address(inside, self.place.address)
+        self.into.lost.append(LostLink(self.page.document.path, line, url, address, reason))
+
+    def _bring(self, path: Path, address: str, line: int | None) -> None:
+        rows = [
+            row
+            for row in self.into.rows_of(MODEL)
+            if _folded(row.fields["old_path"]) == _folded(address)
+        ]
+        if rows:
+            self._show(rows[0])
+        elif stored := take(path, "assets", self.into, self.page.document.path, line):
+            self._append(stored, address, line)
+
+    def _address(self, url: str, inside: str, path: Path) -> str:
+        """What the file is found by: the address as written, where that can mean no other one."""
+        address = self.place.address_of(path)
+        if inside.startswith("/"):
+            return url if inside == url or url.startswith("/") else inside
+        if _folded(inside) == _folded(address):
+            return inside if ".." not in inside else address
+        self.moved[url] = address
+        return address
+
+    def _append(self, stored: AssetFile, address: str, line: int | None) -> None:
+        key = Path(stored.name).stem
+        keys = {row.key[1] for row in self.into.rows_of(MODEL)}
+        if key in keys:  # the same file at another address
+            key = f"{key}-{hash_of(_folded(address))}"
+        fields = {
+            "profile": [self.into.slug],
+            "key": key,
+            "file": stored.name,
+            "old_path": address[:LONGEST],
+            "title": "",
+            "visibility": "hidden" if self.page.hidden else "public",
+        }
+        self.into.rows.append(Row(MODEL, (self.into.slug, key), fields, f"asset:{key}", line=line))
+
+    def _show(self, row: Row) -> None:
+        """A file that only hidden pages named so far is public once a public one names it."""
+        if self.page.hidden or row.fields["visibility"] == "public":
+            return
+        shown = replace(row, fields={**row.fields, "visibility": "public"})
+        for rows in (self.into.earlier, self.into.rows):
+            rows[:] = [shown if each is row else each for each in rows]
+
+
+def _folded(address: str) -> str:
+    """An address as texts are resolved by it, without steps and with its signs decoded."""
+    parts = unquote(address).split("/")
+    return "/".join(part for part in parts if part not in ("", ".", ".."))

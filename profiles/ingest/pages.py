@@ -11,6 +11,7 @@ from faculty_site.ingest.items import Item
 from faculty_site.ingest.keys import fold
 from faculty_site.lib.markdown import plain_text
 from faculty_site.lib.slugs import slug_for_text
+from profiles.ingest.sections import DOCTYPE
 from profiles.models.pages import RESERVED_KEYS
 
 KEY_LENGTH = 80
@@ -24,8 +25,11 @@ def extract_page(page: Page, into: Extraction) -> None:
     """Append the further page that the page is, its text as it stands."""
     item = page.item or Item()
     title = item.title or _title_of_file(page)
+    if title == title.lower():  # as themes write it; beside other titles that looks wrong
+        title = f"{title[:1].upper()}{title[1:]}"
     key = into.keys("profiles.page").free(_key(item.key or title))
-    text = "\n".join(page.outline.lines).strip("\n")
+    lines = page.outline.lines
+    text = "\n".join(line for line in lines if not DOCTYPE.fullmatch(line)).strip("\n")
     fields = {
         "profile": [into.slug],
         "key": key,

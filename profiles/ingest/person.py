@@ -18,7 +18,7 @@ from faculty_site.ingest.themes.base import (
 from faculty_site.lib.markdown import Dialect, plain_text
 from faculty_site.lib.names import sort_name
 from faculty_site.lib.slugs import slug_for_text
-from profiles.ingest.assets import photo_of
+from profiles.ingest.asset_files import photo_of
 from profiles.ingest.contact import EMAIL, Contact, is_email, lone_link, without_emails
 from profiles.ingest.links import link_kind
 from profiles.models import Profile

@@ -6,6 +6,7 @@ elsewhere is folded into what stands before it; comments become hidden sections.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -24,9 +25,15 @@ LISTS = {
 LIST_HEADINGS = {"news": "News", "publications": "Publications", "entries": "Curriculum vitae"}
 """What stands over a list that the old site's theme gave its heading."""
 
+DOCTYPE = re.compile(r"\s*<!doctype\b[^<>]*>\s*", re.IGNORECASE)
+"""A line that says that HTML follows; it is no text of the page."""
+
 
 def extract_sections(page: Page, into: Extraction) -> None:
     """Append a row per section and per comment; whatever no row took before is placed here."""
+    for number, line in enumerate(page.outline.lines):
+        if DOCTYPE.fullmatch(line):
+            into.again.append(Placement((number, number + 1), "record"))
     _Sections(page, into).extract()
 
 
@@ -108,13 +115,19 @@ class _Sections:
         heading = plain_text(section.heading, self.page.dialect)
         self._row(
             section.key,
-            "" if self._is_name(section) else heading.rstrip(":： "),
+            "" if self._is_name(section) else self._cased(heading.rstrip(":： "), section),
             self._text(section, left),
             section,
             placements,
             kind=self.kinds.get(section.key, "text"),
             visibility="public" if self._is_public(section, left) else "hidden",
         )
+
+    def _cased(self, heading: str, section: Section) -> str:
+        """Themes write the titles of their lists small; beside other headings that looks wrong."""
+        is_title = self.page.role == "list" and section is self.outline.sections[0]
+        small = is_title and heading == heading.lower()
+        return f"{heading[:1].upper()}{heading[1:]}" if small else heading
 
     def _is_public(self, section: Section, left: list[Block]) -> bool:
         """A heading under which nothing but hidden records stands is hidden with them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -24,38 +25,54 @@ _PAGES: Final = "_pages"
 # Where the one page of a folder may stand, the first that is there.
 _BUNDLE_PAGES: Final = ("index.md", "_index.md", "about.md", f"{_PAGES}/about.md")
 
+_DEPTH: Final = 3
+# How many folders down sites are looked for; collections of sites are sorted by theme or year.
 
-def find_pages(source: Path, problems: Problems) -> list[Path]:
-    """The pages of a source, absolute: of a file itself, of a folder its pages by name.
+IsSite = Callable[[Path], bool]
+"""Whether a folder is one site rather than a folder of pages."""
 
-    A folder's pages are the Markdown files in it (and HTML that begins with front matter), and
-    of each folder in it the one page that speaks for it. README and the like, hidden names and
-    names with an underscore are passed over. Raises `SourceError` when there is nothing to
+
+def find_pages(
+    source: Path, problems: Problems, is_site: IsSite = lambda folder: False
+) -> list[Path]:
+    """The pages and sites of a source, absolute: of a file itself, of a folder what is in it.
+
+    A site is its folder. Any other folder has the Markdown files in it (and HTML that begins
+    with front matter), and for each folder in it the site that it is, else the one page that
+    speaks for it, else the sites further down, all by name. README and the like, hidden names
+    and names with an underscore are passed over. Raises `SourceError` when there is nothing to
     read; files are not opened here beyond the first bytes of HTML, and may yet be refused.
     """
     source = Path(os.path.abspath(source))
-    if not source.is_dir():
+    if not source.is_dir() or is_site(source):
         if os.path.lexists(source):
             return [source]
         raise SourceError(
             source, None, "There is no such file or folder. Check the spelling of its path."
         )
-    try:
-        entries = sorted(source.iterdir(), key=lambda entry: entry.name)
-    except OSError as error:
-        raise SourceError(
-            source, None, f"This folder cannot be read: {error.strerror}. Check its permissions."
-        ) from error
-    found = [_page_of(entry, source, problems) for entry in entries if not _passed_over(entry)]
-    pages = [page for page in found if page is not None]
-    if not pages:
+    found = [
+        page
+        for entry in _entries(source)
+        if not _passed_over(entry)
+        for page in _pages_of(entry, source, problems, is_site)
+    ]
+    if not found:
         raise SourceError(
             source,
             None,
-            "This folder holds no page. Give a Markdown file (.md), or a folder with such files "
-            "directly in it.",
+            "This folder holds no page. Give a Markdown file (.md), a folder with such files "
+            "directly in it, or a folder of sites.",
         )
-    return pages
+    return found
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        raise SourceError(
+            folder, None, f"This folder cannot be read: {error.strerror}. Check its permissions."
+        ) from error
 
 
 def page_root(page: Path) -> Path:
@@ -70,30 +87,72 @@ def _passed_over(entry: Path) -> bool:
     return name.startswith(".") or _NO_PERSON.match(name) is not None
 
 
-def _page_of(entry: Path, source: Path, problems: Problems) -> Path | None:
+def _pages_of(entry: Path, source: Path, problems: Problems, is_site: IsSite) -> Iterator[Path]:
     if entry.is_dir():
-        return _page_of_folder(entry, source, problems)
+        yield from _pages_of_folder(entry, source, problems, is_site)
+        return
     suffix = entry.suffix.lower()
     if suffix in _MARKDOWN:
-        return entry
-    if suffix in _HTML:
+        yield entry
+    elif suffix in _HTML:
         if _begins_with_front_matter(entry):
-            return entry
+            yield entry
+            return
         problems.info(entry, None, "This HTML file has no front matter, so it is not imported.")
-    return None
 
 
-def _page_of_folder(folder: Path, source: Path, problems: Problems) -> Path | None:
-    page = next((folder / name for name in _BUNDLE_PAGES if os.path.lexists(folder / name)), None)
-    if page is not None and not folder.resolve().is_relative_to(source.resolve()):
+def _pages_of_folder(
+    folder: Path, source: Path, problems: Problems, is_site: IsSite
+) -> Iterator[Path]:
+    found = _own_page(folder, is_site)
+    if found and _leads_out(folder, source):
         problems.error(
             folder,
             None,
             "This is a symbolic link that leads out of its folder. Put a copy of the folder in "
             "its place, or import the other folder by its own path.",
         )
-        return None
-    return page
+    elif found:
+        yield found
+    elif not _leads_out(folder, source):
+        yield from _sites_below(folder, problems, is_site, _DEPTH)
+
+
+def _own_page(folder: Path, is_site: IsSite) -> Path | None:
+    """The folder itself where it is a site, else the page that speaks for it."""
+    if is_site(folder):
+        return folder
+    return next((folder / name for name in _BUNDLE_PAGES if os.path.lexists(folder / name)), None)
+
+
+def _sites_below(folder: Path, problems: Problems, is_site: IsSite, depth: int) -> Iterator[Path]:
+    """The sites in a folder that is none; pages in it are left, they may be anything."""
+    left = 0
+    try:
+        entries = [e for e in _entries(folder) if e.is_dir() and not _passed_over(e)]
+    except SourceError as error:
+        problems.add(error.problem)
+        return
+    for entry in entries:
+        if entry.is_symlink():
+            continue
+        if is_site(entry):
+            yield entry
+        elif _own_page(entry, is_site):
+            left += 1
+        elif depth > 1:
+            yield from _sites_below(entry, problems, is_site, depth - 1)
+    if left:
+        problems.info(
+            folder,
+            None,
+            f"Of the folders in here, {left} hold a page and are no site; they are not imported. "
+            "If they are people, import this folder by its own path.",
+        )
+
+
+def _leads_out(folder: Path, source: Path) -> bool:
+    return not folder.resolve().is_relative_to(source.resolve())
 
 
 def _begins_with_front_matter(path: Path) -> bool:

@@ -109,3 +109,13 @@ def test_keys_are_given_once_and_never_those_of_the_site() -> None:
 def test_without_a_title_the_file_gives_one(name: str, title: str) -> None:
     (row,) = extracted(page(name=name, title=""))
     assert row.fields["title"] == title
+
+
+def test_a_title_in_small_letters_begins_with_a_capital() -> None:
+    (row,) = extracted(page(title="lecture notes"))
+    assert row.fields["title"] == "Lecture notes"
+
+
+def test_the_line_that_says_it_is_html_is_no_text() -> None:
+    (row,) = extracted(page("<!DOCTYPE html>\n<p>Notes.</p>\n"))
+    assert row.fields["body"] == "<p>Notes.</p>"

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from faculty_site.ingest.documents import Page
+from faculty_site.ingest.outline import read_outline
 from faculty_site.ingest.placement import count_blocks
 from tests.sites.reader import extract, extracted, fields_of, page_of
 
@@ -81,3 +85,23 @@ def test_a_heading_keeps_its_words_without_marks() -> None:
     assert sections("# *Students* of [Paris](p.html):\n\nNone.\n", "heading") == [
         ("Students of Paris",)
     ]
+
+
+def listing(body: str, title: str, **more: object) -> Page:
+    outline = read_outline(body, "kramdown", title)
+    return replace(page_of(body), role="list", outline=outline, **more)  # type: ignore[arg-type]
+
+
+def test_the_title_of_a_list_begins_with_a_capital() -> None:
+    page = listing("# by term\n\nOptics.\n", "teaching")
+    assert fields_of(extract(page, slug="marie-curie"), "profiles.section", "key", "heading") == [
+        ("teaching", "Teaching"),
+        ("teaching-by-term", "by term"),
+    ]
+
+
+def test_the_line_that_says_it_is_html_is_no_text_and_yet_placed() -> None:
+    page = listing("<!DOCTYPE html>\n\nLetters.\n", "blog")
+    into = extract(page, slug="marie-curie")
+    assert fields_of(into, "profiles.section", "heading", "body") == [("Blog", "Letters.")]
+    assert count_blocks(page.outline, into.rows, into.again).unplaced == 0

@@ -113,6 +113,56 @@ def test_a_folder_that_is_a_link_out_is_an_error(tmp_path: Path) -> None:
     assert "Put a copy of the folder in its place" in problem.message
 
 
+def has_configuration(folder: Path) -> bool:
+    return (folder / "_config.yml").is_file()
+
+
+def test_a_folder_in_it_that_is_a_site_comes_as_one(tmp_path: Path) -> None:
+    fill(
+        tmp_path,
+        "abel.md",
+        "bohr/index.md",
+        "bohr/_config.yml",
+        "bohr/_pages/about.md",
+        "curie/index.md",
+        "years/1911/planck/_config.yml",
+        "years/1911/_config/_config.yml",
+        "years/1911/a/b/c/_config.yml",
+    )
+    problems = Problems()
+
+    pages = find_pages(tmp_path, problems, has_configuration)
+    assert [page.relative_to(tmp_path).as_posix() for page in pages] == [
+        "abel.md",
+        "bohr",
+        "curie/index.md",
+        "years/1911/planck",
+    ]
+    assert not list(problems)
+    assert find_pages(tmp_path / "bohr", problems, has_configuration) == [tmp_path / "bohr"]
+
+
+def test_pages_further_down_are_told_and_left(tmp_path: Path) -> None:
+    fill(tmp_path, "a.md", "notes/x/index.md", "notes/y/about.md", "notes/z.md", "notes/e/f.md")
+    (tmp_path / "notes" / "loop").symlink_to("..")
+    problems = Problems()
+
+    assert find_pages(tmp_path, problems, has_configuration) == [tmp_path / "a.md"]
+    (problem,) = problems
+    assert (problem.path, problem.level) == (tmp_path / "notes", "info")
+    assert problem.message.startswith("Of the folders in here, 2 hold a page and are no site")
+
+
+def test_a_site_that_is_a_link_out_is_an_error(tmp_path: Path) -> None:
+    fill(tmp_path, "outside/_config.yml", "source/curie.md")
+    (tmp_path / "source" / "outer").symlink_to("../outside")
+    problems = Problems()
+
+    pages = find_pages(tmp_path / "source", problems, has_configuration)
+    assert pages == [tmp_path / "source" / "curie.md"]
+    assert [problem.level for problem in problems] == ["error"]
+
+
 def test_paths_are_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(tmp_path, "curie.md")
     monkeypatch.chdir(tmp_path)

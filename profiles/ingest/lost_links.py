@@ -1,0 +1,91 @@
+"""What to tell of links that lead to nothing which went along: once for each page and reason."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from faculty_site.ingest.documents import Extraction, LostLink
+from faculty_site.ingest.readers import MAX_ASSET_BYTES
+from profiles.legacy import spellings
+
+LIST_PAGE = re.compile(
+    r"(?:/[a-z]{2}(?=/))?/(?:(?:blog|posts?|news|publications?|papers?|talks?|events?|teaching|courses?|projects?|"
+    r"portfolio|repositories|people|authors?|archives?|(?:year|collection)-archive|cv|search)(?:/|\.html|\Z))?"
+    r"(?:(?:tags?|tag-archive|categor(?:y|ies)|authors?)(?:[/.].*)?|page/?\d+/?|\d{4}/?|"
+    r"(?:feed|atom|sitemap|index)\.\w+)?",
+    re.IGNORECASE,
+)
+"""Pages that a generator makes of others, which have their own lists here."""
+
+PAGE_SUFFIXES = {"", ".htm", ".html", ".md"}
+
+LONGEST = 120
+"""Characters of an address that a message has room for."""
+
+ASK = "Say where the page used to live with --base-url URL, or put the {} there."
+
+
+def report_lost_links(into: Extraction) -> None:
+    """Report the links of all pages; with the old address of the site, links lead there still."""
+    known = _known(into)
+    grouped: defaultdict[tuple[str, str], list[LostLink]] = defaultdict(list)
+    for link in into.lost:
+        if link.reason != "missing":
+            grouped[str(link.path), link.reason].append(link)
+        elif not into.base_url and not _leads_to_page(link, known, is_site=bool(into.moved)):
+            kind = "page" if _is_page(link) else "file"
+            grouped[str(link.path), kind].append(link)
+    for (_path, kind), links in grouped.items():
+        _report(kind, sorted(links, key=lambda link: link.line or 0), into)
+
+
+def _known(into: Extraction) -> set[str]:
+    paths = [str(row.fields["path"]) for row in into.rows_of("profiles.legacyurl")]
+    moved = (path for _target, old in into.moved for path in old)
+    return {path.casefold() for path in (*paths, *moved)}  # generators differ on capitals
+
+
+def _leads_to_page(link: LostLink, known: set[str], *, is_site: bool) -> bool:
+    """Whether it is a page of the same site, which its old address still leads to."""
+    address = unquote(link.address)
+    if is_site and LIST_PAGE.fullmatch(address):
+        return True
+    named = f"/{unquote(link.url).lstrip('./')}"
+    return any(form in known for path in (address, named) for form in spellings(path.casefold()))
+
+
+def _is_page(link: LostLink) -> bool:
+    return PurePosixPath(unquote(link.address)).suffix.lower() in PAGE_SUFFIXES
+
+
+def _report(kind: str, links: list[LostLink], into: Extraction) -> None:
+    report: Callable[..., None] = into.problems.info if kind == "kind" else into.problems.warning
+    first = links[0]
+    url = first.url if len(first.url) <= LONGEST else f"{first.url[:LONGEST]}…"
+    report(first.path, first.line, _message(kind, url, len(links)))
+
+
+def _message(kind: str, url: str, count: int) -> str:
+    one = count == 1
+    start = f"The link to “{url}” " if one else f"{count} links "
+    first = "" if one else f", the first on this line (“{url}”)"
+    verb = "leads" if one else "lead"
+    if kind == "file":
+        ask = ASK.format("file" if one else "files")
+        return f"{start}{verb} to no file beside the page{first}. {ask}"
+    if kind == "page":
+        ask = "Say where the page used to live with --base-url URL, or change what leads there."
+        return f"{start}{verb} to no page that is imported{first}. {ask}"
+    if kind == "large":
+        return (
+            f"{start}{verb} to more than {MAX_ASSET_BYTES // 1_000_000} MB{first}, which stays "
+            "behind. Put it on a server for large files and link to it there."
+        )
+    return (
+        f"{start}{verb} to what is neither a picture nor a document{first}, and stays behind. If "
+        "it is wanted, send it in an archive (.zip)."
+    )
