@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 from profiles.models import Link, Membership, Profile
 from profiles.references import References
@@ -55,7 +55,7 @@ class Contact:
             if link.kind == Link.Kind.EMAIL or link is self._map:
                 continue
             if href := self._resolve(link.url):
-                found.setdefault(href, str(link))
+                found.setdefault(href, _name_of(link))
         return [Named(label, href) for href, label in found.items()]
 
     @cached_property
@@ -67,6 +67,12 @@ class Contact:
         """The link that stands behind the office; without an office a map is a link like others."""
         maps = (link for link in self._links if link.kind == Link.Kind.MAP)
         return next(maps, None) if self._profile.office else None
+
+
+def _name_of(link: Link) -> str:
+    """Its label, else what kind it is; “example.org” says more than “Other”."""
+    host = (urlsplit(link.url).hostname or "").removeprefix("www.")
+    return host if link.kind == Link.Kind.OTHER and host and not link.label else str(link)
 
 
 def email_address(url: str) -> str:

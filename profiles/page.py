@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 from django.utils.text import slugify
 
-from faculty_site.lib.markdown import Dialect, plain_text
+from faculty_site.lib.markdown import Dialect, plain_text, render
 from profiles.models import Entry, Profile, Section
 from profiles.models.base import Visibility
 
@@ -21,6 +21,10 @@ WORKS_SHOWN = 30
 
 SPARE = 3
 """So few more are shown as well: folding them away would save nobody anything."""
+
+_TAG = re.compile(r"<[^>]*>")
+_SEEN = re.compile(r"<(?:img|iframe|audio|video|math|svg|hr|input)\b")
+"""What is seen though it holds no words."""
 
 _OWN_IDS = {"content", "contact", "top"}
 
@@ -68,13 +72,15 @@ class Fold:
 class Part:
     """A section as the page shows it.
 
-    `level` is that of its HTML heading, from 2; `text_level` that of headings inside it.
+    `level` is that of its HTML heading, from 2; `text_level` that of headings inside it. It is a
+    landmark unless an earlier part has the same name.
     """
 
     heading: str
     level: int
     section: Section | None = None
     anchor: str = ""
+    is_landmark: bool = True
     text_level: int = 2
     entries: Sequence[Any] = ()
     news: Fold = field(default_factory=Fold)
@@ -87,8 +93,8 @@ class Part:
 
     @property
     def is_empty(self) -> bool:
-        body = self.section.body.strip() if self.section else ""
-        return not (body or self.entries or self.news or self.selected or self.works)
+        listed = self.entries or self.news or self.selected or self.works
+        return not (listed or (self.section and _draws(self.section)))
 
 
 def parts_of(profile: Profile) -> list[Part]:
@@ -138,6 +144,14 @@ def unsaid_interests(profile: Profile, parts: Iterable[Part]) -> str:
 def _words(text: str) -> str:
     """Letters and figures alone: a list joined by commas is the same as its lines."""
     return re.sub(r"[\W_]+", " ", text).strip().casefold()
+
+
+def _draws(section: Section) -> bool:
+    """Whether a visitor sees anything of its text: a theme's empty box draws nothing."""
+    if not section.body.strip():
+        return False
+    html = render(section.body, cast("Dialect", section.dialect))
+    return bool(_SEEN.search(html) or _TAG.sub("", html).strip())
 
 
 def _news(profile: Profile) -> list[Any]:
@@ -231,6 +245,7 @@ def _finished(parts: Sequence[Part]) -> list[Part]:
     """Without parts that are empty, with heading levels that skip none, and with anchors."""
     kept: list[Part] = []
     level, anchors = 1, set(_OWN_IDS)
+    names = {""}
     followers: list[Part | None] = [*parts[1:], None]
     for part, follower in zip(parts, followers, strict=True):
         leads = follower is not None and part.heading and follower.level > part.level
@@ -240,6 +255,8 @@ def _finished(parts: Sequence[Part]) -> list[Part]:
         if part.heading:
             level = part.level
         part.text_level = min(level + 1, 6)
+        part.is_landmark = part.heading.casefold() not in names
+        names.add(part.heading.casefold())
         part.anchor = _unique(slugify(part.heading, allow_unicode=True) or "section", anchors)
         kept.append(part)
     for part in kept:

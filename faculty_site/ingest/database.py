@@ -7,6 +7,9 @@ from django.db.migrations.executor import MigrationExecutor
 
 from faculty_site.ingest.values import model_of
 
+LAB = "lab"
+"""The kind of department that a lab is."""
+
 
 class UsageError(Exception):
     """The options do not fit the sources or the database; nothing was done."""
@@ -28,11 +31,18 @@ def check_database() -> None:
 def choose_department(slug: str) -> str:
     """The department asked for, else the only one; "" where there is none.
 
-    Raises UsageError for one that is not here, and where there are several to choose from.
+    A lab is nobody's unless it is asked for: importing a lab's site makes one, and who is
+    imported after it does not belong there. Raises UsageError for one that is not here, and
+    where there are several to choose from.
     """
-    known = sorted(model_of("profiles.department")._default_manager.values_list("slug", flat=True))
-    if slug and slug not in known:
-        raise UsageError(f"There is no department “{slug}”. {_listed(known)}")
+    kinds = dict(
+        model_of("profiles.department")
+        ._default_manager.order_by("slug")
+        .values_list("slug", "kind")
+    )
+    if slug and slug not in kinds:
+        raise UsageError(f"There is no department “{slug}”. {_listed([*kinds])}")
+    known = [name for name, kind in kinds.items() if kind != LAB]
     if not slug and len(known) > 1:
         raise UsageError(f"Say which department it is for with --department. {_listed(known)}")
     return slug or (known[0] if known else "")

@@ -7,7 +7,7 @@ theme owns. A `Row` is bound for a fixture: a model's label, a natural key and f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -148,8 +148,8 @@ class Row:
     its source and says where the record came from; `part_of` is the origin of the record that
     a row belongs to (an authorship belongs to its publication) and is merged as one value with
     its siblings. `order` is the record's place among its siblings as the source has them.
-    `text` is the folded text that finds a reworded list item again; `line` is 1-based in the
-    file, for messages.
+    `text` is the folded text that finds a reworded list item again; `path` and `line` (1-based)
+    are where it stood, for messages.
     """
 
     model: str
@@ -161,6 +161,7 @@ class Row:
     text: str = ""
     line: int | None = None
     placements: tuple[Placement, ...] = ()
+    path: Path | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,25 @@ class AssetFile:
 
     name: str
     content: bytes = field(repr=False)
+
+
+Reason = Literal["missing", "large", "kind"]
+"""Why a link is lost: no such file, a file that is too large, a kind of file that is not taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class LostLink:
+    """An address on a page that leads to nothing which goes along, and why not.
+
+    `url` is as written, `address` the path that it had on the old site. `line` is 1-based in the
+    file, None for an address of the front matter.
+    """
+
+    path: Path
+    line: int | None
+    url: str
+    address: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +216,8 @@ class Extraction:
     problems: Problems
     native_name: str = ""
     base_url: str = ""
+    day_first: bool | None = None
+    """Whether their pages write 13/05/1916, not 05/13/1916; None where nothing shows it."""
     rows: list[Row] = field(default_factory=list)
     files: list[AssetFile] = field(default_factory=list)
     earlier: list[Row] = field(default_factory=list)
@@ -203,11 +225,14 @@ class Extraction:
     """Where things are now, and the old addresses of each, the canonical one first."""
     again: list[Placement] = field(default_factory=list)
     """Lines of the page at hand that tell once more what an earlier row says."""
+    lost: list[LostLink] = field(default_factory=list)
+    """Of all pages so far; what of it to tell shows once all old addresses are known."""
     _keys: dict[str, Keys] = field(default_factory=dict)
 
-    def turn_page(self) -> list[Row]:
-        """The rows of the page that ends here; they become earlier ones."""
-        done, self.rows, self.again = self.rows, [], []
+    def turn_page(self, path: Path | None = None) -> list[Row]:
+        """The rows of the page that ends here, `path` is its file; they become earlier ones."""
+        done = [replace(row, path=path) for row in self.rows]
+        self.rows, self.again = [], []
         self.earlier += done
         return done
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from faculty_site.ingest import placement
 from faculty_site.ingest.documents import AssetFile, Extraction, Identity, Page, Placement, Row
 from faculty_site.ingest.homepages import Homepage
+from faculty_site.ingest.outline import read_outline
 from faculty_site.ingest.placement import Blocks
 from faculty_site.ingest.problems import Problems
+from faculty_site.lib.fuzzy_dates import day_first_order, find_dates
 
 Extractor = Callable[[Page, Extraction], None]
 """Appends one app's rows of a page to an extraction."""
@@ -20,6 +23,10 @@ Finish = Callable[[Extraction], None]
 
 WITH_BLOCKS = frozenset({"about", "list", "page", "news", "post", "work", "entry"})
 """The roles of pages that have a body; a file of BibTeX has entries instead."""
+
+
+SECTION = "profiles.section"
+NUMBERS = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +55,37 @@ def extract_all(
         problems=Problems(),
         native_name=identity.native_name,
         base_url=base_url,
+        day_first=_day_first(homepage),
     )
     blocks = Blocks()
     for page in _in_order(homepage):
+        page = _with_own_keys(page, into)
         for extract in extractors:
             extract(page, into)
         again = tuple(into.again)
-        blocks += _count(page, into.turn_page(), again, into.problems)
+        blocks += _count(page, into.turn_page(page.document.path), again, into.problems)
     finish(into)
     into.turn_page()
     return Extracted(tuple(into.earlier), tuple(into.files), into.problems, blocks)
+
+
+def _with_own_keys(page: Page, into: Extraction) -> Page:
+    """A list whose title is a heading of an earlier page too gets other keys for its sections."""
+    taken = {row.key[1] for row in into.rows_of(SECTION)}
+    outline, number = page.outline, 1
+    while page.role == "list" and any(section.key in taken for section in outline.sections):
+        number += 1
+        lead = page.outline.sections[0]
+        body, key = "\n".join(outline.lines), f"{number}-{lead.key}"
+        outline = read_outline(body, page.dialect, lead.heading, key)
+    return page if number == 1 else replace(page, outline=outline)
+
+
+def _day_first(homepage: Homepage) -> bool | None:
+    """What all pages with lists together show of how this person writes dates in numbers."""
+    pages = [page for page in (homepage.about, *homepage.pages) if page.role in ("about", "list")]
+    lines = (line for page in pages for line in page.outline.lines if NUMBERS.search(line))
+    return day_first_order([date for line in lines for date in find_dates(line)])
 
 
 def _in_order(homepage: Homepage) -> list[Page]:

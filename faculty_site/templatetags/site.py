@@ -73,8 +73,9 @@ def with_formulas(title: str) -> SafeString:
 
 @register.filter
 def excerpt(record: Text) -> str:
-    """The first words of the record's body, as plain text on one line."""
-    words = " ".join(plain_text(record.body, record.dialect).split())
+    """The first words of the record's body, as plain text on one line, up to a formula of lines."""
+    text = plain_text(record.body, record.dialect)
+    words = " ".join((text.partition("\\begin{")[0].rstrip(" $\n") or text).split())
     return Truncator(words).words(EXCERPT_WORDS, truncate=" …")
 
 

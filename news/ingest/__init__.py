@@ -9,7 +9,7 @@ from faculty_site.ingest.keys import Origins, fold
 from faculty_site.lib.fuzzy_dates import FoundDate, day_first_order, find_dates
 from faculty_site.lib.markdown import plain_text
 from faculty_site.lib.slugs import slug_for_text
-from news.ingest.files import extract_item
+from news.ingest.files import extract_item, file_posts
 from news.ingest.items import Item, read_item
 from news.ingest.labels import categories_of
 from news.ingest.lists import Source, news_sources, promised_but_text
@@ -24,6 +24,7 @@ def extract(page: Page, into: Extraction) -> None:
         extract_item(page, into)
     elif page.role in ("about", "list"):
         _extract_lists(page, into)
+        file_posts(page, into)
 
 
 def _extract_lists(page: Page, into: Extraction) -> None:
@@ -45,7 +46,7 @@ def _extract_lists(page: Page, into: Extraction) -> None:
 
 
 def _order_of_numbers(sources: list[Source], page: Page, into: Extraction) -> bool | None:
-    """Whether this page writes 12/05/2023 with the day first; says so when nothing shows it."""
+    """Whether 12/05/2023 has its day first, by this page or the others; says so if none shows."""
     finds: list[FoundDate] = []
     first: Source | None = None
     for source in sources:
@@ -54,12 +55,13 @@ def _order_of_numbers(sources: list[Source], page: Page, into: Extraction) -> bo
         if first is None and any(date.ambiguous for date in found):
             first = source
     order = day_first_order(finds)
+    order = into.day_first if order is None else order
     if order is None and first is not None:
         into.problems.warning(
             page.document.path,
             page.document.file_line(first.span[0]),
-            "Dates such as 12/05/2023 can be read in two ways and nothing on the page shows "
-            "which is meant; they are read with the month first.",
+            "Dates such as 12/05/2023 can be read in two ways and nothing on this person's pages "
+            "shows which is meant; they are read with the month first.",
         )
     return order
 

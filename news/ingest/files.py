@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from django.urls import reverse
 
 from faculty_site.ingest.documents import Extraction, Page, Placement, Row
+from faculty_site.ingest.headings import BLOG
 from faculty_site.ingest.items import Item
 from faculty_site.ingest.keys import fold
 from faculty_site.lib.markdown import plain_text
@@ -52,6 +56,26 @@ def extract_item(page: Page, into: Extraction) -> None:
             placements=(Placement(span, "hidden" if page.hidden else "record"),),
         )
     )
+
+
+def file_posts(page: Page, into: Extraction) -> None:
+    """Let the posts stand where the old site listed its blog, and not among the news."""
+    blog = None if page.hidden else next(_blogs(page), None)
+    for at, row in enumerate(into.earlier if blog else ()):
+        is_post = row.model == "news.newsitem" and row.fields["kind"] == "post"
+        if is_post and not row.fields["section"]:
+            fields = {**row.fields, "section": [into.slug, blog]}
+            into.earlier[at] = replace(row, fields=fields)
+
+
+def _blogs(page: Page) -> Iterator[str]:
+    """The keys of the sections that list posts, by their own heading or a list's title."""
+    title = page.outline.sections[0].heading if page.role == "list" else ""
+    for section in page.outline.sections:
+        lines = range(*section.region)
+        listed = any(kind == "news" and line in lines for line, kind in page.listings.items())
+        if listed and BLOG.search(f"{title} {section.heading}"):
+            yield section.key
 
 
 def _with_links(body: str, item: Item) -> str:

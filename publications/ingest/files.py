@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from django.urls import reverse
 
-from faculty_site.ingest.documents import Extraction, LinkFact, Page, Placement
+from faculty_site.ingest.documents import Extraction, LinkFact, Page, Place, Placement
 from faculty_site.ingest.items import Item
 from faculty_site.lib.markdown import plain_text
 from publications.bibtex import plain, read_bibliography
@@ -31,6 +31,7 @@ def extract_work(page: Page, into: Extraction) -> None:
     """Append the work that the page is, or tell why it is none of the owner's."""
     item = page.item or Item()
     record = _read(page, item, Owner(into.name, into.native_name), into)
+    whole = (0, len(page.outline.lines))
     if isinstance(record, str):
         into.problems.warning(
             page.document.path,
@@ -38,13 +39,14 @@ def extract_work(page: Page, into: Extraction) -> None:
             f"“{item.title or page.document.name}” was not imported as a work, because {record}. "
             f"If it is theirs, write {into.name} among its authors.",
         )
+        into.again.append(Placement(whole, "hidden"))  # told once, not block by block
         return
-    whole = Placement((0, len(page.outline.lines)), "hidden" if page.hidden else "record")
     (row,) = append_records([record], page, into)
     if into.rows:
-        into.rows[0] = replace(row, placements=(whole,))
+        place: Place = "hidden" if page.hidden else "record"
+        into.rows[0] = replace(row, placements=(Placement(whole, place),))
     else:
-        into.again.append(whole)
+        into.again.append(Placement(whole, "record"))
     if not page.hidden:
         into.moved.append((reverse("publications:detail", args=[row.key[0]]), page.old_urls))
 

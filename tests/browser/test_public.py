@@ -64,7 +64,10 @@ def person(live_server: object) -> Profile:
     make_section(person, heading="Teaching", body="- Algebra\n- Ideals")
     make_section(person, heading="Honours", kind=Section.Kind.ENTRIES)
     make_entry(person, title="Ackermann–Teubner Award", start="1932", place="Leipzig")
-    for year in range(1905, 1935):
+    make_entry(person, title="Lectures on ideals", body=f"**Lectures on ideals**\n\n{TEXT * 4}")
+    make_section(person, heading="Teaching", body="- Looms of numbers")
+    make_news(person, slug="post", kind="post", title="On rings", date="1936", body=TEXT)
+    for year in range(1905, 1934):
         make_news(person, slug=f"n-{year}", date=str(year), category="Talk", place="Zürich")
     for status in ("published", "accepted", "under_review", "preprint"):
         make_publication(
@@ -86,6 +89,7 @@ ADDRESSES = [
     "/people/emmy-noether/page-1/",
     "/news/",
     "/news/n-1920/",
+    "/news/post/",
     "/publications/",
     "/publications/w-accepted/",
     "/nothing-here/",

@@ -159,3 +159,14 @@ def test_formulas_of_a_title_are_drawn_and_the_rest_is_escaped() -> None:
     assert html.startswith("&lt;b&gt;On&lt;/b&gt; <math>")
     assert html.count("<math>") == 2
     assert "<b>" not in html
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("We minimise\n\n$$\n\\begin{align} x \\end{align}\n$$\n\nslowly.", "We minimise"),
+        ("Rays of light.", "Rays of light."),
+    ],
+)
+def test_an_excerpt_ends_before_a_formula_of_several_lines(body: str, words: str) -> None:
+    assert site.excerpt(Text(body)) == words

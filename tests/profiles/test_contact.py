@@ -52,3 +52,13 @@ def test_a_membership_with_a_role_is_said_in_full() -> None:
 
     assert lines == [Named("Mathematics"), Named("Bryn Mawr College")]
     assert further == [director]
+
+
+def test_a_link_that_nobody_named_is_called_by_its_host() -> None:
+    person = make_profile()
+    make_link(person, kind="other", url="https://www.example.org/ada", label="")
+    make_link(person, kind="other", url="https://example.com/", label="Letters")
+
+    names = [link.label for link in contact(person).elsewhere]
+
+    assert names == ["example.org", "Letters"]

@@ -235,6 +235,38 @@ def test_an_empty_heading_stays_where_parts_follow_it(client: Client) -> None:
     assert headings(page(client, person)) == [("h2", "Teaching"), ("h3", "Courses")]
 
 
+def test_a_part_whose_text_draws_nothing_is_left_out(client: Client) -> None:
+    person = make_profile()
+    make_section(person, heading="Projects", body='<div class="projects">\n<!-- all -->\n</div>')
+    make_section(person, heading="Pictures", body="![A loom](https://example.org/loom.png)")
+
+    assert headings(page(client, person)) == [("h2", "Pictures")]
+
+
+def test_of_parts_with_the_same_name_one_is_a_landmark(client: Client) -> None:
+    person = make_profile()
+    for heading in ("Papers", "papers", ""):
+        make_section(person, heading=heading, body="On looms.")
+
+    html = page(client, person)
+
+    assert 'aria-labelledby="papers"' in html
+    assert 'aria-labelledby="papers-2"' not in html
+    assert 'aria-labelledby="section"' not in html
+
+
+def test_a_long_entry_is_folded_behind_its_title(client: Client) -> None:
+    person = make_profile()
+    make_entry(person, title="Optics", body=f"**Optics**\n\n{'Light and shade. ' * 120}")
+    make_entry(person, title="Looms", body="**Looms**\n\nCards.")
+
+    html = page(client, person)
+
+    assert html.count("<details") == 1
+    assert "<p>Optics</p>" in html
+    assert "<p>Looms</p>" not in html
+
+
 def test_records_stand_where_they_belong(client: Client) -> None:
     person = make_profile()
     first = make_section(person, heading="News", kind=Section.Kind.NEWS, order=0)

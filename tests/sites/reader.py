@@ -61,6 +61,7 @@ def extract(
     )
     for extractor in extractors:
         extractor(page, into)
+    profiles.ingest.finish(into)
     return into
 
 

@@ -111,7 +111,7 @@ class Authors:
             self._rewrite(item, work)
         elif verdict == "conflict":
             printed = [", ".join(str(author[0]) for author in each) for each in (here, source)]
-            self.fields.warn(item.row.line, conflict(work, "list of authors", *printed))
+            self.fields.warn(item.row, conflict(work, "list of authors", *printed))
         return Outcome(taken=verdict == "take", kept=verdict in ("keep", "conflict"))
 
     def _as_list(self, parts: Parts) -> list[list[Json]]:

@@ -12,7 +12,7 @@ from faculty_site.ingest.load.merge import Verdict, first_sight, three_way
 from faculty_site.ingest.load.objects import Objects
 from faculty_site.ingest.values import AnyField, default_of, merged_fields, model_of
 
-Warn = Callable[[int | None, str], None]
+Warn = Callable[[Row, str], None]
 """Tells the reader of the report something about a line."""
 
 
@@ -73,7 +73,7 @@ class FieldMerge:
 
     def report(self, instance: Any, row: Row, field: AnyField, here: Json, source: Json) -> None:
         """Tell of a value that was changed on both sides."""
-        self.warn(row.line, conflict(instance, str(field.verbose_name), here, source))
+        self.warn(row, conflict(instance, str(field.verbose_name), here, source))
 
 
 def conflict(instance: Any, what: str, here: Json, source: Json) -> str:

@@ -68,6 +68,13 @@ def remembered(slug: str, source: str) -> Mapping[str, Json]:
     return lines.values_list("values", flat=True).first() or {}
 
 
+def files_before(slug: str, source: str) -> int:
+    """How many files the last import of a source read; 0 for one that was never here."""
+    files: Any = model_of("profiles.sourcefile")._default_manager
+    count: int = files.filter(source__profile__slug=slug, source__name=source).count()
+    return count
+
+
 def _telling(rows: Iterable[Row]) -> Iterable[tuple[str, str]]:
     """Origins and texts of the rows that no other person would have just so."""
     for row in rows:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 
-from faculty_site.ingest.documents import Json
+from faculty_site.ingest.documents import Json, Row
 from faculty_site.ingest.fixture import (
     MODELS,
     PARTS,
@@ -84,8 +84,8 @@ class _Load:
         )
         return Counts(**{str(fate): count for fate, count in self.fates.items()})
 
-    def _warn(self, line: int | None, message: str) -> None:
-        self.problems.warning(self.bundle.path, line, message)
+    def _warn(self, row: Row, message: str) -> None:
+        self.problems.warning(row.path or self.bundle.path, row.line, message)
 
     def _match(self) -> None:
         """Find each row its record of the last import, and say where that is not sure."""
@@ -103,11 +103,11 @@ class _Load:
             ]
             found = match(rows, list(self.ledger.known(label)))
             self.records |= {row: self.ledger.records[r] for row, r in found.pairs.items()}
-            lines = {item.row.origin: item.row.line for item in items}
+            by_origin = {item.row.origin: item.row for item in items}
             for row, record in found.unsure.items():
                 text = self.ledger.records[record].text
                 self._warn(
-                    lines[row],
+                    by_origin[row],
                     "This may be the reworded form of an item that is gone, but that is not sure: "
                     f"it came in as a new one, and the old one, “{text[:60]}”, is hidden now. "
                     "Delete one of the two in the admin.",

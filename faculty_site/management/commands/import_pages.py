@@ -35,8 +35,9 @@ class Command(BaseCommand):
     """`manage.py import_pages SOURCE...`; exit code 0 all in, 1 some failed, 2 wrong usage."""
 
     help = (
-        "Import researchers' pages: a SOURCE is a Markdown file with front matter, a folder of "
-        "them, or a fixture that this command wrote. Edits made on the site are kept."
+        "Import researchers' pages: a SOURCE is a Markdown file with front matter, a whole Jekyll "
+        "or Hugo site, a folder of pages and sites, or a fixture that this command wrote. Edits "
+        "made on the site are kept."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -56,10 +57,10 @@ class Command(BaseCommand):
             help="where fixtures go (default: fixtures/imported)",
         )
         parser.add_argument(
-            "--profile", type=_slug, metavar="SLUG", help="whose page the one source is"
+            "--profile", type=_slug, metavar="SLUG", help="whose page or site the one source is"
         )
         parser.add_argument(
-            "--department", metavar="SLUG", help="where they belong (default: the only)"
+            "--department", metavar="SLUG", help="where they belong (default: the only one)"
         )
         parser.add_argument(
             "--state",
@@ -67,7 +68,7 @@ class Command(BaseCommand):
             help=f"what becomes of the page (default: {STATE}, or as imported before)",
         )
         parser.add_argument(
-            "--base-url", type=_address, metavar="URL", help="where the page used to be"
+            "--base-url", type=_address, metavar="URL", help="where the page or site used to be"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -228,6 +228,37 @@ def test_a_row_that_a_model_refuses_fails_the_source_whole(folder: Path, tmp_pat
     assert Profile.objects.filter(slug="lise-meitner").exists()
 
 
+def test_a_row_of_a_site_that_is_refused_is_told_with_its_own_file(tmp_path: Path) -> None:
+    def bad(page: Page, into: Extraction) -> None:
+        if page.role == "about":
+            extract(page, into)
+        else:
+            fields = {"profile": [into.slug], "key": "x", "url": ""}
+            into.rows.append(Row("profiles.link", (into.slug, "x"), fields, "link:x", line=4))
+
+    site = tmp_path / "site"
+    (site / "_news").mkdir(parents=True)
+    (site / "_config.yml").write_text("collections: {news: {}}\n", encoding="utf-8")
+    (site / "index.md").write_text(MARIE, encoding="utf-8")
+    (site / "_news" / "prize.md").write_text("---\ndate: 1903-12-10\n---\nA prize.\n", "utf-8")
+    (failed,) = run(site, extractors=[bad], load=False).failed
+    errors = [(p.path, p.line) for p in failed.problems if p.level == "error"]
+    assert errors == [(site / "_news" / "prize.md", 4)]
+    assert failed.path == site
+
+
+def test_a_folder_that_cannot_be_taken_fails_alone(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "index.md").write_text(MARIE, encoding="utf-8")
+    (folder / "a-link").symlink_to(tmp_path / "outside")
+    report = run(folder, load=False)
+    assert [(s.path.name, s.profile) for s in report.sources] == [
+        ("a-link", None),
+        ("curie.md", "marie-curie"),
+        ("meitner.md", "lise-meitner"),
+    ]
+
+
 @pytest.mark.django_db
 def test_a_fault_of_the_program_is_one_source_s_error(folder: Path) -> None:
     def faulty(page: Page, into: Extraction) -> None:
