@@ -16,6 +16,7 @@ from faculty_site.ingest.themes.hugo_site.blocks import CONTACTS, CV, Block
 from faculty_site.ingest.themes.hugo_site.contact import with_contact
 from faculty_site.ingest.themes.hugo_site.cv import rows_of
 from faculty_site.ingest.themes.hugo_site.landings import Landings, lists_of, title_of
+from faculty_site.ingest.themes.hugo_site.menu import in_menu, menu_of
 from faculty_site.ingest.themes.hugo_site.pages import Pages
 from faculty_site.ingest.themes.hugo_site.people import (
     Author,
@@ -39,6 +40,12 @@ LIST_TITLES: dict[ListKind, str] = {
 HOME = frozenset({"_index", "index"})
 
 
+def _place_in_menu(page: Page) -> float:
+    """Pages that the menu names come first, in its order."""
+    order = page.item.order if page.item else None
+    return float("inf") if order is None else order
+
+
 class HugoReader:
     """Reads one site."""
 
@@ -56,6 +63,7 @@ class HugoReader:
             s for s in self.sources if s.language == self.language and not is_thing(s)
         )
         self.pages = Pages(self.settings, problems)
+        self.menu = menu_of(self.settings)
         self.samples = Samples(self.sources)
 
     def read(self) -> list[Homepage]:
@@ -74,7 +82,8 @@ class HugoReader:
             pages[place].append(page)
         for place, person in enumerate(people):
             pages[place] += self._rows(person, is_owner=person is owner)
-        pages[0] += [*self._parts(owner), *self._further(owner)]
+        further = sorted(self._further(owner), key=_place_in_menu)
+        pages[0] += [*self._parts(owner), *further]
         self._report(members)
         kept = (*self._kept(), *things.kept)
         name = lab.name_of(owner, self.settings) if members else ""
@@ -192,7 +201,7 @@ class HugoReader:
             if self.samples.has_page(source):
                 continue
             if page := self.pages.further(source, title_of(source)):
-                yield page
+                yield in_menu(page, self.menu)
 
     def _report(self, members: Sequence[Author]) -> None:
         root = self.files.root

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from faculty_site.ingest.addresses.jekyll import addresses
 from faculty_site.ingest.addresses.site_file import SiteFile
 from faculty_site.ingest.documents import Document
 from faculty_site.ingest.templating import Site
 from faculty_site.ingest.themes.base import text_of
+from faculty_site.ingest.themes.menus import MenuItem
 
 ORDER_KEYS = ("nav_order", "order", "menu_order", "weight")
 LABEL_KEYS = ("nav_title", "title", "name", "label", "text")
@@ -22,46 +20,6 @@ CONFIG_KEYS = ("navigation", "nav", "menu", "nav_links", "header_pages", "navbar
 
 UNORDERED = 10_000
 """The place of a page that is in the navigation and says no order, as al-folio sorts it."""
-
-
-@dataclass(frozen=True, slots=True)
-class MenuItem:
-    """A line of the navigation: its words, and the address or file that it leads to."""
-
-    label: str
-    address: str
-
-
-class Navigation:
-    """Finds the place of a page in the site's navigation.
-
-    `base_url` is where the site lived, ending in a slash; "" where nobody knows. A line that
-    leads to another site, or to a place on a page, is no page's.
-    """
-
-    def __init__(self, items: Iterable[MenuItem], base_url: str) -> None:
-        self.base_url = base_url
-        self.places: dict[str, tuple[int, str]] = {}
-        for order, item in enumerate(items):
-            if path := self._folded(item.address):
-                self.places.setdefault(path, (order, item.label))
-
-    def place(self, document: Document, old_urls: Sequence[str]) -> tuple[int | None, str]:
-        """The page's place (from 0) and its label there; (None, "") for a page left out."""
-        for address in (*old_urls, f"/{document.name}"):
-            if found := self.places.get(self._folded(address)):
-                return found
-        return None, ""
-
-    def _folded(self, address: str) -> str:
-        """The address in the form in which all spellings are equal; "" for no page of the site."""
-        address = address.strip()
-        parts = urlsplit(address.removeprefix(self.base_url) if self.base_url else address)
-        if parts.scheme or parts.netloc or parts.fragment:
-            return ""
-        path = unquote(parts.path).strip("/").removeprefix("./").casefold()
-        path = re.sub(r"\.(?:html?|md|markdown|mkd|mdown)$", "", path)
-        return re.sub(r"(?:^|/)index$", "", path)
 
 
 def stated_items(value: Any) -> Iterator[MenuItem]:

@@ -34,11 +34,11 @@ from faculty_site.ingest.themes.jekyll.data_files import DataFiles, page_of_line
 from faculty_site.ingest.themes.jekyll.home_lists import ROLES_IN, with_lists
 from faculty_site.ingest.themes.jekyll.items import item_of
 from faculty_site.ingest.themes.jekyll.list_pages import adds_nothing, without_frame
-from faculty_site.ingest.themes.jekyll.navigation import Navigation
 from faculty_site.ingest.themes.jekyll.partials import has_front_matter, included
 from faculty_site.ingest.themes.jekyll.samples import without_samples
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
 from faculty_site.ingest.themes.leftovers import is_leftover
+from faculty_site.ingest.themes.menus import Navigation
 from faculty_site.ingest.themes.resolving import resolved
 from faculty_site.lib.slugs import slug_for_text
 

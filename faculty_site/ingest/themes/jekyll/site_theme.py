@@ -11,7 +11,8 @@ from faculty_site.ingest.readers.site_files import SiteFiles
 from faculty_site.ingest.templating import Site
 from faculty_site.ingest.themes.base import Theme
 from faculty_site.ingest.themes.jekyll.home_lists import HomeList
-from faculty_site.ingest.themes.jekyll.navigation import MenuItem, items_of_any
+from faculty_site.ingest.themes.jekyll.navigation import items_of_any
+from faculty_site.ingest.themes.menus import MenuItem
 
 
 def no_bibliographies(_files: SiteFiles, _config: Mapping[str, Any]) -> list[str]:

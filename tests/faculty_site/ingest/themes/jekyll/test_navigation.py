@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from faculty_site.ingest.themes.jekyll.navigation import MenuItem, Navigation, stated_items
+from faculty_site.ingest.themes.jekyll.navigation import stated_items
+from faculty_site.ingest.themes.menus import MenuItem, Navigation
 from tests.faculty_site.ingest.themes.jekyll.site_folders import (
     page,
     page_named,
