@@ -95,7 +95,10 @@ class JekyllReader:
             self.problems.info(
                 self.files.root,
                 None,
-                f"{self.leftovers} pages are samples that came with the theme; they were skipped.",
+                "One page is a sample that came with the theme; it was skipped."
+                if self.leftovers == 1
+                else f"{self.leftovers} pages are samples that came with the theme; they were "
+                "skipped.",
             )
         kept += tuple(page.document for page in bare_lists)
         old_urls = (url for page in (about_page, *bare_lists) for url in page.old_urls)

@@ -61,7 +61,7 @@ def test_the_example_is_skipped_and_the_next_form_read(tmp_path: Path) -> None:
     problems = Problems()
     (page,) = read(tmp_path, problems, **files)
     assert page.document.name == "_data/cv.yml"
-    assert any("samples" in problem.message for problem in problems)
+    assert any("sample" in problem.message for problem in problems)
 
 
 @pytest.mark.parametrize(
