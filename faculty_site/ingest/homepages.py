@@ -24,7 +24,8 @@ class Homepage:
     others. What the old site hid comes along as hidden pages. `base_url` is where the site's
     configuration says that it lives, "" where it does not. `kept` are files that were read and
     are no pages of their own: translations, BibTeX files beside pages. The people of one lab's
-    site name the same `group`.
+    site name the same `group`. `source` is what a whole site is known by, whichever of its pages
+    is about the person; "" for a page that is known by its own path.
     """
 
     about: Page
@@ -33,11 +34,12 @@ class Homepage:
     base_url: str = ""
     kept: tuple[Document, ...] = ()
     group: Group | None = None
+    source: str = ""
 
     @property
     def name(self) -> str:
-        """What it is called in origins and reports: the path of its first page in the source."""
-        return self.about.document.name
+        """What the ledger knows the source by: the same in any folder."""
+        return self.source or self.about.document.name
 
     @property
     def originals(self) -> tuple[tuple[str, bytes], ...]:

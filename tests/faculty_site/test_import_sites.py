@@ -118,18 +118,25 @@ def test_a_linked_folder_fails_alone(folder: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_a_page_alone_after_its_site_says_what_it_hides(folder: Path) -> None:
+def test_a_page_alone_after_its_site_is_another_source_and_hides_nothing(folder: Path) -> None:
     site = folder / "curie-site"
     import_pages(site)
     item = NewsItem.objects.get()
+    assert item.profile is not None
     printed, _sources = import_pages(site / "index.md")
     item.refresh_from_db()
-    assert item.visibility == "hidden"
-    assert "index.md: warning: This page came in before with its whole site, 2 files" in printed
-    printed, _sources = import_pages(site)
-    item.refresh_from_db()
     assert item.visibility == "public"
-    assert "with its whole site" not in printed
+    assert f"import it with --profile {item.profile.slug}" in printed
+
+
+@pytest.mark.django_db
+def test_a_site_stays_the_same_source_when_another_page_is_about_the_person(folder: Path) -> None:
+    site = folder / "curie-site"
+    import_pages(site)
+    (site / "index.md").rename(site / "about.md")
+    import_pages(site)
+    assert Profile.objects.count() == 1
+    assert NewsItem.objects.get().visibility == "public"
 
 
 @pytest.fixture

@@ -56,6 +56,10 @@ NO_PAGES: Final = re.compile(
 CV: Final = re.compile(r"c\.?v\.?|curriculum vitae|r[ée]sum[ée]|vita", re.IGNORECASE)
 
 
+CONFIGURATION: Final = "_config.yml"
+"""What a site is known by: every Jekyll site has one, and it has only one."""
+
+
 class JekyllReader:
     """Reads one site of one theme."""
 
@@ -103,7 +107,14 @@ class JekyllReader:
         kept += tuple(page.document for page in bare_lists)
         old_urls = (url for page in (about_page, *bare_lists) for url in page.old_urls)
         about_page = replace(about_page, old_urls=tuple(dict.fromkeys(old_urls)))
-        return Homepage(about_page, self.files.root, tuple(pages), self._base_url(), kept)
+        return Homepage(
+            about_page,
+            self.files.root,
+            tuple(pages),
+            self._base_url(),
+            kept,
+            source=CONFIGURATION,
+        )
 
     def _base_url(self) -> str:
         """Where the site lives: an address with its path, ending in a slash."""
