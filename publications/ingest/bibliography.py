@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from faculty_site.ingest.documents import Extraction, Page
-from publications.bibtex import Bibliography, read_bibliography
+from faculty_site.lib.bibtex import Bibliography, read_bibliography
 from publications.ingest.bibtex_works import record_of
 from publications.ingest.bylines import Owner
 from publications.ingest.records import Record, append_records

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from faculty_site.lib.bibtex import Entry, people, plain
+from faculty_site.lib.bibtex.values import MONTHS
 from faculty_site.lib.fuzzy_dates import FuzzyDate, parse_front_matter_date
-from publications.bibtex import Entry, people, plain
-from publications.bibtex.values import MONTHS
 from publications.ingest.bylines import Author, Byline, Owner
 from publications.ingest.dates import EARLIEST, latest
 from publications.ingest.kinds import kind_of_work

@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from faculty_site.ingest.documents import Extraction, LinkFact, Page, Place, Placement
 from faculty_site.ingest.items import Item
+from faculty_site.lib.bibtex import plain, read_bibliography
 from faculty_site.lib.markdown import plain_text
-from publications.bibtex import plain, read_bibliography
 from publications.ingest.bibtex_works import record_of
 from publications.ingest.bylines import Author, Byline, Owner
 from publications.ingest.kinds import kind_of_work

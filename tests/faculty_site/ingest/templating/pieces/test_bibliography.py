@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from faculty_site.ingest.templating.pieces.bibliography import Work, plain, read_works, works_in
+from faculty_site.ingest.templating.pieces.bibliography import Work, read_works, works_in
+from faculty_site.lib.bibtex import plain
 
 RADIUM = r"""
 ---

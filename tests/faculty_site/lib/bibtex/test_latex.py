@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publications.bibtex import plain
+from faculty_site.lib.bibtex import plain
 
 
 @pytest.mark.parametrize(

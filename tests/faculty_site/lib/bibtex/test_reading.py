@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publications.bibtex import Entry, read_bibliography
+from faculty_site.lib.bibtex import Entry, read_bibliography
 
 RADIUM = """---
 ---

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publications.bibtex import people
+from faculty_site.lib.bibtex import people
 
 
 @pytest.mark.parametrize(

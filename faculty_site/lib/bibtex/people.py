@@ -11,8 +11,8 @@ from bibtexparser.middlewares.names import (
     split_multiple_persons_names,
 )
 
+from faculty_site.lib.bibtex.latex import plain
 from faculty_site.lib.names import is_native
-from publications.bibtex.latex import plain
 
 MARKS = "*∗⁎†‡§¶‖#&^"
 """Marks of notes that authors glue to a name; al-folio prints what they mean elsewhere."""

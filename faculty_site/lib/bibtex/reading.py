@@ -21,8 +21,8 @@ from bibtexparser.model import (
 from bibtexparser.model import Entry as ParsedEntry
 from bibtexparser.splitter import Splitter
 
-from publications.bibtex.entries import Bibliography, Entry
-from publications.bibtex.values import value_of
+from faculty_site.lib.bibtex.entries import Bibliography, Entry
+from faculty_site.lib.bibtex.values import value_of
 
 # It logs what it could not read; here that becomes a fault with its line.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)

@@ -1,0 +1,16 @@
+"""BibTeX: from a file's text to entries in plain words. Pure; knows no model and no page."""
+
+from faculty_site.lib.bibtex.entries import Bibliography, Entry, Fault
+from faculty_site.lib.bibtex.latex import plain
+from faculty_site.lib.bibtex.people import Person, people
+from faculty_site.lib.bibtex.reading import read_bibliography
+
+__all__ = [
+    "Bibliography",
+    "Entry",
+    "Fault",
+    "Person",
+    "people",
+    "plain",
+    "read_bibliography",
+]
