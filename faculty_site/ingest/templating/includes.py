@@ -12,6 +12,7 @@ from typing import Any
 from faculty_site.ingest.templating.model import Call, Context, Piece
 from faculty_site.ingest.templating.pieces import blocks, links, pictures, videos
 from faculty_site.ingest.templating.pieces.addresses import site_address
+from faculty_site.ingest.templating.pieces.frame import decoration, nothing
 from faculty_site.ingest.templating.pieces.markup import as_markdown, element, inline_html
 from faculty_site.ingest.templating.pieces.pictures import Picture
 
@@ -169,19 +170,6 @@ def _icon(call: Call, _context: Context) -> str | None:
     return as_markdown(call.get("label", "title", "alt"))
 
 
-def _nothing(_call: Call, _context: Context) -> str | None:
-    return ""
-
-
-def _decoration(call: Call, context: Context) -> str | None:
-    context.problems.info(
-        context.document.path,
-        call.line,
-        f"“{call.name}” drew a part of the old site's frame; it was left out.",
-    )
-    return ""
-
-
 # fmt: off
 _PIECES: Mapping[Piece, tuple[str, ...]] = {
     _figure: (
@@ -209,11 +197,11 @@ _PIECES: Mapping[Piece, tuple[str, ...]] = {
         "caution", "success", "message", "error", "hint",
     ),
     _icon: ("icon", "fa", "fontawesome"),
-    _nothing: (
+    nothing: (
         "base_path", "toc", "mathjax", "mathjax_config", "mathjax_support", "katex", "head",
         "scripts", "analytics", "google-analytics", "google_analytics", "seo", "metadata",
     ),
-    _decoration: (
+    decoration: (
         "adsense", "ads", "author-profile", "bib_search", "breadcrumbs", "comments",
         "comments-providers", "cookie", "disqus", "disqus_comments", "footer", "giscus",
         "masthead", "nav", "nav_list", "navbar", "page__taxonomy", "pagination", "paginator",

@@ -8,6 +8,7 @@ from typing import Final
 
 from faculty_site.ingest.templating.model import Call, Context, Piece
 from faculty_site.ingest.templating.pieces import blocks
+from faculty_site.ingest.templating.pieces.frame import decoration, nothing
 from faculty_site.ingest.templating.pieces.markup import as_markdown, element, link, one_line
 from faculty_site.ingest.templating.shortcode_media import first
 
@@ -104,19 +105,6 @@ def mail(call: Call, _context: Context) -> str | None:
 
 def line_break(_call: Call, _context: Context) -> str | None:
     return "<br>"
-
-
-def nothing(_call: Call, _context: Context) -> str | None:
-    return ""
-
-
-def decoration(call: Call, context: Context) -> str | None:
-    context.problems.info(
-        context.document.path,
-        call.line,
-        f"“{call.name}” drew a part of the old site's frame; it was left out.",
-    )
-    return ""
 
 
 # fmt: off

@@ -8,7 +8,7 @@ from typing import Any
 
 from faculty_site.ingest.documents import Page
 from faculty_site.ingest.themes.base import text_of
-from faculty_site.ingest.themes.hugo_site.settings import Settings
+from faculty_site.ingest.themes.hugo_site.settings import Settings, mapping_of
 from faculty_site.ingest.themes.menus import MenuItem, Navigation
 
 
@@ -16,10 +16,10 @@ def menu_of(settings: Settings) -> Navigation:
     """The menu of the site's own language: its lines by weight, those without one last."""
     config = {str(key).lower(): value for key, value in settings.site.config.items()}
     code = settings.languages[0].code
-    own = _mapping(_mapping(config.get("languages")).get(code))
+    own = mapping_of(mapping_of(config.get("languages")).get(code))
     stated = (own.get("menu"), own.get("menus"), config.get(f"menus.{code}"), config.get("menus"),
               config.get("menu"))  # fmt: skip
-    lines: Any = next((found for value in stated if (found := _mapping(value).get("main"))), [])
+    lines: Any = next((found for value in stated if (found := mapping_of(value).get("main"))), [])
     listed = lines if isinstance(lines, list) else []
     entries = [line for line in listed if isinstance(line, Mapping)]
     entries.sort(key=_weight)
@@ -41,7 +41,3 @@ def in_menu(page: Page, menu: Navigation) -> Page:
 def _weight(entry: Mapping[str, Any]) -> float:
     weight = entry.get("weight")
     return weight if isinstance(weight, int | float) and weight else float("inf")
-
-
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}

@@ -35,8 +35,8 @@ def read_settings(root: Path, problems: Problems) -> Settings:
     site = read_site(root / "content" / "_index.md", problems)
     config = {key.lower(): value for key, value in site.config.items()}
     languages = _languages(root, config)
-    own = _mapping(_mapping(config.get("languages")).get(languages[0].code))
-    parameters = {**_mapping(config.get("params")), **_mapping(own.get("params"))}
+    own = mapping_of(mapping_of(config.get("languages")).get(languages[0].code))
+    parameters = {**mapping_of(config.get("params")), **mapping_of(own.get("params"))}
     base_url = text_of(config.get("baseurl"))
     return Settings(
         site=site,
@@ -48,7 +48,7 @@ def read_settings(root: Path, problems: Problems) -> Settings:
 
 
 def _languages(root: Path, config: Mapping[str, Any]) -> tuple[Language, ...]:
-    listed = _mapping(config.get("languages"))
+    listed = mapping_of(config.get("languages"))
     declared = {str(code).lower(): rules for code, rules in listed.items()}
     default = text_of(config.get("defaultcontentlanguage")).lower() or next(iter(declared), "en")
     codes = dict.fromkeys([default, *declared])
@@ -56,7 +56,7 @@ def _languages(root: Path, config: Mapping[str, Any]) -> tuple[Language, ...]:
 
 
 def _folder(root: Path, code: str, rules: Any) -> str:
-    stated = {str(key).lower(): value for key, value in _mapping(rules).items()}.get("contentdir")
+    stated = {str(key).lower(): value for key, value in mapping_of(rules).items()}.get("contentdir")
     if isinstance(stated, str) and _is_inside(root, stated.strip("/")):
         return stated.strip("/")
     return f"content/{code}" if (root / "content" / code).is_dir() else "content"
@@ -71,5 +71,5 @@ def _is_inside(root: Path, folder: str) -> bool:
         return False
 
 
-def _mapping(value: Any) -> Mapping[str, Any]:
+def mapping_of(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}

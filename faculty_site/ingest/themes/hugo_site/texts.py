@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from typing import Any
 
 from faculty_site.ingest.documents import Document
@@ -27,11 +26,6 @@ def line_of(document: Document, text: str, after: int = 1) -> int:
         if first in line:
             return number
     return 1 if after == 1 else line_of(document, text)
-
-
-def as_body(document: Document, text: str, after: int = 1) -> Document:
-    """The document with a text of its front matter as its body."""
-    return replace(document, body=text, body_line=line_of(document, text, after), lines=())
 
 
 def markdown(value: Any) -> str:

@@ -140,11 +140,12 @@ def _headings(state: StateCore) -> None:
         if opening.type == "heading_open" and inline.content.endswith("}"):
             found = GOLDMARK_HEADING.search(inline.content, max(0, len(inline.content) - 500))
             if found:
-                _apply(opening, parse_attributes(found[1], {}))
+                apply_attributes(opening, parse_attributes(found[1], {}))
                 inline.content = inline.content[: found.start()]
 
 
-def _apply(token: Token, attributes: Attributes) -> None:
+def apply_attributes(token: Token, attributes: Attributes) -> None:
+    """Set a token's attributes; classes join those that it has."""
     for key, value in attributes.items():
         if key == "class":
             token.attrSet("class", joined_classes(str(token.attrGet("class") or ""), value))
@@ -163,7 +164,7 @@ def apply_to_blocks(state: StateCore) -> None:
             attributes = parse_attributes(token.content, _known(state.env))
             above = finished.get(token.level)
             if above is not None and lines[token.map[0] - 1].strip(" \t>"):
-                _apply(above, attributes)
+                apply_attributes(above, attributes)
             else:
                 waiting = attributes
         elif token.nesting < 0:
@@ -172,7 +173,7 @@ def apply_to_blocks(state: StateCore) -> None:
             finished.pop(opener.level + 1, None)
         else:
             if waiting and token.type != "inline":
-                _apply(token, waiting)
+                apply_attributes(token, waiting)
                 waiting = {}
             if token.nesting > 0:
                 openers.append(token)
@@ -212,7 +213,7 @@ def _attached(children: list[Token], known: dict[str, Attributes]) -> Iterator[T
 
 def _apply_to_span(token: Token, attributes: Attributes) -> None:
     if token.type != "html_inline":
-        _apply(token, attributes)
+        apply_attributes(token, attributes)
     elif name := TAG_NAME.match(token.content):
         # The first of two attributes of one name is the one that counts.
         written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())

@@ -13,7 +13,7 @@ from faculty_site.lib.markdown.rules.attributes import (
     ATTRIBUTE_LISTS,
     Attributes,
     add_attribute,
-    joined_classes,
+    apply_attributes,
 )
 from faculty_site.lib.markdown.rules.kramdown_blocks.state import BlockState
 
@@ -96,7 +96,7 @@ def _apply_to_blocks(state: StateCore) -> None:
             if token.meta.get("waits"):
                 _add(waiting, attributes)
             elif above is not None:
-                _apply(above, attributes)
+                apply_attributes(above, attributes)
             if not token.content:
                 waiting = {}
         elif token.nesting < 0:
@@ -106,9 +106,9 @@ def _apply_to_blocks(state: StateCore) -> None:
             waiting = {}  # a list waits for a block beside it
         elif token.type != "inline":
             if own := token.meta.get("attributes"):
-                _apply(token, _parsed(own, known))
+                apply_attributes(token, _parsed(own, known))
             if token.type not in OF_PARTS:
-                _apply(token, waiting)
+                apply_attributes(token, waiting)
                 waiting = {}
             if token.nesting > 0:
                 openers.append(token)
@@ -118,11 +118,3 @@ def _apply_to_blocks(state: StateCore) -> None:
 
 OF_PARTS = frozenset({"list_item_open", "dt_open", "dd_open"})
 """Tokens that belong to the block around them."""
-
-
-def _apply(token: Token, attributes: Attributes) -> None:
-    for key, value in attributes.items():
-        if key == "class":
-            token.attrSet("class", joined_classes(str(token.attrGet("class") or ""), value))
-        else:
-            token.attrSet(key, value)
