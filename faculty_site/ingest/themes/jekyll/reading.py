@@ -17,10 +17,11 @@ from faculty_site.ingest.homepages import Homepage
 from faculty_site.ingest.items import Item
 from faculty_site.ingest.keys import Keys
 from faculty_site.ingest.outline import read_outline
-from faculty_site.ingest.problems import Problems, SourceError
-from faculty_site.ingest.readers.site_files import HTML, PAGES, SiteFiles
+from faculty_site.ingest.problems import Problems
+from faculty_site.ingest.readers.site_files import PAGES, SiteFiles
 from faculty_site.ingest.templating import Site, read_site
 from faculty_site.ingest.themes.base import text_of
+from faculty_site.ingest.themes.jekyll.about import ABOUT, is_named, is_technical, page_about_owner
 from faculty_site.ingest.themes.jekyll.collections import (
     Collection,
     collections_of,
@@ -42,17 +43,6 @@ from faculty_site.ingest.themes.menus import Navigation
 from faculty_site.ingest.themes.resolving import resolved
 from faculty_site.lib.slugs import slug_for_text
 
-ABOUT: Final = ("index", "about", "home", "aboutme", "about-me", "bio", "me")
-"""Names of the page about the owner, the likeliest first."""
-
-NO_PAGES: Final = re.compile(
-    r"(?:404|search|tags?|categor(?:y|ies)|(?:year|tag|category|collection)-archive|sitemap|feed"
-    r"|robots|talkmap|markdown|terms|non-menu-page|archive-layout.*|page-archive|readme|license"
-    r"|contributing|changelog|code_of_conduct|install|customize|faq|dropdown|repositories)",
-    re.IGNORECASE,
-)
-"""Names of what a theme makes for itself."""
-
 CV: Final = re.compile(r"c\.?v\.?|curriculum vitae|r[ée]sum[ée]|vita", re.IGNORECASE)
 
 
@@ -67,7 +57,7 @@ class JekyllReader:
         self.files = SiteFiles(root, problems)
         self.problems = problems
         self.theme = theme
-        self.site: Site = read_site(self.files.root / "_config.yml", problems)
+        self.site: Site = read_site(self.files.root / CONFIGURATION, problems)
         self.config: Mapping[str, Any] = self.site.config
         self.today = dt.datetime.now(dt.UTC).date()
         self.leftovers = 0
@@ -81,29 +71,14 @@ class JekyllReader:
         own = self._without_partials(files)
         names = {document.name for document in own}
         kept = tuple(d for d in files if d.name not in names and not is_leftover(d))
-        documents = [d for d in own if not self._is_technical(d)]
-        about = self._about(documents)
-        if about is None:
-            raise SourceError(
-                self.files.root,
-                None,
-                "This site has no page about a person: none with the permalink “/”, no index and "
-                "no about page. Name its page by its own path instead of the folder.",
-            )
+        documents = [d for d in own if not is_technical(d)]
+        about = page_about_owner(documents, self.files.root)
         pages = [*self._collected(), *self._bibliographies(), *self._of_data(files)]
         about_page = self._about_page(about, {page.role for page in pages})
         further = [page for d in documents if d is not about for page in self._page(d)]
         bare_lists = [page for page in further if adds_nothing(page, about_page)]
         pages += sorted((page for page in further if page not in bare_lists), key=_place)
-        if self.leftovers:
-            self.problems.info(
-                self.files.root,
-                None,
-                "One page is a sample that came with the theme; it was skipped."
-                if self.leftovers == 1
-                else f"{self.leftovers} pages are samples that came with the theme; they were "
-                "skipped.",
-            )
+        self._tell_of_samples()
         kept += tuple(page.document for page in bare_lists)
         old_urls = (url for page in (about_page, *bare_lists) for url in page.old_urls)
         about_page = replace(about_page, old_urls=tuple(dict.fromkeys(old_urls)))
@@ -115,6 +90,17 @@ class JekyllReader:
             kept,
             source=CONFIGURATION,
         )
+
+    def _tell_of_samples(self) -> None:
+        if self.leftovers:
+            self.problems.info(
+                self.files.root,
+                None,
+                "One page is a sample that came with the theme; it was skipped."
+                if self.leftovers == 1
+                else f"{self.leftovers} pages are samples that came with the theme; they were "
+                "skipped.",
+            )
 
     def _base_url(self) -> str:
         """Where the site lives: an address with its path, ending in a slash."""
@@ -131,14 +117,14 @@ class JekyllReader:
             if any(part.startswith("_") for part in name.split("/")):
                 continue
             document = self.files.document(name)
-            if document and (has_front_matter(document) or _is_named(document, ABOUT[:2])):
+            if document and (has_front_matter(document) or is_named(document, ABOUT[:2])):
                 yield document
 
     def _without_partials(self, files: list[Document]) -> list[Document]:
         """The files that are pages; those that nobody draws and that are none are told."""
         partials = included(files)
         others = [document for document in files if document.name not in partials]
-        pages = [d for d in others if has_front_matter(d) or _is_named(d, ABOUT[:2])]
+        pages = [d for d in others if has_front_matter(d) or is_named(d, ABOUT[:2])]
         names = {document.name for document in pages}
         left = [d.name for d in others if d.name not in names and not is_leftover(d)]
         if left:
@@ -149,17 +135,6 @@ class JekyllReader:
                 f"stay behind: {', '.join(left)}. Put “---” twice above a text to make it a page.",
             )
         return pages
-
-    def _is_technical(self, document: Document) -> bool:
-        return NO_PAGES.fullmatch(document.path.stem) is not None
-
-    def _about(self, documents: list[Document]) -> Document | None:
-        at_root = [d for d in documents if d.front_matter.get("permalink") == "/"]
-        written = [d for d in at_root if d.body.strip() or d.front_matter.get("layout") == "about"]
-        if written:
-            return written[0]
-        named = [d for d in documents if d.body.strip() and _is_named(d, ABOUT)]
-        return min(named, key=_likelihood, default=None)
 
     def _about_page(self, document: Document, roles: set[Role]) -> Page:
         facts = self.theme.facts(document, self.site)
@@ -236,7 +211,7 @@ class JekyllReader:
         folder = PurePosixPath(document.name).parent.as_posix()
         is_inside = folder != "." and not folder.startswith("_")
         starts = (self.files.has(f"{folder}/index{ending}") for ending in PAGES)
-        return is_inside and not _is_named(document, ("index",)) and any(starts)
+        return is_inside and not is_named(document, ("index",)) and any(starts)
 
     def _addresses(self, document: Document) -> tuple[str, ...]:
         return addresses(SiteFile(document.name, document.front_matter, self.config))
@@ -293,13 +268,3 @@ def _place(page: Page) -> tuple[bool, int]:
     """By the site's own navigation; what is not in it comes after."""
     order = page.item.order if page.item else None
     return order is None, order or 0
-
-
-def _likelihood(document: Document) -> tuple[int, int, bool]:
-    """Near the root first; among those there by name, and text before what a template lists."""
-    path = PurePosixPath(document.name.removeprefix("_pages/"))
-    return len(path.parts), ABOUT.index(path.stem.lower()), path.suffix.lower() in HTML
-
-
-def _is_named(document: Document, names: tuple[str, ...]) -> bool:
-    return document.path.stem.lower() in names
