@@ -119,10 +119,18 @@ def _pages_of_folder(
 
 
 def _own_page(folder: Path, is_site: IsSite) -> Path | None:
-    """The folder itself where it is a site, else the page that speaks for it."""
+    """The folder itself where it is a site, else the page that speaks for it, or its only one."""
     if is_site(folder):
         return folder
-    return next((folder / name for name in _BUNDLE_PAGES if os.path.lexists(folder / name)), None)
+    for name in _BUNDLE_PAGES:
+        if os.path.lexists(folder / name):
+            return folder / name
+    pages = [entry for entry in _entries(folder) if _is_page(entry)]
+    return pages[0] if len(pages) == 1 else None
+
+
+def _is_page(entry: Path) -> bool:
+    return entry.suffix.lower() in _MARKDOWN and entry.is_file() and not _passed_over(entry)
 
 
 def _sites_below(folder: Path, problems: Problems, is_site: IsSite, depth: int) -> Iterator[Path]:

@@ -35,8 +35,11 @@ def test_folders_in_it_give_the_page_that_speaks_for_them(tmp_path: Path) -> Non
         "c/about.md",
         "d/_pages/about.md",
         "d/_pages/cv.md",
-        "e/notes.md",
+        "e/README.md",
+        "e/homepage.md",
         "f/deeper/index.md",
+        "g/one.md",
+        "g/two.md",
         "_pages/about.md",
         "_news/index.md",
         ".git/index.md",
@@ -48,6 +51,7 @@ def test_folders_in_it_give_the_page_that_speaks_for_them(tmp_path: Path) -> Non
         "b/_index.md",
         "c/about.md",
         "d/_pages/about.md",
+        "e/homepage.md",
     ]
 
 
@@ -143,14 +147,22 @@ def test_a_folder_in_it_that_is_a_site_comes_as_one(tmp_path: Path) -> None:
 
 
 def test_pages_further_down_are_told_and_left(tmp_path: Path) -> None:
-    fill(tmp_path, "a.md", "notes/x/index.md", "notes/y/about.md", "notes/z.md", "notes/e/f.md")
+    fill(
+        tmp_path,
+        "a.md",
+        "notes/x/index.md",
+        "notes/y/about.md",
+        "notes/z1.md",
+        "notes/z2.md",
+        "notes/e/f.md",
+    )
     (tmp_path / "notes" / "loop").symlink_to("..")
     problems = Problems()
 
     assert find_pages(tmp_path, problems, has_configuration) == [tmp_path / "a.md"]
     (problem,) = problems
     assert (problem.path, problem.level) == (tmp_path / "notes", "info")
-    assert problem.message.startswith("Of the folders in here, 2 hold a page and are no site")
+    assert problem.message.startswith("Of the folders in here, 3 hold a page and are no site")
 
 
 def test_a_site_that_is_a_link_out_is_an_error(tmp_path: Path) -> None:
