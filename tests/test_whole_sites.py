@@ -17,7 +17,8 @@ import pytest
 import yaml
 
 import profiles.ingest
-from faculty_site.ingest.pipeline import Options, Pipeline
+from faculty_site.ingest.options import Options
+from faculty_site.ingest.pipeline import Pipeline
 from faculty_site.ingest.report import SourceReport
 from tests.faculty_site.test_import_pages import import_pages
 from tests.sites.reader import EXTRACTORS

@@ -44,7 +44,10 @@ def choose_department(slug: str) -> str:
         raise UsageError(f"There is no department “{slug}”. {_listed([*kinds])}")
     known = [name for name, kind in kinds.items() if kind != LAB]
     if not slug and len(known) > 1:
-        raise UsageError(f"Say which department it is for with --department. {_listed(known)}")
+        raise UsageError(
+            "Say which department it is for, in the manifest or with --department. "
+            f"{_listed(known)}"
+        )
     return slug or (known[0] if known else "")
 
 

@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
-from django.db import DatabaseError, transaction
+from django.db import connection, reset_queries, transaction
 
 from faculty_site.ingest import load
+from faculty_site.ingest.accounts import make_owner
 from faculty_site.ingest.assets import store
 from faculty_site.ingest.database import UsageError
 from faculty_site.ingest.extraction import Extractor, Finish
-from faculty_site.ingest.fixture import write_fixture
+from faculty_site.ingest.faults import explained
+from faculty_site.ingest.fixture import Bundle, write_fixture
 from faculty_site.ingest.groups import MEMBERSHIP, make_group
-from faculty_site.ingest.preparation import STATE, Identify, Options, Person, Preparation
-from faculty_site.ingest.problems import Problem, Problems, SourceError
-from faculty_site.ingest.readers import find_pages
+from faculty_site.ingest.jobs import Job, JobFinder
+from faculty_site.ingest.manifest import Entry
+from faculty_site.ingest.options import Options
+from faculty_site.ingest.preparation import Draft, Identify, Preparation, Said, Task
+from faculty_site.ingest.problems import Problem, Problems
 from faculty_site.ingest.report import Report, SourceReport
-from faculty_site.ingest.themes.sites import is_site, read_site
-
-__all__ = ["STATE", "Job", "Options", "Pipeline"]
+from faculty_site.ingest.settling import Settling
 
 log = logging.getLogger(__name__)
 
 Link = Callable[[Sequence[str]], int]
 """Links the works of people (by slug) to other people of the site; says how many it linked."""
 
+Watch = Callable[[int, int, Path], None]
+"""Is told how many sources are done, of how many, and which one is next."""
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One page, fixture or whole site to try, with what there was to say when it was found."""
 
-    path: Path
-    problems: Problems
+def _unwatched(done: int, total: int, path: Path) -> None:
+    pass
 
 
 @dataclass(slots=True)
@@ -50,113 +51,82 @@ class Pipeline:
     report: Report = field(default_factory=Report)
     finish: Finish = lambda into: None
     preparation: Preparation = field(init=False)
+    settling: Settling = field(init=False)
 
     def __post_init__(self) -> None:
-        self.preparation = Preparation(self.identify, self.extractors, self.finish, self.options)
+        self.preparation = Preparation(self.identify, self.extractors, self.finish)
+        self.settling = Settling(self.options.load)
 
     def run(
-        self,
-        sources: Iterable[Path],
-        track: Callable[[Sequence[Job]], Iterable[Job]] = iter,
+        self, sources: Iterable[Path], entries: Iterable[Entry] = (), watch: Watch = _unwatched
     ) -> Report:
-        """Import every source; `track` passes the jobs on and may show how far it is.
+        """Import every entry of a manifest and every source.
 
         Raises UsageError when the options do not fit the sources.
         """
-        jobs = list(self._jobs(sources))
-        if self.options.profile and len(jobs) + len(self.report.sources) != 1:
+        finder = JobFinder(self.options)
+        jobs = [*finder.of_manifest(entries), *finder.of_sources(sources)]
+        self.report.sources += finder.failed
+        if self.options.profile and len(jobs) + len(finder.failed) != 1:
             raise UsageError(
                 f"--profile {self.options.profile} is for one source only, but there are "
                 f"{len(jobs)} here. Import that page by itself."
             )
         with _rolled_back() if self.options.load and self.options.dry_run else nullcontext():
-            for job in track(jobs):
-                for person in self._people(job):
-                    self.report.sources.append(self._import(person))
+            for done, (job, drafts) in enumerate(self._drafts(jobs)):
+                watch(done, len(jobs), job.path)
+                for index, draft in enumerate(drafts):
+                    self.report.sources.append(self._import(job, index, draft))
+                _forget_queries()
             if self.options.load:
                 self._link()
         return self.report
 
-    def _jobs(self, sources: Iterable[Path]) -> Iterator[Job]:
-        """The pages and sites of all sources, each once; what cannot be tried is reported."""
-        seen: set[Path] = set()
-        for source in sources:
-            problems = Problems()
-            try:
-                found = find_pages(source, problems, is_site)
-            except SourceError as error:
-                path = Path(os.path.abspath(source))
-                self.report.sources.append(SourceReport(path, problems=[error.problem]))
-                continue
-            remarks = self._told(problems)
-            for path in found:
-                if path not in seen:
-                    seen.add(path)
-                    yield Job(path, remarks)
-                    remarks = Problems()
+    def _drafts(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, list[Draft]]]:
+        for job in jobs:
+            yield job, self.preparation(Task(job.path, job.options))
 
-    def _told(self, problems: Problems) -> Problems:
-        """Report the folders that failed beside those that were found; the remarks are left."""
-        remarks = Problems()
-        for problem in problems:
-            if problem.level == "error":
-                failed = SourceReport(Path(problem.path), problems=[problem])
-                self.report.sources.append(failed)
-            else:
-                remarks.add(problem)
-        return remarks
+    def _import(self, job: Job, index: int, draft: Draft) -> SourceReport:
+        """Bring one person in; whatever goes wrong becomes an error in the report."""
 
-    def _people(self, job: Job) -> Iterator[Person]:
-        """Whom a job is about; a site that cannot be read is reported as one failed source.
+        def again(said: Said) -> Draft:
+            (anew,) = self.preparation(Task(job.path, job.options, (index, said)))
+            return anew
 
-        A profile that was asked for is the owner's, whose homepage comes first.
-        """
-        problems, profile = job.problems, self.options.profile
+        outcome = SourceReport(draft.path)
         try:
-            homepages = read_site(job.path, problems)
-        except Exception as error:  # one site's fault must not stop the others
-            log.debug("%s did not go in", job.path, exc_info=True)
-            self.report.sources.append(_failed(SourceReport(job.path), problems, error))
-            return
-        if homepages is None:
-            yield Person(job.path, problems, profile)
-            return
-        for homepage in homepages:
-            yield Person(job.path, problems, profile, homepage)
-            problems, profile = Problems(), ""
-
-    def _import(self, person: Person) -> SourceReport:
-        """Try one person; whatever goes wrong becomes an error in the report."""
-        outcome = SourceReport(person.path)
-        try:
-            self._bring_in(person, outcome)
+            draft = self.settling.settle(draft, again)
+            if draft.bundle is not None and not draft.problems.has_errors:
+                self._bring_in(draft, draft.bundle, outcome)
         except Exception as error:  # one page's fault must not stop the others
-            log.debug("%s did not go in", person.path, exc_info=True)
-            return _failed(outcome, person.problems, error)
-        outcome.problems = list(person.problems)
-        if outcome.failed:  # it counts nothing, however far it came
-            return SourceReport(person.path, theme=outcome.theme, problems=outcome.problems)
+            log.debug("%s did not go in", draft.path, exc_info=True)
+            draft.problems.add(explained(draft.path, error))
+        remarks = job.problems if index == 0 else ()
+        problems = list(Problems(chain(remarks, draft.problems)))
+        if any(problem.level == "error" for problem in problems):
+            # It counts nothing, however far it came.
+            return SourceReport(draft.path, theme=draft.theme, problems=problems)
+        outcome.theme, outcome.blocks, outcome.problems = draft.theme, draft.blocks, problems
         return outcome
 
-    def _bring_in(self, person: Person, outcome: SourceReport) -> None:
-        problems, options = person.problems, self.options
-        bundle = self.preparation.bundle(person, outcome)
-        if problems.has_errors:
-            return
+    def _bring_in(self, draft: Draft, bundle: Bundle, outcome: SourceReport) -> None:
+        options, problems = draft.options, draft.problems
         with transaction.atomic() if options.load else nullcontext():
             if options.load:
-                if person.homepage and person.homepage.group:
-                    make_group(person.homepage.group, options.department, person.path, problems)
+                if draft.group:
+                    make_group(draft.group, options.department, draft.path, problems)
                 outcome.counts = load.load(bundle, problems)
+                if options.owner:
+                    make_owner(bundle.slug, options.owner, draft.path, problems)
             if not options.dry_run:
                 if options.load:
                     store(bundle.files)
                 if options.fixtures is not None:
                     write_fixture(bundle, options.fixtures)
         outcome.profile = bundle.slug
-        self.preparation.taken.append(bundle.slug)
+        self.settling.done(draft, bundle)
         if options.load and not any(row.model == MEMBERSHIP for row in bundle.rows):
-            self._tell_of_no_department(person.path, problems)
+            self._tell_of_no_department(draft.path, problems)
 
     def _tell_of_no_department(self, path: Path, problems: Problems) -> None:
         """Once in a run: it is true of every page, and nobody needs to read it twice."""
@@ -182,32 +152,10 @@ class Pipeline:
             loaded[0].problems.append(Problem(loaded[0].path, None, "error", message))
 
 
-def _failed(outcome: SourceReport, problems: Problems, error: Exception) -> SourceReport:
-    """The report of a source that an exception ended; it counts nothing, however far it came."""
-    problems.add(_explained(outcome.path, error))
-    return SourceReport(outcome.path, theme=outcome.theme, problems=list(problems))
-
-
-def _explained(path: Path, error: Exception) -> Problem:
-    """What to tell of whatever ended the import of a page."""
-    if isinstance(error, SourceError):
-        return error.problem
-    if isinstance(error, DatabaseError):
-        message = (
-            f"The database refused this page ({error}). If something else is writing to it, "
-            "import the page again."
-        )
-    elif isinstance(error, OSError):
-        message = (
-            f"{error.filename or 'A file'} cannot be read or written: {error.strerror or error}. "
-            "Check its permissions and the space on the disk."
-        )
-    else:
-        message = (
-            f"Unexpected {type(error).__name__}: {error}. This is a fault of the importer; "
-            "please report it with the page that caused it."
-        )
-    return Problem(path, None, "error", message)
+def _forget_queries() -> None:
+    """While developing, Django keeps what was asked; of many sources that would be too much."""
+    if not connection.force_debug_cursor:  # somebody counts
+        reset_queries()
 
 
 @contextmanager

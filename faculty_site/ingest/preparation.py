@@ -1,16 +1,22 @@
-"""From a page, a person of a site or a fixture to the bundle that is loaded and written."""
+"""From a page, a person of a site or a fixture to the rows and files that go in: drafts.
+
+Nothing here asks the database, so that it can happen in any process. What only the database knows
+(the slug that is free, what was said at an earlier import) is supposed first and settled later; a
+draft that was made with another slug is made again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from faculty_site.ingest import load
 from faculty_site.ingest.documents import Identity, Json, Page, Row
 from faculty_site.ingest.drawing import tell_of_losses
-from faculty_site.ingest.extraction import Extracted, Extractor, Finish, extract_all
+from faculty_site.ingest.extraction import Extractor, Finish, extract_all
+from faculty_site.ingest.faults import explained
 from faculty_site.ingest.fixture import PROFILE, Bundle, checked_rows, is_fixture, read_fixture
 from faculty_site.ingest.groups import (
     has_left,
@@ -18,17 +24,21 @@ from faculty_site.ingest.groups import (
     membership_in_group,
     slug_of_group,
 )
-from faculty_site.ingest.homepages import Homepage
+from faculty_site.ingest.homepages import Group, Homepage
+from faculty_site.ingest.options import Options
+from faculty_site.ingest.placement import Blocks
 from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.readers import page_root, read_document
-from faculty_site.ingest.report import SourceReport
 from faculty_site.ingest.themes import read_page
+from faculty_site.ingest.themes.sites import read_site
 
 STATE = "listed"
 """The state of a person who comes in for the first time, unless another one is asked for."""
 
 FORMER = "former"
 """The state of those whom the site of their lab lists as gone."""
+
+log = logging.getLogger(__name__)
 
 
 class Identify(Protocol):
@@ -38,148 +48,159 @@ class Identify(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What whoever runs the import asked for; what is left empty keeps what an import set before.
+class Said:
+    """What rows are made with and the pages do not say: the slug, the state, the old address."""
 
-    `fixtures` is the folder to write into; None writes nothing. `department` is the slug of an
-    existing one; "" brings no membership.
-    """
-
-    fixtures: Path | None = None
-    load: bool = True
-    dry_run: bool = False
-    profile: str = ""
-    department: str = ""
-    state: str = ""
-    base_url: str = ""
+    slug: str
+    state: str
+    old_site: str
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """One researcher to bring in. `path` is what reports name: the page, the fixture, the site.
-
-    `homepage` is there for somebody of a site, which was read before. `profile` is the slug that
-    was asked for, or "".
-    """
+class Task:
+    """A page, fixture or site to read; `again` is the person of it to draft with other words."""
 
     path: Path
-    problems: Problems
-    profile: str = ""
-    homepage: Homepage | None = None
+    options: Options
+    again: tuple[int, Said] | None = None
 
 
 @dataclass(slots=True)
+class Draft:
+    """One researcher, ready to be settled and written; without a `bundle` nothing came of them.
+
+    `path` is what reports name: the page, the fixture, the site. `said` is what was supposed,
+    None for a fixture, which says all by itself.
+    """
+
+    path: Path
+    options: Options
+    problems: Problems = field(default_factory=Problems)
+    theme: str | None = None
+    blocks: Blocks = field(default_factory=Blocks)
+    bundle: Bundle | None = None
+    said: Said | None = None
+    group: Group | None = None
+    base_url: str = ""
+    """Where the site's own configuration says that it lives."""
+    is_site: bool = False
+    states_itself: bool = False
+    """Whether the page says its state, as one that was never published does."""
+
+    def saying(self, slug: str, before: Mapping[str, Json]) -> Said:
+        """What the options say; where they are silent, what an import said before."""
+        state = before.get("state") or STATE
+        if has_left(self.group) and state == STATE:
+            state = FORMER
+        old_site = self.options.base_url or before.get("old_site") or self.base_url
+        return Said(slug, self.options.state or state, old_site)
+
+
+@dataclass(frozen=True, slots=True)
 class Preparation:
-    """The steps before anything is written. `taken` are the slugs that others of this run have."""
+    """The steps before anything is written, with the apps' own put in."""
 
     identify: Identify
     extractors: Sequence[Extractor]
     finish: Finish
-    options: Options
-    taken: list[str] = field(default_factory=list)
 
-    def bundle(self, person: Person, outcome: SourceReport) -> Bundle:
-        """The person's rows and files, checked; what was learnt on the way is in `outcome`.
+    def __call__(self, task: Task) -> list[Draft]:
+        """The people of a source, each in a draft; of a site that cannot be read an empty one.
 
-        What is wrong with a row is an error in `person.problems`. Raises SourceError.
+        Whatever goes wrong is an error in the draft's problems.
         """
-        if is_fixture(person.path):
-            return self._from_fixture(person, outcome)
-        problems = person.problems
-        homepage = person.homepage or _lone(person.path, problems)
-        outcome.theme = homepage.about.theme
-        for page in (homepage.about, *homepage.pages):
+        drafts = []
+        number, said = task.again or (None, None)
+        first = Draft(task.path, task.options)
+        try:
+            for index, (homepage, options) in enumerate(_people(task, first.problems)):
+                draft = Draft(task.path, options) if index else first
+                draft.is_site = homepage is not None
+                if number in (None, index):
+                    self._fill(draft, homepage, said)
+                    drafts.append(draft)
+        except Exception as error:  # one site's fault must not stop the others
+            log.debug("%s cannot be read", task.path, exc_info=True)
+            first.problems.add(explained(task.path, error))
+            return [first]
+        return drafts
+
+    def _fill(self, draft: Draft, homepage: Homepage | None, said: Said | None) -> None:
+        try:
+            if is_fixture(draft.path):
+                draft.bundle = read_fixture(draft.path, draft.problems)
+                draft.theme = draft.bundle.theme
+            else:
+                self._draw_up(draft, homepage or _lone(draft.path, draft.problems), said)
+        except Exception as error:  # one page's fault must not stop the others
+            log.debug("%s did not go in", draft.path, exc_info=True)
+            draft.problems.add(explained(draft.path, error))
+
+    def _draw_up(self, draft: Draft, homepage: Homepage, said: Said | None) -> None:
+        problems, about = draft.problems, homepage.about
+        draft.theme, draft.group = about.theme, homepage.group
+        draft.base_url = homepage.base_url
+        for page in (about, *homepage.pages):
             tell_of_losses(page, problems)
-        slug, said, extracted = self._extracted(person, homepage)
+        identity = self.identify(about, problems, draft.options.profile)
+        draft.said = said = said or draft.saying(identity.slug, {})
+        extracted = extract_all(
+            homepage,
+            replace(identity, slug=said.slug),
+            homepage.root,
+            said.old_site,
+            self.extractors,
+            self.finish,
+        )
         for problem in extracted.problems:
             problems.add(problem)
-        if self.options.load and person.homepage is None:
-            _tell_of_site(slug, homepage, problems)
-        outcome.blocks = extracted.blocks
-        rows = [*self._with_state(extracted.rows, said), *self._memberships(slug, homepage)]
-        path = homepage.about.document.path
-        return Bundle(
+        draft.blocks = extracted.blocks
+        rows = [*_stated(extracted.rows, draft, said), *_memberships(draft, said.slug)]
+        path = about.document.path
+        draft.bundle = Bundle(
             path=path,
             source=homepage.name,
-            theme=homepage.about.theme,
-            slug=slug,
-            rows=checked_rows(rows, slug, path, problems, extracted.files),
+            theme=about.theme,
+            slug=said.slug,
+            rows=checked_rows(rows, said.slug, path, problems, extracted.files),
             files=extracted.files,
             originals=homepage.originals,
         )
 
-    def _extracted(
-        self, person: Person, homepage: Homepage
-    ) -> tuple[str, Mapping[str, Json], Extracted]:
-        """The settled slug, what is said of the person, and the rows made with both."""
-        identity = self.identify(homepage.about, person.problems, person.profile)
-        base_url = self.options.base_url or homepage.base_url
-        extracted = self._extract(homepage, identity, base_url)
-        slug = self._settle(identity.slug, person, homepage.name, extracted.rows)
-        said = self._said(slug, homepage)
-        if (slug, said["old_site"]) != (identity.slug, base_url):
-            extracted = self._extract(homepage, replace(identity, slug=slug), said["old_site"])
-        return slug, said, extracted
 
-    def _extract(self, homepage: Homepage, identity: Identity, base_url: str) -> Extracted:
-        return extract_all(
-            homepage, identity, homepage.root, base_url, self.extractors, self.finish
-        )
-
-    def _from_fixture(self, person: Person, outcome: SourceReport) -> Bundle:
-        bundle = read_fixture(person.path, person.problems)
-        outcome.theme = bundle.theme
-        slug = self._settle(person.profile or bundle.slug, person, bundle.source, bundle.rows)
-        return bundle.with_slug(slug)
-
-    def _settle(self, proposed: str, person: Person, source: str, rows: Iterable[Row]) -> str:
-        if person.profile:
-            return person.profile
-        settled = load.settle_slug(proposed, source, rows, self.taken, database=self.options.load)
-        if settled.warning:
-            person.problems.warning(person.path, None, settled.warning)
-        return settled.slug
-
-    def _said(self, slug: str, homepage: Homepage) -> dict[str, str]:
-        """What the options say of the person; where they are silent, what an import said before."""
-        options = self.options
-        before = load.remembered(slug, homepage.name) if options.load else {}
-        state = before.get("state") or STATE
-        if has_left(homepage.group) and state == STATE:
-            state = FORMER
-        return {
-            "state": options.state or state,
-            "old_site": options.base_url or before.get("old_site") or homepage.base_url,
-        }
-
-    def _with_state(self, rows: Iterable[Row], said: Mapping[str, Json]) -> list[Row]:
-        asked = {"state": self.options.state} if self.options.state else {}
-        return [
-            # A page that was never published says "draft" itself, and only --state overrules it.
-            replace(row, fields={**said, **row.fields, **asked}) if row.model == PROFILE else row
-            for row in rows
-        ]
-
-    def _memberships(self, slug: str, homepage: Homepage) -> Iterable[Row]:
-        department, group = self.options.department, homepage.group
-        lab = slug_of_group(group) if group else ""
-        other = bool(department) and department != lab
-        if group:
-            yield membership_in_group(slug, group, has_department=other)
-        if other:
-            yield membership(slug, department)
+def _stated(rows: Iterable[Row], draft: Draft, said: Said) -> Iterator[Row]:
+    """The rows, that of the person with what is said of them."""
+    # A page that was never published says "draft" itself, and only --state overrules it.
+    asked = {"state": draft.options.state} if draft.options.state else {}
+    for row in rows:
+        if row.model == PROFILE:
+            draft.states_itself = "state" in row.fields
+            said_of_them = {"state": said.state, "old_site": said.old_site}
+            yield replace(row, fields={**said_of_them, **row.fields, **asked})
+        else:
+            yield row
 
 
-def _tell_of_site(slug: str, homepage: Homepage, problems: Problems) -> None:
-    """A page that was one of a site and comes alone now takes the others out of sight."""
-    files = load.files_before(slug, homepage.name)
-    if files > 1:
-        problems.warning(
-            homepage.about.document.path,
-            None,
-            f"This page came in before with its whole site, {files} files; what only the others "
-            "say is hidden now. Import the site's folder to bring it back.",
-        )
+def _memberships(draft: Draft, slug: str) -> Iterator[Row]:
+    department, group = draft.options.department, draft.group
+    lab = slug_of_group(group) if group else ""
+    other = bool(department) and department != lab
+    if group:
+        yield membership_in_group(slug, group, has_department=other)
+    if other:
+        yield membership(slug, department)
+
+
+def _people(task: Task, problems: Problems) -> Iterator[tuple[Homepage | None, Options]]:
+    """Whom a source is about. What is said of one person is said of the first, a lab's owner."""
+    homepages = read_site(task.path, problems)
+    if homepages is None:
+        yield None, task.options
+        return
+    options = task.options
+    for homepage in homepages:
+        yield homepage, options
+        options = replace(task.options, profile="", owner="")
 
 
 def _lone(path: Path, problems: Problems) -> Homepage:

@@ -6,7 +6,7 @@ Messages are plain sentences that say what was expected and what to do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -54,8 +54,8 @@ class SourceError(Exception):
 class Problems:
     """Collects problems. Iterates by path, then line, then weight, then as they came."""
 
-    def __init__(self) -> None:
-        self._problems: dict[Problem, None] = {}  # a set that keeps its order
+    def __init__(self, problems: Iterable[Problem] = ()) -> None:
+        self._problems = dict.fromkeys(problems)  # a set that keeps its order
 
     def add(self, problem: Problem) -> None:
         """Keep a problem. The same problem twice is kept once."""

@@ -59,11 +59,15 @@ def _above(report: Report) -> Path:
 
 def _cells(source: SourceReport, above: Path, blocks: Sequence[str]) -> Iterator[Text]:
     yield Text(printable(str(source.path.relative_to(above))))
-    yield Text(source.profile or "failed", style="" if source.profile else "bold red")
+    yield Text(source.profile or ("failed" if source.failed else "-"), style=_style(source))
     for name in COLUMNS[2:]:
         yield Text(str(getattr(source.counts, name)))
     for name in blocks:
         yield Text(str(getattr(source.blocks, name)))
+
+
+def _style(source: SourceReport) -> str:
+    return "bold red" if source.failed else ""
 
 
 def problem_lines(report: Report) -> Iterator[str]:

@@ -21,7 +21,10 @@ REPORT = Report(
             Blocks(records=9, text=3),
             [Problem("/sites/curie/about.md", 7, "warning", "No [year] :here:")],
         ),
-        SourceReport(Path(f"/sites/{'long-' * 40}/about.md")),
+        SourceReport(
+            Path(f"/sites/{'long-' * 40}/about.md"),
+            problems=[Problem(f"/sites/{'long-' * 40}/about.md", None, "error", "It is empty.")],
+        ),
     ]
 )
 
@@ -63,7 +66,9 @@ def test_an_empty_report() -> None:
 
 
 def test_a_problem_is_one_line_with_its_place() -> None:
-    assert list(problem_lines(REPORT)) == ["/sites/curie/about.md:7: warning: No [year] :here:"]
+    assert list(problem_lines(Report(REPORT.sources[:1]))) == [
+        "/sites/curie/about.md:7: warning: No [year] :here:"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,26 @@ from typing import Any
 
 from faculty_site.ingest.problems import Problem, SourceError
 
+MAX_NODES = 10_000
+"""Values in one front matter."""
+
 MAX_DEPTH = 50
 """How deep lists and mappings may stand inside each other. Real pages stay below ten."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """Front matter without its fences. `first_line` is the file's line (1-based) it begins on."""
+    """Front matter without its fences. `first_line` is the file's line (1-based) it begins on.
+
+    `what` is what messages call it, `max_nodes` how many values a YAML one may stand for, each
+    counted as often as aliases repeat it.
+    """
 
     text: str
     first_line: int
     path: Path | str
+    what: str = "front matter"
+    max_nodes: int = MAX_NODES
 
     @cached_property
     def _line_ends(self) -> list[int]:
@@ -50,7 +59,7 @@ class Block:
         """Lists and mappings inside each other beyond `MAX_DEPTH`."""
         return self.error(
             offset,
-            f"The front matter has lists or mappings more than {MAX_DEPTH} levels deep. "
+            f"The {self.what} has lists or mappings more than {MAX_DEPTH} levels deep. "
             "Remove the surplus brackets, dashes or indentation.",
         )
 

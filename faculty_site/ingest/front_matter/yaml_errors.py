@@ -25,7 +25,7 @@ _QUOTE_IT: Final = "Put the whole value in quotes"
 def explain(block: Block, error: yaml.YAMLError) -> SourceError:
     """The `SourceError` for what libyaml raised: the line to look at, and the remedy."""
     if not isinstance(error, yaml.MarkedYAMLError):
-        return block.error(0, f"The front matter cannot be read as YAML: {error}.")
+        return block.error(0, f"The {block.what} cannot be read as YAML: {error}.")
     at = _offset(error.problem_mark, 0)
     began = _offset(error.context_mark, at)
     return (
@@ -152,7 +152,7 @@ def _otherwise(block: Block, error: yaml.MarkedYAMLError, began: int, at: int) -
         )
     return block.error(
         at,
-        f"The front matter cannot be read as YAML here: {error.problem}. Check the indentation, "
+        f"The {block.what} cannot be read as YAML here: {error.problem}. Check the indentation, "
         "brackets and quotes of this line and the one above.",
     )
 

@@ -16,9 +16,6 @@ import yaml
 from faculty_site.ingest.front_matter.block import MAX_DEPTH, Block
 from faculty_site.ingest.front_matter.yaml_errors import explain
 
-MAX_NODES = 10_000
-"""Values in one front matter, each counted as often as aliases repeat it."""
-
 _STANDARD: Final = "tag:yaml.org,2002:"
 _TAGS: Final = frozenset(
     f"{_STANDARD}{name}"
@@ -34,13 +31,13 @@ _UNPRINTABLE: Final = re.compile(
 def check(block: Block) -> None:
     """Raise `SourceError` when the block is no YAML, or YAML beyond the limits.
 
-    The limits: `MAX_DEPTH`, `MAX_NODES`, no alias inside the value it names, no tags but the
+    The limits: `MAX_DEPTH`, `block.max_nodes`, no alias inside the value it names, no tags but the
     plain ones.
     """
     if unprintable := _UNPRINTABLE.search(block.text):
         raise block.error(
             unprintable.start(),
-            f"The front matter holds an invisible character (U+{ord(unprintable[0]):04X}). "
+            f"The {block.what} holds an invisible character (U+{ord(unprintable[0]):04X}). "
             "Delete it: retype the line in a plain text editor.",
         )
     tally = _Tally(block)
@@ -100,12 +97,12 @@ class _Tally:
         if self.open:
             self.open[-1].size += size
             size = self.open[-1].size
-        if size > MAX_NODES:
+        if size > self.block.max_nodes:
             raise self.block.error(
                 offset,
-                f"The front matter stands for more than {MAX_NODES:,} values, counting those "
-                "that aliases (*name) repeat. Remove the aliases, or move the data out of the "
-                "front matter.",
+                f"The {self.block.what} stands for more than {self.block.max_nodes:,} values, "
+                "counting those that aliases (*name) repeat. Remove the aliases, or move the data "
+                f"out of the {self.block.what}.",
             )
 
     def _alias(self, name: str, offset: int) -> int:
@@ -130,6 +127,6 @@ class _Tally:
         shown = f"!!{tag.removeprefix(_STANDARD)}" if tag.startswith(_STANDARD) else tag
         raise self.block.error(
             offset,
-            f"The YAML tag {shown} is not allowed in front matter. Remove it; if it belongs to "
-            "the text, put the whole value in quotes.",
+            f"The YAML tag {shown} is not allowed in the {self.block.what}. Remove it; if it "
+            "belongs to the text, put the whole value in quotes.",
         )

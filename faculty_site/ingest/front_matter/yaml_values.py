@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
@@ -43,7 +44,7 @@ def read(block: Block, *, needs_mapping: bool = True) -> Parsed | None:
     kind = "a list" if isinstance(root, yaml.SequenceNode) else "a piece of text"
     raise block.error(
         root.start_mark.index,
-        f"The front matter is {kind}, but it must be keys with values, such as "
+        f"The {block.what} is {kind}, but it must be keys with values, such as "
         "“title: About me”. Write one key per line.",
     )
 
@@ -52,6 +53,38 @@ def read_any(block: Block) -> Any:
     """The value of a YAML text, which may be a list or a scalar. Raises `SourceError` as `read`."""
     root = _compose(block)
     return None if root is None else _Builder(block).value(root)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A value of a list, the file's line that it begins on, and those of a mapping's own keys."""
+
+    value: Any
+    line: int
+    key_lines: dict[str, int]
+
+
+def read_list(block: Block) -> tuple[list[Listed], tuple[Problem, ...]]:
+    """The values of a YAML list, and warnings; comments alone are an empty list.
+
+    Raises `SourceError` as `read`, and for what is no list.
+    """
+    root = _compose(block)
+    if root is None or root.tag == f"{_TAG}null":
+        return [], ()
+    if not isinstance(root, yaml.SequenceNode):
+        raise block.error(
+            root.start_mark.index,
+            f"The {block.what} must be a list. Begin each of its entries with a dash and a blank.",
+        )
+    builder = _Builder(block)
+    listed = [_listed(block, node, builder.value(node)) for node in root.value]
+    return listed, tuple(builder.warnings)
+
+
+def _listed(block: Block, node: yaml.Node, value: Any) -> Listed:
+    lines = _key_lines(block, node, value) if isinstance(node, yaml.MappingNode) else {}
+    return Listed(value, block.line(node.start_mark.index), lines)
 
 
 def _compose(block: Block) -> yaml.Node | None:

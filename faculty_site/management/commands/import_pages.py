@@ -5,23 +5,23 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.core.validators import MaxLengthValidator, URLValidator, validate_slug
-from rich.console import Console
-from rich.progress import track
 
 import news.ingest
 import profiles.ingest
 import publications.ingest
 from faculty_site.ingest.database import UsageError, check_database, choose_department
-from faculty_site.ingest.pipeline import STATE, Job, Options, Pipeline
-from faculty_site.ingest.report import Report
+from faculty_site.ingest.manifest import Entry, read_manifest
+from faculty_site.ingest.options import Options, refused_address, refused_slug
+from faculty_site.ingest.pipeline import Pipeline
+from faculty_site.ingest.preparation import STATE
+from faculty_site.ingest.problems import Problems, SourceError
+from faculty_site.ingest.report import Report, SourceReport
+from faculty_site.management.progress import watching
 from faculty_site.management.report_table import problem_lines, summary
 from profiles.models import Profile
 
@@ -41,7 +41,10 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE")
+        parser.add_argument("sources", nargs="*", type=Path, metavar="SOURCE")
+        parser.add_argument(
+            "--manifest", type=Path, metavar="FILE", help="a YAML list of sources and whose each is"
+        )
         parser.add_argument(
             "--no-load", action="store_true", help="write fixtures only, touch no database"
         )
@@ -73,8 +76,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            _check_paths(options)
-            report = _pipeline(options).run(options["sources"], _track)
+            report = _imported(options)
         except UsageError as error:
             raise CommandError(str(error), returncode=WRONG_USAGE) from error
         if options["report"]:
@@ -94,11 +96,18 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-def _pipeline(options: dict[str, Any]) -> Pipeline:
+def _imported(options: dict[str, Any]) -> Report:
+    """Raises UsageError."""
+    _check(options)
+    report, entries = Report(), list[Entry]()
     load, department = not options["no_load"], options["department"] or ""
     if load:
         check_database()
-    return Pipeline(
+    if options["manifest"]:
+        entries = _entries(options["manifest"], department, report, database=load)
+    if load and (options["sources"] or department):
+        department = choose_department(department)
+    pipeline = Pipeline(
         profiles.ingest.identify,
         EXTRACTORS,
         publications.ingest.link_coauthors,
@@ -107,23 +116,34 @@ def _pipeline(options: dict[str, Any]) -> Pipeline:
             load=load,
             dry_run=options["dry_run"],
             profile=options["profile"] or "",
-            department=choose_department(department) if load else department,
+            department=department,
             state=options["state"] or "",
             base_url=options["base_url"] or "",
         ),
+        report,
         finish=profiles.ingest.finish,
     )
+    with watching() as watch:
+        return pipeline.run(options["sources"], entries, watch)
 
 
-def _track(jobs: Sequence[Job]) -> Iterable[Job]:
-    """The jobs, with a progress bar where somebody is watching."""
-    console = Console(stderr=True)
-    quiet = not console.is_terminal
-    return track(jobs, "Importing", console=console, transient=True, disable=quiet)
+def _entries(path: Path, department: str, report: Report, *, database: bool) -> list[Entry]:
+    """What a manifest names; each entry that is wrong is a source that failed."""
+    problems = Problems()
+    try:
+        entries = read_manifest(path, problems, department, database=database)
+    except SourceError as error:
+        raise UsageError(str(error)) from error
+    report.sources += [SourceReport(path.absolute(), problems=[told]) for told in problems]
+    return entries
 
 
-def _check_paths(options: dict[str, Any]) -> None:
-    """Say what cannot be written before anything is read."""
+def _check(options: dict[str, Any]) -> None:
+    """Say what does not fit or cannot be written before anything is read."""
+    if not options["sources"] and not options["manifest"]:
+        raise UsageError("Name a SOURCE to import, or a file of them with --manifest.")
+    if options["manifest"] and options["profile"]:
+        raise UsageError("A manifest says whose each source is, so --profile does not go with it.")
     if options["report"] and not Path(options["report"]).absolute().parent.is_dir():
         raise UsageError(f"There is no folder to write the report {options['report']} into.")
     if Path(options["fixtures"]).exists() and not Path(options["fixtures"]).is_dir():
@@ -138,21 +158,14 @@ def _write(report: Report, path: Path) -> None:
 
 
 def _slug(text: str) -> str:
-    try:
-        MaxLengthValidator(100)(text)
-        validate_slug(text)
-    except ValidationError as error:
-        raise argparse.ArgumentTypeError(
-            f"“{text}” is no slug; write letters, digits and hyphens, as ada-lovelace"
-        ) from error
-    return text
+    return _unless(refused_slug(text), text)
 
 
 def _address(text: str) -> str:
-    try:
-        URLValidator(schemes=["http", "https"])(text)
-    except ValidationError as error:
-        raise argparse.ArgumentTypeError(
-            f"“{text}” is no address; write it as https://example.org/~ada/"
-        ) from error
+    return _unless(refused_address(text), text)
+
+
+def _unless(refused: str, text: str) -> str:
+    if refused:
+        raise argparse.ArgumentTypeError(refused)
     return text

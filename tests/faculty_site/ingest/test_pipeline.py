@@ -17,7 +17,8 @@ from django.test.utils import CaptureQueriesContext
 
 from faculty_site.ingest.database import UsageError
 from faculty_site.ingest.documents import AssetFile, Extraction, Identity, Page, Placement, Row
-from faculty_site.ingest.pipeline import Options, Pipeline
+from faculty_site.ingest.options import Options
+from faculty_site.ingest.pipeline import Pipeline
 from faculty_site.ingest.problems import Problems, SourceError
 from faculty_site.ingest.report import Counts, Report
 from faculty_site.lib.slugs import slug_for_name, slug_for_text

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from faculty_site.ingest.front_matter.block import MAX_DEPTH, Block
-from faculty_site.ingest.front_matter.yaml_limits import MAX_NODES, check
+from faculty_site.ingest.front_matter.block import MAX_DEPTH, MAX_NODES, Block
+from faculty_site.ingest.front_matter.yaml_limits import check
 from faculty_site.ingest.problems import SourceError
 
 MANY = 100_000

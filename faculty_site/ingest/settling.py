@@ -1,0 +1,93 @@
+"""What only the database and the run as a whole know of a draft: its slug, and what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from faculty_site.ingest import load
+from faculty_site.ingest.documents import Row
+from faculty_site.ingest.fixture import PROFILE, Bundle
+from faculty_site.ingest.preparation import Draft, Said
+
+Again = Callable[[Said], Draft]
+"""Makes a draft anew with other words."""
+
+
+@dataclass(slots=True)
+class Settling:
+    """Gives the people of one run their slugs, in the order in which they are settled."""
+
+    database: bool
+    taken: dict[str, Path] = field(default_factory=dict)
+    """The slugs that people of this run have, and the source of each."""
+    attached: set[tuple[str, str]] = field(default_factory=set)
+    """The slugs and names of the sources of this run."""
+
+    def settle(self, draft: Draft, again: Again) -> Draft:
+        """The draft with the slug, state and old address that its person has here.
+
+        What had to be told is in its problems. Without a bundle, or with errors, nothing is done.
+        """
+        if draft.bundle is None or draft.problems.has_errors:
+            return draft
+        slug, warning = self._slug(draft, draft.bundle)
+        source = self._source(draft, draft.bundle, slug)
+        if draft.said is None:
+            draft.bundle = draft.bundle.with_slug(slug)
+        else:
+            before = load.remembered(slug, source) if self.database else {}
+            draft = _said_so(draft, draft.saying(slug, before), again)
+        if draft.bundle is not None:
+            draft.bundle = replace(draft.bundle, source=source)
+            if warning:
+                draft.problems.warning(draft.path, None, warning)
+            self._tell_of_site(draft, draft.bundle)
+        return draft
+
+    def done(self, draft: Draft, bundle: Bundle) -> None:
+        """Remember who has the slug from now on."""
+        self.taken.setdefault(bundle.slug, draft.path)
+        self.attached.add((bundle.slug, bundle.source))
+
+    def _slug(self, draft: Draft, bundle: Bundle) -> tuple[str, str]:
+        if draft.options.profile:
+            return draft.options.profile, ""
+        settled = load.settle_slug(
+            bundle.slug, bundle.source, bundle.rows, self.taken, database=self.database
+        )
+        return settled.slug, settled.warning
+
+    def _source(self, draft: Draft, bundle: Bundle, slug: str) -> str:
+        return bundle.source
+
+    def _tell_of_site(self, draft: Draft, bundle: Bundle) -> None:
+        """A page that was one of a site and comes alone now takes the others out of sight."""
+        if not self.database or draft.is_site or draft.said is None:
+            return
+        files = load.files_before(bundle.slug, bundle.source)
+        if files > 1:
+            draft.problems.warning(
+                bundle.path,
+                None,
+                f"This page came in before with its whole site, {files} files; what only the "
+                "others say is hidden now. Import the site's folder to bring it back.",
+            )
+
+
+def _said_so(draft: Draft, said: Said, again: Again) -> Draft:
+    """The draft with these words: the slug and the address are all over it, the state is not."""
+    if draft.said is None or draft.bundle is None or said == draft.said:
+        return draft
+    if (said.slug, said.old_site) != (draft.said.slug, draft.said.old_site):
+        return again(said)
+    if not draft.states_itself:
+        rows = tuple(_with_state(row, said.state) for row in draft.bundle.rows)
+        draft.bundle = replace(draft.bundle, rows=rows)
+    draft.said = said
+    return draft
+
+
+def _with_state(row: Row, state: str) -> Row:
+    return replace(row, fields={**row.fields, "state": state}) if row.model == PROFILE else row
