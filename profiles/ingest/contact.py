@@ -16,6 +16,7 @@ from faculty_site.ingest.documents import Extraction, LinkFact, Page, Placement,
 from faculty_site.ingest.headings import promise_of
 from faculty_site.ingest.inline import links_in
 from faculty_site.ingest.outline import Block, Section
+from faculty_site.ingest.themes.jekyll.samples import is_placeholder
 from faculty_site.lib.markdown import Dialect, plain_text
 from profiles.ingest.labels import Fact, facts_of
 from profiles.ingest.links import CV_WORDS, link_kind
@@ -29,6 +30,11 @@ SPELT = re.compile(
 )
 DOT = re.compile(r"\s*(?:[\[({<]\s*dot\s*[\])}>]|\s+dot\s+|\.)\s*", re.IGNORECASE)
 BRACKETED_AT = re.compile(r"[\[({<“]\s*at\s*[\])}>”]", re.IGNORECASE)
+WHOLLY_SPELT = re.compile(
+    r"([\w.+-]{1,64}?)\s*(?:[\[({<“]\s*at\s*[\])}>”]|\s+at\s+|[-_]+at[-_]+)\s*"
+    r"((?:[\w-]{1,63}\s*(?:[\[({<]\s*dot\s*[\])}>]|\s+dot\s+|\.)\s*){1,5}[A-Za-z]{2,24})\.?",
+    re.IGNORECASE,
+)
 ONLY_LINK = re.compile(r"<[^<>\s]+>|\[[^\[\]]*\]\([^()\s]*\)|https?://\S+")
 EMPTY_ROW = re.compile(r"[\s|:-]*")
 LINE_BREAK = re.compile(r"<br\s*/?>|\\\\|\n", re.IGNORECASE)
@@ -191,7 +197,30 @@ def emails_in(value: str, dialect: Dialect, *, spelt: bool = True) -> list[str]:
     found += [m for m in mailto if EMAIL.fullmatch(m)]
     if spelt:
         found += [f"{m[1]}@{DOT.sub('.', m[2])}" for m in SPELT.finditer(text)]
-    return list(dict.fromkeys(filter(is_email, (address.rstrip(".-_") for address in found))))
+    return list(dict.fromkeys(filter(_is_own, (address.rstrip(".-_") for address in found))))
+
+
+def stated_email(text: str) -> str:
+    """The e-mail address that a text is, or has beside other words; "" where there is none.
+
+    One spelt against robots (“ada at example dot org”, “ada-AT-example.org”) must be all of it.
+    """
+    if found := next(filter(_is_own, EMAIL.findall(text)), ""):
+        return found
+    match = WHOLLY_SPELT.fullmatch(text.strip()) if len(text) <= SHORT else None
+    address = f"{match[1]}@{DOT.sub('.', match[2])}" if match else ""
+    return address if address and _is_own(address) else ""
+
+
+def is_only_email(text: str, email: str) -> bool:
+    """Whether a text is that address and nothing else, spelt out or not."""
+    spelt = WHOLLY_SPELT.fullmatch(text.strip()) if len(text) <= SHORT else None
+    return stated_email(text) == email != "" and (spelt is not None or text.strip() == email)
+
+
+def _is_own(address: str) -> bool:
+    """Whether it is an address, and no placeholder or riddle."""
+    return is_email(address) and not is_placeholder(address)
 
 
 def is_email(text: str) -> bool:

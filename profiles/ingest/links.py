@@ -26,6 +26,11 @@ HOSTS: tuple[tuple[str, Link.Kind], ...] = (
     ("openstreetmap.org", Link.Kind.MAP),
 )
 
+NO_MASTODON = frozenset(
+    {"medium.com", "youtube.com", "tiktok.com", "threads.net", "flickr.com", "substack.com"}
+)
+"""Hosts whose people have an “@” in their addresses as well."""
+
 CV_WORDS = re.compile(
     r"\b(?:cv|c\.v\.|curriculum\s+vit(?:ae|æ)|r[ée]sum[ée]|lebenslauf)(?!\w)|简历|履歴書",
     re.IGNORECASE,
@@ -44,7 +49,7 @@ def link_kind(url: str, label: str = "") -> Link.Kind:
         known = host == wanted or host.endswith(f".{wanted}") or host.startswith(f"{wanted}.")
         if known and where.removeprefix(host).startswith(f"/{path}"):
             return kind
-    if re.search(r"/@[\w.]+$", where):
+    if re.search(r"/@[\w.]+$", where) and host not in NO_MASTODON:
         return Link.Kind.MASTODON
     if CV_WORDS.search(label):
         return Link.Kind.CV

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from faculty_site.ingest.documents import Extraction, LinkFact, Page, Placement, Row
 from faculty_site.ingest.headings import promise_of
@@ -15,12 +16,14 @@ from faculty_site.ingest.themes.base import (
     join_lines,
     position_and_affiliation,
 )
+from faculty_site.ingest.themes.hugo import SAMPLE_TEXTS
 from faculty_site.lib.markdown import Dialect, plain_text
 from faculty_site.lib.names import sort_name
 from faculty_site.lib.slugs import slug_for_text
 from profiles.ingest.asset_files import photo_of
-from profiles.ingest.contact import EMAIL, Contact, is_email, lone_link, without_emails
+from profiles.ingest.contact import Contact, is_only_email, lone_link, stated_email, without_emails
 from profiles.ingest.links import link_kind
+from profiles.ingest.orcid import is_orcid_address, orcid_in, read_orcid
 from profiles.models import Profile
 
 HARD_BREAK = re.compile(r"(?: {2}|\\|<br\s*/?>)\s*\Z", re.IGNORECASE)
@@ -48,7 +51,14 @@ def extract_person(page: Page, contact: Contact, into: Extraction) -> None:
         if claimed.isdisjoint(range(*block.span)) and (link := lone_link(block, page.dialect)):
             links.append(link)
             placements.append(Placement(block.span, "record"))
-    fields = _profile_fields(page, contact, into)
+    stated, wrong = read_orcid(page.facts.orcid, links)
+    links = [link for link in links if not is_orcid_address(link.url) or orcid_in(link.url)]
+    fields = _profile_fields(page, contact, into) | {"orcid": stated}
+    fields["email"] = fields["email"] or _mailed(links)
+    fields["facts"] = _facts(page, contact, str(fields["email"])) + [
+        ["ORCID", text] for text in wrong
+    ]
+    _tell_of_orcid(wrong, page, into)
     into.rows.append(
         Row("profiles.profile", (into.slug,), fields, "profile", placements=tuple(placements))
     )
@@ -67,7 +77,6 @@ def _profile_fields(page: Page, contact: Contact, into: Extraction) -> dict[str,
         **{name: _cut(name, value) for name, value in _text_fields(page, contact).items()},
         "photo": photo,
         "photo_alt": f"Portrait of {into.name}" if photo else "",
-        "facts": [list(fact) for fact in _facts(page, contact)],
         "language": page.language,
     }
     if page.document.front_matter.get("published") is False:
@@ -87,7 +96,8 @@ def _text_fields(page: Page, contact: Contact) -> dict[str, str]:
     if not position and not affiliation:
         position, affiliation = _from_lead(page)
     address, email = without_emails(facts.postal_address or found.get("postal_address", ""))
-    stated = next(filter(is_email, EMAIL.findall(facts.email)), "")
+    notes = [text for label, text in facts.extra if label == "Contact"]
+    stated = next(filter(None, map(stated_email, (facts.email, *notes))), "")
     return {
         "position": position,
         "affiliation": affiliation,
@@ -96,29 +106,38 @@ def _text_fields(page: Page, contact: Contact) -> dict[str, str]:
         "office": facts.office or found.get("office", ""),
         "office_hours": facts.office_hours or found.get("office_hours", ""),
         "postal_address": address,
-        "orcid": _orcid(facts.orcid, [*facts.links, *contact.links]),
         "interests": facts.interests or _interests(page),
     }
 
 
-def _facts(page: Page, contact: Contact) -> list[tuple[str, str]]:
-    """What fits no field, among it an e-mail address that is spelt against robots."""
-    email = page.facts.email
-    spelt = [("E-mail", email)] if email and not EMAIL.search(email) else []
-    return [*spelt, *page.facts.extra, *contact.facts]
+def _facts(page: Page, contact: Contact, email: str) -> list[list[str]]:
+    """What fits no field, among it an e-mail address that nobody can read; none says it again."""
+    spelt = [("E-mail", page.facts.email)] if page.facts.email else []
+    unread = [fact for fact in spelt if not stated_email(fact[1])]
+    more = [fact for fact in page.facts.extra if not is_only_email(fact[1], email)]
+    return [list(fact) for fact in (*unread, *more, *contact.facts)]
+
+
+def _mailed(links: list[LinkFact]) -> str:
+    """The address of the first link that writes to one."""
+    written = (unquote(x.url[7:].partition("?")[0]) for x in links if x.url.startswith("mailto:"))
+    return next((stated for address in written if (stated := stated_email(address))), "")
+
+
+def _tell_of_orcid(wrong: list[str], page: Page, into: Extraction) -> None:
+    for text in wrong:
+        into.problems.warning(
+            page.document.path,
+            None,
+            f"“{text}” is no ORCID iD: it needs sixteen digits, and the last one must agree with "
+            "the others. It is kept as text; correct it at the source, or in the admin.",
+        )
 
 
 def _cut(name: str, value: str) -> str:
     """No longer than the column; the block that it came from keeps the whole."""
     limit = getattr(Profile._meta.get_field(name), "max_length", None)
     return value[:limit].strip() if limit else value.strip()
-
-
-def _orcid(stated: str, links: list[LinkFact]) -> str:
-    for text in (stated, *(link.url for link in links if "orcid.org/" in link.url)):
-        if match := re.search(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", text):
-            return match[0]
-    return ""
 
 
 def _from_lead(page: Page) -> tuple[str, str]:
@@ -150,7 +169,8 @@ def _interests(page: Page) -> str:
         if block.kind == "paragraph" and (
             match := LABELLED_INTERESTS.match(words) or INTERESTS.search(words)
         ):
-            return _sentences(match[1])
+            said = _sentences(match[1])
+            return "" if any(said.rstrip(".") in sample for sample in SAMPLE_TEXTS) else said
     for section in page.outline.sections:
         if promise_of(section.heading, page.dialect) == "interests":
             return _interest_section(section.blocks, page.dialect)

@@ -22,6 +22,8 @@ from faculty_site.ingest.themes.base import (
 from faculty_site.ingest.themes.jekyll.home_lists import HomeList
 from faculty_site.ingest.themes.jekyll.navigation import items_of_pages
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
+from faculty_site.ingest.themes.jekyll_author import stated_links, words_of
+from faculty_site.ingest.themes.networks import WHOLE, network_links, network_of
 
 LAYOUT_KEYS = {"align", "image", "image_circular", "image_max_width", "image_cicular"}
 ADDRESS_KEYS = {"address", "more_info", "mailing address", "postal address", "mailing_address"}
@@ -60,52 +62,7 @@ def facts(document: Document) -> Facts:
 
 THEME = Theme("al-folio", "kramdown", matches, facts)
 
-SOCIALS: dict[str, tuple[str, str]] = {
-    "orcid_id": ("orcid", "https://orcid.org/{}"),
-    "scholar_userid": ("scholar", "https://scholar.google.com/citations?user={}"),
-    "github_username": ("github", "https://github.com/{}"),
-    "gitlab_username": ("", "https://gitlab.com/{}"),
-    "linkedin_username": ("linkedin", "https://www.linkedin.com/in/{}"),
-    "x_username": ("x", "https://twitter.com/{}"),
-    "twitter_username": ("x", "https://twitter.com/{}"),
-    "bluesky_url": ("bluesky", "{}"),
-    "mastodon_username": ("mastodon", "https://{}"),
-    "research_gate_profile": ("researchgate", "https://www.researchgate.net/profile/{}"),
-    "dblp_url": ("dblp", "{}"),
-    "arxiv_id": ("arxiv", "https://arxiv.org/a/{}"),
-    "wikipedia_id": ("wikipedia", "https://en.wikipedia.org/wiki/User:{}"),
-    "wikidata_id": ("", "https://www.wikidata.org/wiki/{}"),
-    "semanticscholar_id": ("", "https://www.semanticscholar.org/author/{}"),
-    "publons_id": ("", "https://publons.com/a/{}"),
-    "scopus_id": ("", "https://www.scopus.com/authid/detail.uri?authorId={}"),
-    "inspirehep_id": ("", "https://inspirehep.net/authors/{}"),
-    "hal_id": ("", "https://cv.archives-ouvertes.fr/{}"),
-    "ieee_id": ("", "https://ieeexplore.ieee.org/author/{}"),
-    "acm_id": ("", "https://dl.acm.org/profile/{}"),
-    "osf_id": ("", "https://osf.io/{}"),
-    "zotero_username": ("", "https://www.zotero.org/{}"),
-    "kaggle_id": ("", "https://www.kaggle.com/{}"),
-    "stackoverflow_id": ("", "https://stackoverflow.com/users/{}"),
-    "medium_username": ("", "https://medium.com/@{}"),
-    "youtube_id": ("", "https://youtube.com/@{}"),
-    "lattes_id": ("", "http://lattes.cnpq.br/{}"),
-    "work_url": ("homepage", "{}"),
-    "blogger_url": ("", "{}"),
-    "cv_pdf": ("cv", "{}"),
-}
-"""al-folio's keys for ids, the kind of link that each is, and how its address is made."""
-
-LABELS = {"semanticscholar_id": "Semantic Scholar", "inspirehep_id": "INSPIRE", "hal_id": "HAL",
-          "ieee_id": "IEEE Xplore", "acm_id": "ACM", "osf_id": "OSF", "cv_pdf": "CV",
-          "work_url": "Work", "stackoverflow_id": "Stack Overflow", "scopus_id": "Scopus",
-          "publons_id": "Publons", "wikidata_id": "Wikidata", "gitlab_username": "GitLab",
-          "zotero_username": "Zotero", "kaggle_id": "Kaggle", "medium_username": "Medium",
-          "youtube_id": "YouTube", "lattes_id": "Lattes", "blogger_url": "Blog"}  # fmt: skip
 PARTS = ("first", "middle", "last")
-SAMPLES = {"qc6CJjYAAAAJ", "0000-0000-0000-0000", "YOURID"}
-"""Ids that the theme brings along: they lead to somebody else."""
-
-
 SIGNS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
@@ -167,7 +124,9 @@ def site_facts(document: Document, site: Site) -> Facts:
     if stated and latin:
         stated, native = latin, stated
     links = tuple(social_links(config, site))
-    email = text_of(_socials(config, site).get("email"))
+    listed = site.data.get("socials")
+    stated_email = listed.get("email") if isinstance(listed, Mapping) else None
+    email = text_of(stated_email or config.get("email"))
     note = text_of(config.get("contact_note"))
     return replace(
         found,
@@ -179,21 +138,30 @@ def site_facts(document: Document, site: Site) -> Facts:
     )
 
 
-def _socials(config: Mapping[str, Any], site: Site) -> Mapping[str, Any]:
-    listed = site.data.get("socials")
-    return {**config, **listed} if isinstance(listed, Mapping) else config
-
-
 def social_links(config: Mapping[str, Any], site: Site) -> Iterator[LinkFact]:
-    """The addresses that the ids of the configuration, or of its own data file, stand for."""
-    listed = _socials(config, site)
-    for key, value in listed.items():
-        value = text_of(value)
-        if key not in SOCIALS or not value or value in SAMPLES:
-            continue
-        kind, form = SOCIALS[key]
-        whole = value if re.match(r"https?://|/", value) else form.format(value.lstrip("@"))
-        yield LinkFact(kind, whole, LABELS.get(key, ""))
+    """The addresses that the ids of the configuration, or of its own data file, stand for.
+
+    The data file may name networks of the owner's own: an address, or one with its title.
+    """
+    listed = site.data.get("socials")
+    own = listed if isinstance(listed, Mapping) else {}
+    for key, value in {**config, **own}.items():
+        if key == "cv_pdf" and (address := text_of(value)):
+            if not address.endswith("/example_pdf.pdf"):
+                whole = re.match(r"https?://|/", address)
+                yield LinkFact("cv", address if whole else f"/{address}", "CV")
+        elif network_of(key):
+            yield from network_links({key: _id_of(value)})
+        elif key in own and key != "email":
+            stated = value if isinstance(value, Mapping) else {"url": value, "title": words_of(key)}
+            yield from stated_links([stated] if WHOLE.match(str(stated.get("url"))) else [])
+
+
+def _id_of(value: Any) -> Any:
+    """Academia.edu's id has two parts."""
+    if isinstance(value, Mapping) and {"organization", "username"} <= value.keys():
+        return f"https://{value['organization']}.academia.edu/{value['username']}"
+    return value
 
 
 def bibliographies(files: SiteFiles, config: Mapping[str, Any]) -> list[str]:

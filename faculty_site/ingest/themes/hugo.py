@@ -10,6 +10,7 @@ from faculty_site.ingest.documents import Document, Facts, LinkFact
 from faculty_site.ingest.headings import is_page_title
 from faculty_site.ingest.themes.base import Theme, join_lines, name_in, string_list, text_of
 from faculty_site.ingest.themes.jekyll_author import without_degrees
+from faculty_site.ingest.themes.networks import whole_address
 from faculty_site.lib.names import is_native, split_native
 
 AUTHOR_KEYS = {"superuser", "organizations", "user_groups", "role", "social", "profiles"}
@@ -100,7 +101,7 @@ def links_of(listed: Any) -> Iterator[LinkFact]:
     for link in listed if isinstance(listed, list) else []:
         if not isinstance(link, Mapping):
             continue
-        url = str(link.get("link") or link.get("url") or "").strip()
+        url = whole_address(str(link.get("link") or link.get("url") or ""))
         if not url or url.startswith(("#", "/#")) or SAMPLES.fullmatch(url):
             continue
         if not re.match(r"[a-z][a-z0-9+.-]*:|/", url, re.IGNORECASE):

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from faculty_site.ingest.documents import Document, Facts, LinkFact
 from faculty_site.ingest.templating import Site
 from faculty_site.ingest.themes.base import name_in, text_of
 from faculty_site.ingest.themes.jekyll.occupation import described, read_occupation
+from faculty_site.ingest.themes.networks import (
+    SAMPLES,
+    WHOLE,
+    network_links,
+    network_of,
+    whole_address,
+)
 
 SITE_FIELDS = (
     "position", "affiliation", "email", "phone", "photo", "orcid", "extra", "links"
 )  # fmt: skip
-WHOLE = re.compile(r"https?://")
 
 
 def author_facts(document: Document, name: str, native: str) -> Facts:
@@ -37,10 +44,14 @@ def author_facts(document: Document, name: str, native: str) -> Facts:
         phone=job.phone,
         email=text_of(author.get("email")),
         photo=text_of(author.get("avatar")),
-        orcid=text_of(author.get("orcid")).rpartition("/")[2],
+        orcid=_orcid(text_of(author.get("orcid"))),
         links=tuple(author_links(author)),
         extra=_extra(("About", job.about), ("Pronouns", text_of(author.get("pronouns")))),
     )
+
+
+def _orcid(stated: str) -> str:
+    return "" if SAMPLES.fullmatch(stated) else stated.rpartition("/")[2]
 
 
 def _extra(*pairs: tuple[str, str]) -> tuple[tuple[str, str], ...]:
@@ -61,6 +72,8 @@ def site_author_facts(document: Document, site: Site, facts: Callable[[Document]
     named = (name_in(without_degrees(text_of(title))) for title in titles)
     name, native = next((found for found in named if found[0]), ("", ""))
     joined = {field: getattr(stated, field) or getattr(of_site, field) for field in SITE_FIELDS}
+    joined["links"] = (*joined["links"], *_of_other_hosts(config, joined["links"]))
+    joined["email"] = joined["email"] or text_of(config.get("email"))
     if not joined["position"]:
         job = described(text_of(config.get("description")), joined["affiliation"])
         joined |= {"position": job.position, "affiliation": job.affiliation}
@@ -75,6 +88,14 @@ def site_author_facts(document: Document, site: Site, facts: Callable[[Document]
     )
 
 
+def _of_other_hosts(config: Mapping[str, Any], known: Iterable[LinkFact]) -> Iterator[LinkFact]:
+    """The networks at the top of a configuration that the author's own links do not name."""
+    hosts = {urlsplit(link.url).hostname for link in known}
+    for link in network_links(config):
+        if urlsplit(link.url).hostname not in hosts:
+            yield link
+
+
 def without_degrees(name: str) -> str:
     """“Prof. Dr. Lise Meitner” and “Lise Meitner, PhD” without what is not the name."""
     name = re.sub(
@@ -83,71 +104,38 @@ def without_degrees(name: str) -> str:
     return re.sub(r"^(?:(?:assoc|asst)\.\s*)?(?:(?:prof|dr)\.\s*)+", "", name, flags=re.IGNORECASE)
 
 
-SOCIALS: dict[str, tuple[str, str]] = {
-    "orcid": ("orcid", "https://orcid.org/{}"),
-    "googlescholar": ("scholar", "https://scholar.google.com/citations?user={}"),
-    "github": ("github", "https://github.com/{}"),
-    "gitlab": ("", "https://gitlab.com/{}"),
-    "bitbucket": ("", "https://bitbucket.org/{}"),
-    "linkedin": ("linkedin", "https://www.linkedin.com/in/{}"),
-    "twitter": ("x", "https://twitter.com/{}"),
-    "bluesky": ("bluesky", "https://bsky.app/profile/{}"),
-    "mastodon": ("mastodon", "{}"),
-    "researchgate": ("researchgate", "{}"),
-    "arxiv": ("arxiv", "{}"),
-    "dblp": ("dblp", "{}"),
-    "semantic": ("", "{}"),
-    "pubmed": ("", "{}"),
-    "scopus": ("", "{}"),
-    "inspire-hep": ("", "{}"),
-    "impactstory": ("", "{}"),
-    "academia": ("", "{}"),
-    "ssrn": ("", "{}"),
-    "zotero": ("", "{}"),
-    "medium": ("", "{}"),
-    "kaggle": ("", "https://www.kaggle.com/{}"),
-    "stackoverflow": ("", "https://stackoverflow.com/users/{}"),
-    "facebook": ("", "https://www.facebook.com/{}"),
-    "instagram": ("", "https://instagram.com/{}"),
-    "youtube": ("", "https://www.youtube.com/user/{}"),
-    "weibo": ("", "https://weibo.com/{}"),
-    "zhihu": ("", "https://www.zhihu.com/people/{}"),
-    "wikipedia": ("wikipedia", "https://en.wikipedia.org/wiki/User:{}"),
-    "uri": ("homepage", "{}"),
-}
-"""academicpages' keys: some hold a whole address, some only a name. Both are taken for each."""
-
-LABELS = {"semantic": "Semantic Scholar", "pubmed": "PubMed", "scopus": "Scopus",
-          "inspire-hep": "INSPIRE", "impactstory": "Impactstory", "academia": "Academia.edu",
-          "ssrn": "SSRN", "zotero": "Zotero", "medium": "Medium", "kaggle": "Kaggle",
-          "stackoverflow": "Stack Overflow", "facebook": "Facebook", "instagram": "Instagram",
-          "youtube": "YouTube", "weibo": "Weibo", "zhihu": "Zhihu", "gitlab": "GitLab",
-          "bitbucket": "Bitbucket"}  # fmt: skip
-
-SAMPLES = re.compile(
-    r"(?:.*PUBLICATIONS|.*yourfullorcidurl.*|.*YOURID.*|SCHOLAR_ID|username|yourname|your[-_ ]?\w+"
-    r"|academicpages|https?://(?:yoururl|yourdomain|example)\b.*|https?://orcid\.org/0000-0000.*)",
-    re.IGNORECASE,
+NO_LINKS = frozenset(
+    {"avatar", "photo", "image", "picture", "logo", "email", "bio", "links", "url"}
 )
+"""Keys of an author whose addresses are no links to somewhere else, or are read as such."""
 
 
 def author_links(author: Mapping[str, Any]) -> list[LinkFact]:
-    """The addresses of an `author:` mapping: those of its networks, then its own `links`."""
-    links = author.get("links")
-    flat = [_social(key, text_of(author.get(key))) for key in SOCIALS if author.get(key)]
-    return [link for link in flat if link] + [
-        LinkFact("", str(link["url"]), text_of(link.get("label")))
-        for link in (links if isinstance(links, list) else [])
-        if isinstance(link, Mapping) and link.get("url")
-    ]
+    """The addresses of an `author:` mapping: those of its networks, then its own `links`.
+
+    An address under a key of the owner's own invention is taken along under that key's words.
+    """
+    found = list(network_links(author))
+    for key, value in author.items():
+        known = network_of(key) or str(key).lower() in NO_LINKS
+        if not known and isinstance(value, str) and WHOLE.match(value) and not SAMPLES.match(value):
+            found.append(LinkFact("", value.split()[0], words_of(key)))
+    return found + stated_links(author.get("links"))
 
 
-def _social(key: str, value: str) -> LinkFact | None:
-    value = value.replace("user=SCHOLAR_ID&", "")
-    if not value or SAMPLES.fullmatch(value):
-        return None
-    kind, form = SOCIALS[key]
-    whole = WHOLE.match(value)
-    if not whole and form == "{}":
-        return None
-    return LinkFact(kind, value if whole else form.format(value.lstrip("@")), LABELS.get(key, ""))
+def words_of(key: Any) -> str:
+    """A key as a label: `gitlab_inria` is “Gitlab inria”."""
+    words = " ".join(re.split(r"[-_\s]+", str(key))).strip()
+    return words[:1].upper() + words[1:]
+
+
+def stated_links(listed: Any) -> list[LinkFact]:
+    """A list of mappings that each name an address, such as minimal-mistakes' `author.links`."""
+    found = []
+    for link in listed if isinstance(listed, list) else []:
+        if isinstance(link, Mapping):
+            url = whole_address(str(link.get("url") or link.get("link") or ""))
+            label = text_of(link.get("label") or link.get("title") or link.get("name"))
+            if url and url != "#" and not SAMPLES.fullmatch(url.removeprefix("mailto:")):
+                found.append(LinkFact("", url, label))
+    return found

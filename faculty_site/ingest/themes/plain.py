@@ -12,7 +12,8 @@ from faculty_site.ingest.themes.base import Theme, name_in, text_of
 from faculty_site.ingest.themes.jekyll.navigation import stated_items
 from faculty_site.ingest.themes.jekyll.occupation import described
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
-from faculty_site.ingest.themes.jekyll_author import author_facts, author_links
+from faculty_site.ingest.themes.jekyll_author import author_facts, stated_links
+from faculty_site.ingest.themes.networks import network_links, whole_address
 
 
 def matches(document: Document) -> bool:
@@ -22,7 +23,8 @@ def matches(document: Document) -> bool:
 def facts(document: Document) -> Facts:
     data = document.front_matter
     named = (name_in(data.get(key)) for key in ("name", "title"))
-    return author_facts(document, *next((found for found in named if found[0]), ("", "")))
+    found = author_facts(document, *next((found for found in named if found[0]), ("", "")))
+    return replace(found, links=(*found.links, *network_links(data)))
 
 
 THEME = Theme("plain", "kramdown", matches, facts)
@@ -54,14 +56,12 @@ def site_facts(document: Document, site: Site) -> Facts:
 def _links(found: Facts, site: Site) -> tuple[LinkFact, ...]:
     """Of the author, of networks at the top of the configuration, and of a list of links."""
     config = site.config
-    scholar = text_of(config.get("scholar") or config.get("google_scholar"))
-    links = [*found.links, *author_links({"googlescholar": scholar, **config})]
-    links += social_links(config, site)
+    links = [*found.links, *social_links(config, site), *stated_links(config.get("links"))]
     for key in LINK_LISTS:
         links += [
-            LinkFact("", item.address, item.label)
+            LinkFact("", address, item.label)
             for item in stated_items(config.get(key))
-            if re.match(r"https?://|mailto:", item.address)
+            if re.match(r"https?://|mailto:", address := whole_address(item.address))
         ]
     return tuple({link.url: link for link in reversed(links)}.values())[::-1]
 

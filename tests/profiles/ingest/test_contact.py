@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profiles.ingest.contact import emails_in, is_email, without_emails
+from profiles.ingest.contact import emails_in, is_email, stated_email, without_emails
 from tests.sites.reader import extracted, fields_of
 
 FIELDS = ("email", "phone", "office", "office_hours", "postal_address")
@@ -140,3 +140,31 @@ def test_addresses_of_a_text() -> None:
 @given(st.text())
 def test_any_address_that_is_found_fits_its_column(text: str) -> None:
     assert all(map(is_email, emails_in(text, "kramdown")))
+
+
+@pytest.mark.parametrize(
+    ("stated", "email"),
+    [
+        ("marie@radium.example", "marie@radium.example"),
+        ("marie at radium dot example", "marie@radium.example"),
+        ("marie [at] radium [dot] example", "marie@radium.example"),
+        ("marie-AT-radium.example", "marie@radium.example"),
+        ("Write to marie at radium.example, please", ""),
+        ("firstname.lastname@radium.example", ""),
+        ("you@radium.example", ""),
+        ("marie", ""),
+    ],
+)
+def test_an_address_stated_in_front_matter(stated: str, email: str) -> None:
+    assert stated_email(stated) == email
+
+
+def test_a_riddle_in_the_text_is_no_address() -> None:
+    into = extracted("Write to me at <code>firstname.lastname@radium.example</code>.\n")
+    assert fields_of(into, "profiles.profile", "email") == [("",)]
+
+
+def test_the_address_of_a_link_where_nothing_else_says_one() -> None:
+    links = [{"label": "Work", "url": "mailto:marie@radium.example"}]
+    into = extracted("Physicist.\n", author={"name": "Marie Curie", "links": links})
+    assert fields_of(into, "profiles.profile", "email") == [("marie@radium.example",)]

@@ -11,7 +11,10 @@ EMAIL = re.compile(
     r".*@(?:example\.(?:com|org|edu)|domain\.com)|you@\S*|none@\S*|your[-_.]?\w*@\S*",
     re.IGNORECASE,
 )
-RIDDLE = re.compile(r"(?:first|given|last|sur|family)[-_.]?name\b.*@\S+", re.IGNORECASE)
+RIDDLE = re.compile(
+    r"(?:(?:first|given|last|sur|family|nach|vor|user)[-_.]?name|first[-_.]last|initials?)\b.*@\S+",
+    re.IGNORECASE,
+)
 """An address whose parts the reader has to fill in."""
 
 TEXTS = re.compile(
@@ -22,12 +25,17 @@ TEXTS = re.compile(
 )
 
 
+def is_placeholder(email: str) -> bool:
+    """Whether an e-mail address is a theme's, or one that the reader has to put together."""
+    return EMAIL.fullmatch(email) is not None or RIDDLE.fullmatch(email) is not None
+
+
 def without_samples(facts: Facts) -> Facts:
     """The facts without the theme's own placeholders; an e-mail to be guessed is a text."""
     extra = [(label, text) for label, text in facts.extra if not TEXTS.fullmatch(text)]
     if RIDDLE.fullmatch(facts.email):
         extra.append(("E-mail", facts.email))
-    email = "" if EMAIL.fullmatch(facts.email) or RIDDLE.fullmatch(facts.email) else facts.email
+    email = "" if is_placeholder(facts.email) else facts.email
     return replace(
         facts,
         position=_own(facts.position),

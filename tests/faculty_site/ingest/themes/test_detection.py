@@ -62,7 +62,7 @@ def test_an_author_mapping() -> None:
     assert facts.affiliation == "University of Paris"
     assert facts.orcid == "0000-0002-1825-0097"
     assert facts.links == (
-        LinkFact("orcid", "https://orcid.org/0000-0002-1825-0097"),
+        LinkFact("", "https://orcid.org/0000-0002-1825-0097"),
         LinkFact("", "https://radium.example/", "Lab"),
     )
 

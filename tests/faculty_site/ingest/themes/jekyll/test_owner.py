@@ -97,7 +97,7 @@ def test_academicpages(tmp_path: Path) -> None:
     assert facts.affiliation == "Uppsala University"
     assert facts.extra == (("Pronouns", "he/him"), ("Location", "Uppsala"))
     assert [(link.kind, link.label, link.url) for link in facts.links] == [
-        ("scholar", "", "https://scholar.google.com/citations?user=abc"),
+        ("", "", "https://scholar.google.com/citations?user=abc"),
         ("", "Scopus", "https://www.scopus.com/authid/detail.uri?authorId=1"),
         ("", "Stack Overflow", "https://stackoverflow.com/users/1/carl"),
     ]
