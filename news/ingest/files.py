@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from django.urls import reverse
 
 from faculty_site.ingest.documents import Extraction, Page, Placement, Row
-from faculty_site.ingest.headings import BLOG
+from faculty_site.ingest.headings import BLOG, promise_of
 from faculty_site.ingest.items import Item
 from faculty_site.ingest.keys import fold
 from faculty_site.lib.markdown import plain_text
 from faculty_site.lib.slugs import slug_for_text
+
+SAYS_NOTHING = re.compile(r"(?:blog|news)[-_ ]?(?:posts?|items?)?|posts?|uncategori[sz]ed", re.I)
+"""Categories that only say that the item is one."""
 
 
 def extract_item(page: Page, into: Extraction) -> None:
@@ -32,7 +36,7 @@ def extract_item(page: Page, into: Extraction) -> None:
         "section": None,
         "date": str(item.date) if item.date else None,
         "end_date": str(item.end) if item.end and item.date else None,
-        "category": item.categories[0][:100] if item.categories else "",
+        "category": next((c for c in item.categories if not SAYS_NOTHING.fullmatch(c)), "")[:100],
         "title": title,
         "body": _with_links(body or item.summary, item),
         "dialect": page.dialect,
@@ -69,12 +73,16 @@ def file_posts(page: Page, into: Extraction) -> None:
 
 
 def _blogs(page: Page) -> Iterator[str]:
-    """The keys of the sections that list posts, by their own heading or a list's title."""
+    """The keys of the sections that list posts, by their own heading or a list's title.
+
+    A list on a page of its own that no heading calls news is of posts, whatever it is called.
+    """
     title = page.outline.sections[0].heading if page.role == "list" else ""
     for section in page.outline.sections:
         lines = range(*section.region)
         listed = any(kind == "news" and line in lines for line, kind in page.listings.items())
-        if listed and BLOG.search(f"{title} {section.heading}"):
+        is_news = any(promise_of(h, page.dialect) == "news" for h in (title, section.heading) if h)
+        if listed and (BLOG.search(f"{title} {section.heading}") or (title and not is_news)):
             yield section.key
 
 

@@ -12,6 +12,7 @@ from profiles.ingest.contact import read_contact
 from profiles.ingest.entries import extract_entries
 from profiles.ingest.files import extract_entry
 from profiles.ingest.identity import identify
+from profiles.ingest.listed import file_entries
 from profiles.ingest.lost_links import report_lost_links
 from profiles.ingest.old_urls import append_old_urls
 from profiles.ingest.pages import extract_page
@@ -26,11 +27,13 @@ def extract(page: Page, into: Extraction) -> None:
     if page.role == "entry":
         extract_entry(page, into)
     elif page.role == "about":
+        page = file_entries(page, into)
         extract_entries(page, into)
         contact = read_contact(page, into)
         extract_person(page, contact, into)
         extract_sections(page, into)
     elif page.role == "list":
+        page = file_entries(page, into)
         extract_entries(page, into)
         extract_sections(page, into)
     elif page.role == "page":

@@ -39,6 +39,21 @@ def test_posts_stand_where_the_blog_was_listed_and_news_do_not() -> None:
     assert found == [["marie-curie", "my-blog"], None]
 
 
+def test_a_list_of_its_own_that_is_not_called_news_has_the_posts() -> None:
+    home = replace(page_of("# News\n\n- 1911: Prize\n"), role="about")
+    found = sections_of(single("post", "Radium"), home, listing("From the laboratory"))
+    assert found == [["marie-curie", "from-the-laboratory"], ["marie-curie", "news"]]
+
+
+def test_a_category_that_only_says_what_an_item_is_says_nothing() -> None:
+    page = single("post", "Radium")
+    named = [replace(page, item=Item(title="R", categories=c)) for c in (("Blog posts", "Dyes"),)]
+    into = Extraction("marie-curie", "Marie Curie", Path("/nowhere"), Problems())
+    for each in (*named, replace(page, item=Item(title="R", categories=("news",)))):
+        extract(each, into)
+    assert [row.fields["category"] for row in into.rows_of("news.newsitem")] == ["Dyes", ""]
+
+
 def test_on_a_home_page_they_stand_under_their_own_heading() -> None:
     home = replace(page_of("# News\n\n\n# Latest posts\n\n\n"), listings={1: "news", 4: "news"})
     found = sections_of(single("post", "Radium"), single("news", "Prize"), home)
