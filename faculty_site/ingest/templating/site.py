@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +26,9 @@ MAX_LEVELS: Final = 8
 """Folders between a page and its site's root."""
 
 _SUFFIXES: Final = (".yml", ".yaml", ".json", ".toml")
+_TABLES: Final = {".csv": ",", ".tsv": "\t"}
+"""Data files whose first line names the columns, and what stands between these."""
+
 _JEKYLL: Final = "_config.yml"
 _HUGO: Final = tuple(f"{name}{suffix}" for name in ("hugo", "config") for suffix in _SUFFIXES)
 _HUGO_FOLDER: Final = "config/_default"
@@ -117,7 +122,7 @@ class _Files:
             return _value(path)
         except SourceError as error:
             self._tell(name, error.message, error.line)
-        except (OSError, ValueError, RecursionError) as error:
+        except (OSError, ValueError, RecursionError, csv.Error) as error:
             self._tell(name, str(error))
         return None
 
@@ -131,10 +136,13 @@ class _Files:
 
 
 def _value(path: Path) -> Any:
-    """Raises SourceError, OSError, ValueError or RecursionError for what is malformed."""
+    """Raises SourceError, OSError, ValueError, RecursionError or csv.Error for what is malformed."""
     text = normalise_newlines(decode(path.read_bytes()).text)
     if path.suffix == ".json":
         return json.loads(text)
+    if mark := _TABLES.get(path.suffix):
+        rows = csv.DictReader(io.StringIO(text), delimiter=mark, restkey="")
+        return [{key: value or None for key, value in row.items() if key} for row in rows]
     block = Block(text, 1, path)
     return toml.read(block).data if path.suffix == ".toml" else yaml_values.read_any(block)
 
@@ -151,14 +159,15 @@ class DataFolder(Mapping[str, Any]):
     def names(self) -> dict[str, str]:
         """By key, the path of a file (with suffix) or of a folder, relative to the root."""
         folder = self.files.root / self.name
+        suffixes = (*_SUFFIXES, *_TABLES)
         try:
             entries = sorted(folder.iterdir(), reverse=True)[:MAX_FILES]
         except OSError:
             return {}
         return {
-            (entry.stem if entry.suffix in _SUFFIXES else entry.name).replace(" ", "_"): entry.name
+            (entry.stem if entry.suffix in suffixes else entry.name).replace(" ", "_"): entry.name
             for entry in entries
-            if not entry.is_symlink() and (entry.is_dir() or entry.suffix in _SUFFIXES)
+            if not entry.is_symlink() and (entry.is_dir() or entry.suffix in suffixes)
         }
 
     def __getitem__(self, key: str) -> Any:

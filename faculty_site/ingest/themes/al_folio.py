@@ -16,7 +16,6 @@ from faculty_site.ingest.themes.base import (
     lines_of,
     name_in,
     read_subtitle,
-    string_list,
     text_of,
 )
 from faculty_site.ingest.themes.jekyll.home_lists import HomeList
@@ -164,17 +163,4 @@ def _id_of(value: Any) -> Any:
     return value
 
 
-def bibliographies(files: SiteFiles, config: Mapping[str, Any]) -> list[str]:
-    """The default file, and those that pages name; an old copy beside them is not shown."""
-    scholar = config.get("scholar")
-    scholar = scholar if isinstance(scholar, Mapping) else {}
-    folder = text_of(scholar.get("source")).strip("/") or "_bibliography"
-    folder = folder if files.has(folder) else "_bibliography"
-    named = string_list(scholar.get("bibliography")) or ["papers.bib"]
-    for document in files.documents("_pages"):
-        named += re.findall(r"bibliography[^%]*(?:--file|-f)\s+([\w./-]+)", document.body)
-    names = (n if n.endswith(".bib") else f"{n}.bib" for n in named)
-    return list(dict.fromkeys(f"{folder}/{n}" for n in names if files.has(f"{folder}/{n}")))
-
-
-SITE = JekyllTheme(THEME, matches_site, site_facts, bibliographies, items_of_pages, home_lists)
+SITE = JekyllTheme(THEME, matches_site, site_facts, items_of_pages, home_lists)

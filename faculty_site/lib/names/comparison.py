@@ -48,11 +48,19 @@ def same_person(first: str, second: str) -> Sameness:
     """Whether two printed names can be one person's.
 
     “yes” needs the same family name and the same full given name; initials, a missing middle name
-    or particle, and the family name put first without a comma give “maybe”.
+    or particle, and the family name put first without a comma give “maybe”. Letters with capitals,
+    such as Greek ones, are compared as they are transliterated, of which “maybe” is the most that
+    follows for a name in Latin letters.
     """
     one_native, other_native = _native_only(first), _native_only(second)
+    if one_native and one_native == other_native:
+        return "yes"
+    if any(map(str.isupper, one_native + other_native)):
+        answer = same_person(*(anyascii(name) for name in (first, second)))
+        both = one_native and other_native
+        return "maybe" if answer == "yes" and not both else answer
     if one_native and other_native:
-        return "yes" if one_native == other_native else "no"
+        return "no"
     if one_native or other_native:
         return _compare_across_scripts(one_native or first, other_native or second)
     answers = {
@@ -179,11 +187,26 @@ def fold_name_word(word: str, umlaut_e: bool = False) -> str:
 
 def _compare(first: _Reading, second: _Reading) -> Sameness:
     if first.family != second.family:
-        return _compare_turned(first, second)
+        joined = _joined_alike(first, second)
+        return _compare_given(*joined) if joined else _compare_turned(first, second)
     if first.particles != second.particles and first.particles and second.particles:
         return "no"
     answer = _compare_given(first, second)
     return "maybe" if answer == "yes" and first.particles != second.particles else answer
+
+
+def _joined_alike(first: _Reading, second: _Reading) -> tuple[_Reading, _Reading] | None:
+    """“Santiago Ramón Cajal” beside “Santiago Ramón-Cajal”: a name of two words without its hyphen.
+
+    The readings with the words before the shorter family name moved to it; None where none agree.
+    """
+    longer, shorter = sorted((first, second), key=lambda reading: -len(reading.family))
+    family, given = shorter.family, list(shorter.given)
+    while len(given) > 1 and len(given[-1]) > 1 and len(family) < len(longer.family):
+        family = given.pop() + family
+        if family == longer.family:
+            return longer, shorter._replace(family=family, given=tuple(given))
+    return None
 
 
 def _compare_turned(first: _Reading, second: _Reading) -> Sameness:

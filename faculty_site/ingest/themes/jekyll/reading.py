@@ -22,6 +22,7 @@ from faculty_site.ingest.readers.site_files import PAGES, SiteFiles
 from faculty_site.ingest.templating import Site, read_site
 from faculty_site.ingest.themes.base import text_of
 from faculty_site.ingest.themes.jekyll.about import ABOUT, is_named, is_technical, page_about_owner
+from faculty_site.ingest.themes.jekyll.bibliographies import bibliographies
 from faculty_site.ingest.themes.jekyll.collections import (
     Collection,
     collections_of,
@@ -163,7 +164,7 @@ class JekyllReader:
         return self._made(document, collection.role, item)
 
     def _bibliographies(self) -> Iterator[Page]:
-        for name in self.theme.bibliographies(self.files, self.config):
+        for name in bibliographies(self.files, self.config):
             if document := self.files.document(name):
                 page = self._plain(document, "bibliography")
                 yield page

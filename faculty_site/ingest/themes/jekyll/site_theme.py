@@ -15,10 +15,6 @@ from faculty_site.ingest.themes.jekyll.navigation import items_of_any
 from faculty_site.ingest.themes.menus import MenuItem
 
 
-def no_bibliographies(_files: SiteFiles, _config: Mapping[str, Any]) -> list[str]:
-    return []
-
-
 def no_lists(_document: Document, _site: Site) -> list[HomeList]:
     return []
 
@@ -28,15 +24,13 @@ class JekyllTheme:
     """How a theme's sites are recognised and read.
 
     `matches` judges by the configuration and the folders. `facts` says who the person is, by
-    the configuration, the data files and the page about them. `bibliographies` names the BibTeX
-    files whose entries the site showed. `navigation` reads the site's own, from its pages, its
-    configuration and its data. `home_lists` are the lists that the layout of the page about the
-    person draws below its text.
+    the configuration, the data files and the page about them. `navigation` reads the site's own,
+    from its pages, its configuration and its data. `home_lists` are the lists that the layout of
+    the page about the person draws below its text.
     """
 
     theme: Theme
     matches: Callable[[SiteFiles, Mapping[str, Any]], bool]
     facts: Callable[[Document, Site], Facts]
-    bibliographies: Callable[[SiteFiles, Mapping[str, Any]], list[str]] = no_bibliographies
     navigation: Callable[[Iterable[Document], Site], Sequence[MenuItem]] = items_of_any
     home_lists: Callable[[Document, Site], Sequence[HomeList]] = no_lists
