@@ -15,7 +15,9 @@ from faculty_site.ingest.keys import fold
 from faculty_site.lib.markdown import plain_text
 from faculty_site.lib.slugs import slug_for_text
 
-SAYS_NOTHING = re.compile(r"(?:blog|news)[-_ ]?(?:posts?|items?)?|posts?|uncategori[sz]ed", re.I)
+SAYS_NOTHING = re.compile(
+    r"(?:blog|news)[-_ ]?(?:posts?|items?)?|posts?|uncategori[sz]ed", re.IGNORECASE
+)
 """Categories that only say that the item is one."""
 
 
