@@ -122,7 +122,7 @@ class Pipeline:
                 if options.load:
                     store(bundle.files)
                 if options.fixtures is not None:
-                    write_fixture(bundle, options.fixtures)
+                    write_fixture(bundle, options.fixtures, attached=bool(options.profile))
         outcome.profile = bundle.slug
         self.settling.done(draft, bundle)
         if options.load and not any(row.model == MEMBERSHIP for row in bundle.rows):

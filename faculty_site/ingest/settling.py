@@ -10,6 +10,7 @@ from faculty_site.ingest import load
 from faculty_site.ingest.documents import Row
 from faculty_site.ingest.fixture import PROFILE, Bundle
 from faculty_site.ingest.preparation import Draft, Said
+from faculty_site.ingest.problems import Problems
 
 Again = Callable[[Said], Draft]
 """Makes a draft anew with other words."""
@@ -22,8 +23,8 @@ class Settling:
     database: bool
     taken: dict[str, Path] = field(default_factory=dict)
     """The slugs that people of this run have, and the source of each."""
-    attached: set[tuple[str, str]] = field(default_factory=set)
-    """The slugs and names of the sources of this run."""
+    sources: dict[str, set[str]] = field(default_factory=dict)
+    """The names of the sources of this run, by the slugs of their people."""
 
     def settle(self, draft: Draft, again: Again) -> Draft:
         """The draft with the slug, state and old address that its person has here.
@@ -32,35 +33,51 @@ class Settling:
         """
         if draft.bundle is None or draft.problems.has_errors:
             return draft
-        slug, warning = self._slug(draft, draft.bundle)
-        source = self._source(draft, draft.bundle, slug)
+        bundle, problems = draft.bundle, Problems()
+        slug = draft.options.profile or self._slug(draft.path, bundle, problems)
+        source = self._source(slug, bundle)
         if draft.said is None:
-            draft.bundle = draft.bundle.with_slug(slug)
+            draft.bundle = bundle.with_slug(slug)
         else:
             before = load.remembered(slug, source) if self.database else {}
             draft = _said_so(draft, draft.saying(slug, before), again)
         if draft.bundle is not None:
             draft.bundle = replace(draft.bundle, source=source)
-            if warning:
-                draft.problems.warning(draft.path, None, warning)
             self._tell_of_site(draft, draft.bundle)
+        for problem in problems:
+            draft.problems.add(problem)
         return draft
 
     def done(self, draft: Draft, bundle: Bundle) -> None:
         """Remember who has the slug from now on."""
         self.taken.setdefault(bundle.slug, draft.path)
-        self.attached.add((bundle.slug, bundle.source))
+        self.sources.setdefault(bundle.slug, set()).add(bundle.source)
 
-    def _slug(self, draft: Draft, bundle: Bundle) -> tuple[str, str]:
-        if draft.options.profile:
-            return draft.options.profile, ""
+    def _slug(self, path: Path, bundle: Bundle, problems: Problems) -> str:
         settled = load.settle_slug(
             bundle.slug, bundle.source, bundle.rows, self.taken, database=self.database
         )
-        return settled.slug, settled.warning
+        if namesake := settled.namesake:
+            problems.warning(
+                path,
+                None,
+                f"The slug “{namesake}” is that of {self._whose(namesake)}, so this page became "
+                f"“{settled.slug}”. If it is the same person, import it with --profile {namesake}, "
+                "or give it this slug in a manifest.",
+            )
+        return settled.slug
 
-    def _source(self, draft: Draft, bundle: Bundle, slug: str) -> str:
-        return bundle.source
+    def _whose(self, slug: str) -> str:
+        """The page that has a slug, by its source."""
+        if slug in self.taken:
+            return f"the page from {self.taken[slug]}"
+        if names := load.names_of_sources(slug):
+            return f"the page imported before from {' and '.join(names)}"
+        return "a page made in the admin"
+
+    def _source(self, slug: str, bundle: Bundle) -> str:
+        taken = self.sources.get(slug, set())
+        return load.settle_source(slug, bundle.source, bundle.rows, taken, database=self.database)
 
     def _tell_of_site(self, draft: Draft, bundle: Bundle) -> None:
         """A page that was one of a site and comes alone now takes the others out of sight."""

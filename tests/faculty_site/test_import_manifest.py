@@ -11,6 +11,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
+from news.models import NewsItem
 from profiles.models import Department, Membership, Profile, Source
 
 CURIE = "---\ntitle: Marie Curie\n---\nPhysicist and chemist in Paris, from Warsaw.\n"
@@ -80,6 +81,42 @@ def test_two_sources_with_one_slug_are_one_person(people: Path) -> None:
     assert Profile.objects.count() == 1
     assert set(Source.objects.values_list("name", flat=True)) == {"curie.md", "nobel.md"}
     assert report["curie.md"]["updated"] == report["nobel.md"]["updated"] == 0
+
+
+@pytest.mark.django_db
+def test_two_sources_of_one_person_may_have_the_same_name(people: Path) -> None:
+    sites = {
+        "old": ("Davy Medal", "Elliott Cresson Medal", "Nobel Prize in Physics"),
+        "new": ("Willard Gibbs Award", "Nobel Prize in Chemistry", "Actonian Prize"),
+    }
+    for folder, awards in sites.items():
+        (people / folder).mkdir()
+        news = "\n".join(f"- 19{n + 10}-05-01: {award}" for n, award in enumerate(awards))
+        text = f"---\ntitle: Marie Curie\n---\nOf the {folder} page.\n\n# News\n\n{news}\n"
+        (people / folder / "index.md").write_text(text, encoding="utf-8")
+    entries = [f"- {{source: people/{folder}, slug: curie}}\n" for folder in sites]
+    for manifest in ("".join(entries), "".join(reversed(entries)), *entries):
+        _report, printed = imported(people, manifest)
+        assert "is hidden now" not in printed
+    assert NewsItem.objects.filter(visibility="public").count() == 6
+    assert set(Source.objects.values_list("name", flat=True)) == {"index.md", "index.md (2)"}
+    written = [path.name for path in (people.parent / "out").iterdir()]
+    assert sorted(written) == ["curie.2.json", "curie.json"]
+
+
+@pytest.mark.django_db
+def test_a_namesake_is_told_with_both_sources_and_the_remedy(people: Path) -> None:
+    (people / "curie-at-home.md").write_text(CURIE.replace("chemist", "doctor"), encoding="utf-8")
+    _report, printed = imported(people, "- source: people\n")
+    assert f"is that of the page from {people / 'curie-at-home.md'}" in printed
+    assert "--profile marie-curie, or give it this slug in a manifest" in printed
+    (people / "third.md").write_text(CURIE.replace("chemist", "winner"), encoding="utf-8")
+    _report, printed = imported(people, "- source: people/third.md\n")
+    assert "the page imported before from curie-at-home.md" in printed
+    Profile.objects.create(slug="hedy-lamarr", name="Hedy Lamarr")
+    (people / "lamarr.md").write_text(CURIE.replace("Marie Curie", "Hedy Lamarr"), encoding="utf-8")
+    _report, printed = imported(people, "- source: people/lamarr.md\n")
+    assert "that of a page made in the admin" in printed
 
 
 @pytest.mark.django_db

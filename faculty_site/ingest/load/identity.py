@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 from faculty_site.ingest.documents import Json, Row
 from faculty_site.ingest.fixture import PROFILE
@@ -27,10 +28,10 @@ STRANGERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The slug that a source's person has, and what to tell about it."""
+    """The slug that a source's person has; it is numbered where `namesake` has the one proposed."""
 
     slug: str
-    warning: str = ""
+    namesake: str = ""
 
 
 def settle_slug(
@@ -51,13 +52,37 @@ def settle_slug(
         similar = model_of(PROFILE)._default_manager.filter(slug__startswith=proposed[:80])
         taken = {*taken, *similar.values_list("slug", flat=True)}
     slug = next_free(proposed, taken, 100)
-    if slug == proposed:
-        return Settled(slug)
-    return Settled(
-        slug,
-        f"There is a page of “{proposed}” already, so this one became “{slug}”. If it is the same "
-        f"person, import it with --profile {proposed}.",
-    )
+    return Settled(slug, "" if slug == proposed else proposed)
+
+
+def settle_source(
+    slug: str, name: str, rows: Iterable[Row], taken: Collection[str], *, database: bool
+) -> str:
+    """The name that the ledger knows a person's source by: its own, or a numbered one.
+
+    Two sources of one person may have the same name, as `index.md`; what they say tells them
+    apart. `taken` are the names that other sources of this run have with this person.
+    """
+    known: dict[int, str] = {}
+    if database:
+        of_person = sources().filter(profile__slug=slug).filter(_named(name))
+        known = dict(of_person.values_list("pk", "name"))
+    free = {pk: found for pk, found in known.items() if found not in taken}
+    if free:
+        telling = dict(_telling(rows))
+        best, shared = _best(free, telling)
+        if shared or not _strangers(best, telling):
+            return free[best]
+    number, settled = 1, name
+    while settled in taken or settled in known.values():
+        number += 1
+        settled = f"{name} ({number})"
+    return settled
+
+
+def names_of_sources(slug: str) -> list[str]:
+    """What the sources of a person are called; empty for somebody made by hand."""
+    return list(sources().filter(profile__slug=slug).values_list("name", flat=True))
 
 
 def remembered(slug: str, source: str) -> Mapping[str, Json]:
@@ -97,18 +122,32 @@ def _of_same_name(
     family = {
         found.pk: found.profile.slug
         for found in sources()
-        .filter(name=source, profile__slug__startswith=proposed[:80])
+        .filter(_named(source), profile__slug__startswith=proposed[:80])
         .select_related("profile")
         if numbered.fullmatch(found.profile.slug) and found.profile.slug not in taken
     }
     if not family:
         return ""
+    best, shared = _best(family, telling)
+    return "" if not shared and _strangers(best, telling) else family[best]
+
+
+def _named(name: str) -> Q:
+    """Sources of this name, plain or numbered."""
+    return Q(name=name) | Q(name__regex=rf"^{re.escape(name)} \(\d+\)$")
+
+
+def _best(family: Mapping[int, str], telling: Mapping[str, str]) -> tuple[int, int]:
+    """The source of most shared texts, by its key, with their number; the plain name first."""
     shares = dict.fromkeys(family, 0) | _shared(telling, source__in=family)
     best = max(family, key=lambda pk: (shares[pk], -len(family[pk]), pk))
-    lines = records().filter(source=best, vanished=False)
-    if not shares[best] and len(telling) >= STRANGERS <= _count_telling(lines):
-        return ""
-    return str(family[best])
+    return best, shares[best]
+
+
+def _strangers(source: int, telling: Mapping[str, str]) -> bool:
+    """Whether both sides tell enough for nothing in common to mean somebody else."""
+    lines = records().filter(source=source, vanished=False)
+    return len(telling) >= STRANGERS <= _count_telling(lines)
 
 
 def _renamed(source: str, telling: Mapping[str, str], taken: Collection[str]) -> str:

@@ -39,7 +39,7 @@ def test_another_source_for_the_name_gets_another_slug_and_a_warning() -> None:
     load_rows(person(), LECTURES)
     found = settled("marie-curie", "curie.md", MEDALS)
     assert found.slug == "marie-curie-2"
-    assert "--profile marie-curie" in found.warning
+    assert found.namesake == "marie-curie"
 
 
 @pytest.mark.django_db
@@ -94,7 +94,7 @@ def test_slugs_of_this_run_are_taken() -> None:
 def test_without_a_database_only_this_run_counts() -> None:
     found = settle_slug("marie-curie", "a.md", LECTURES, ["marie-curie"], database=False)
     assert found.slug == "marie-curie-2"
-    assert settle_slug("marie-curie", "a.md", LECTURES, [], database=False).warning == ""
+    assert settle_slug("marie-curie", "a.md", LECTURES, [], database=False).namesake == ""
 
 
 @pytest.mark.django_db
