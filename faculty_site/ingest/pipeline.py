@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -25,7 +26,8 @@ from faculty_site.ingest.options import Options
 from faculty_site.ingest.preparation import Draft, Identify, Preparation, Said, Task
 from faculty_site.ingest.problems import Problem, Problems
 from faculty_site.ingest.report import Report, SourceReport
-from faculty_site.ingest.settling import Settling
+from faculty_site.ingest.settling import Again, Settling
+from faculty_site.ingest.workers import Lost, Readers, readers
 
 log = logging.getLogger(__name__)
 
@@ -36,13 +38,22 @@ Watch = Callable[[int, int, Path], None]
 """Is told how many sources are done, of how many, and which one is next."""
 
 
+WORTH = 10
+"""Sources for which it pays to start one more process."""
+
+Reading = Readers[Task, list[Draft]]
+
+
 def _unwatched(done: int, total: int, path: Path) -> None:
     pass
 
 
 @dataclass(slots=True)
 class Pipeline:
-    """The steps from a file to the database, with the apps' own put in."""
+    """The steps from a file to the database, with the apps' own put in.
+
+    `processes` read, 0 are as many as pay; this one alone writes, in the order of the sources.
+    """
 
     identify: Identify
     extractors: Sequence[Extractor]
@@ -51,6 +62,7 @@ class Pipeline:
     report: Report = field(default_factory=Report)
     finish: Finish = lambda into: None
     preparation: Preparation = field(init=False)
+    processes: int = 1
     settling: Settling = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,26 +85,33 @@ class Pipeline:
                 f"{len(jobs)} here. Import that page by itself."
             )
         with _rolled_back() if self.options.load and self.options.dry_run else nullcontext():
-            for done, (job, drafts) in enumerate(self._drafts(jobs)):
-                watch(done, len(jobs), job.path)
-                for index, draft in enumerate(drafts):
-                    self.report.sources.append(self._import(job, index, draft))
-                _forget_queries()
+            with readers(self.preparation, self._count(len(jobs))) as reading:
+                self._import_all(jobs, reading, watch)
             if self.options.load:
                 self._link()
         return self.report
 
-    def _drafts(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, list[Draft]]]:
-        for job in jobs:
-            yield job, self.preparation(Task(job.path, job.options))
+    def _count(self, jobs: int) -> int:
+        """How many processes read so many sources."""
+        asked = self.processes or min(os.cpu_count() or 1, jobs // WORTH)
+        return max(1, min(asked, jobs))
 
-    def _import(self, job: Job, index: int, draft: Draft) -> SourceReport:
+    def _import_all(self, jobs: Sequence[Job], reading: Reading, watch: Watch) -> None:
+        tasks = (Task(job.path, job.options) for job in jobs)
+        for done, (job, answer) in enumerate(zip(jobs, reading.ordered(tasks), strict=True)):
+            watch(done, len(jobs), job.path)
+            for index, draft in enumerate(_drafts(job, answer)):
+
+                def again(said: Said, job: Job = job, index: int = index) -> Draft:
+                    task = Task(job.path, job.options, (index, said))
+                    return _drafts(job, reading.answer(task))[0]
+
+                remarks = job.problems if index == 0 else ()
+                self.report.sources.append(self._import(draft, remarks, again))
+            _forget_queries()
+
+    def _import(self, draft: Draft, remarks: Iterable[Problem], again: Again) -> SourceReport:
         """Bring one person in; whatever goes wrong becomes an error in the report."""
-
-        def again(said: Said) -> Draft:
-            (anew,) = self.preparation(Task(job.path, job.options, (index, said)))
-            return anew
-
         outcome = SourceReport(draft.path)
         try:
             draft = self.settling.settle(draft, again)
@@ -101,7 +120,6 @@ class Pipeline:
         except Exception as error:  # one page's fault must not stop the others
             log.debug("%s did not go in", draft.path, exc_info=True)
             draft.problems.add(explained(draft.path, error))
-        remarks = job.problems if index == 0 else ()
         problems = list(Problems(chain(remarks, draft.problems)))
         if any(problem.level == "error" for problem in problems):
             # It counts nothing, however far it came.
@@ -150,6 +168,14 @@ class Pipeline:
             log.debug("linking co-authors failed", exc_info=True)
             message = f"The pages are in, but co-authors could not be linked: {error}."
             loaded[0].problems.append(Problem(loaded[0].path, None, "error", message))
+
+
+def _drafts(job: Job, answer: list[Draft] | Lost) -> list[Draft]:
+    if isinstance(answer, Lost):
+        draft = Draft(job.path, job.options)
+        draft.problems.error(job.path, None, answer.reason)
+        return [draft]
+    return answer
 
 
 def _forget_queries() -> None:

@@ -29,10 +29,17 @@ EXTRACTORS = (publications.ingest.extract, news.ingest.extract, profiles.ingest.
 """The apps' own readers. The profile's runs last: a section's text is what the others left."""
 
 WRONG_USAGE = 2
+STOPPED = 130
+"""What shells say of a command that Ctrl-C ended."""
+
+MOST_JOBS = 256
 
 
 class Command(BaseCommand):
-    """`manage.py import_pages SOURCE...`; exit code 0 all in, 1 some failed, 2 wrong usage."""
+    """`manage.py import_pages SOURCE...`.
+
+    Exit code 0: all in; 1: some failed; 2: wrong usage; 130: stopped by Ctrl-C.
+    """
 
     help = (
         "Import researchers' pages: a SOURCE is a Markdown file with front matter, a whole Jekyll "
@@ -74,17 +81,33 @@ class Command(BaseCommand):
             "--base-url", type=_address, metavar="URL", help="where the page or site used to be"
         )
 
+        parser.add_argument(
+            "--jobs",
+            type=_number,
+            metavar="N",
+            help="processes that read (default: the machine's processors, fewer for few sources)",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
+        report, stopped = Report(), False
         try:
-            report = _imported(options)
+            _import(options, report)
         except UsageError as error:
             raise CommandError(str(error), returncode=WRONG_USAGE) from error
+        except KeyboardInterrupt:
+            stopped = True
         if options["report"]:
             _write(report, Path(options["report"]))
         try:
             self._show(report, table=options["verbosity"] > 0)
         except BrokenPipeError:  # whoever reads has seen enough, as `| head`
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if stopped:
+            raise CommandError(
+                f"Stopped after {len(report.sources)} sources. What they brought is in; run the "
+                "same command again for the others.",
+                returncode=STOPPED,
+            )
         if failed := len(report.failed):
             raise CommandError(f"{failed} of {len(report.sources)} sources did not go in.")
 
@@ -96,10 +119,10 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-def _imported(options: dict[str, Any]) -> Report:
+def _import(options: dict[str, Any], report: Report) -> None:
     """Raises UsageError."""
     _check(options)
-    report, entries = Report(), list[Entry]()
+    entries: list[Entry] = []
     load, department = not options["no_load"], options["department"] or ""
     if load:
         check_database()
@@ -122,9 +145,10 @@ def _imported(options: dict[str, Any]) -> Report:
         ),
         report,
         finish=profiles.ingest.finish,
+        processes=options["jobs"] or 0,
     )
     with watching() as watch:
-        return pipeline.run(options["sources"], entries, watch)
+        pipeline.run(options["sources"], entries, watch)
 
 
 def _entries(path: Path, department: str, report: Report, *, database: bool) -> list[Entry]:
@@ -155,6 +179,12 @@ def _write(report: Report, path: Path) -> None:
         report.write(path)
     except OSError as error:
         raise CommandError(f"The report {path} cannot be written: {error.strerror}.") from error
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"“{text}” is no number from 1 to {MOST_JOBS}")
+    return int(text)
 
 
 def _slug(text: str) -> str:
