@@ -115,6 +115,7 @@ def _pages_of_folder(
     elif found:
         yield found
     elif not _leads_out(folder, source):
+        _tell_of_pages(folder, problems)
         yield from _sites_below(folder, problems, is_site, _DEPTH)
 
 
@@ -125,8 +126,24 @@ def _own_page(folder: Path, is_site: IsSite) -> Path | None:
     for name in _BUNDLE_PAGES:
         if os.path.lexists(folder / name):
             return folder / name
-    pages = [entry for entry in _entries(folder) if _is_page(entry)]
+    pages = _pages_in(folder)
     return pages[0] if len(pages) == 1 else None
+
+
+def _pages_in(folder: Path) -> list[Path]:
+    return [entry for entry in _entries(folder) if _is_page(entry)]
+
+
+def _tell_of_pages(folder: Path, problems: Problems) -> None:
+    """Several pages, and none that speaks for the folder: nobody can tell whose they are."""
+    if number := len(_pages_in(folder)):
+        problems.warning(
+            folder,
+            None,
+            f"This folder holds {number} pages and is passed over, because none of them is "
+            f"{', '.join(_BUNDLE_PAGES[:-1])}. If each is about one person, import this folder by "
+            "its own path; if all are one person's, import the page about them by its own.",
+        )
 
 
 def _is_page(entry: Path) -> bool:
@@ -149,6 +166,7 @@ def _sites_below(folder: Path, problems: Problems, is_site: IsSite, depth: int) 
         elif _own_page(entry, is_site):
             left += 1
         elif depth > 1:
+            _tell_of_pages(entry, problems)
             yield from _sites_below(entry, problems, is_site, depth - 1)
     if left:
         problems.info(

@@ -55,6 +55,18 @@ def test_folders_in_it_give_the_page_that_speaks_for_them(tmp_path: Path) -> Non
     ]
 
 
+def test_a_folder_of_several_pages_and_no_speaker_is_told(tmp_path: Path) -> None:
+    fill(tmp_path, "curie.md", "lab/irene.md", "lab/pierre.md", "lab/README.md", "lab/old/a.md")
+    fill(tmp_path, "lab/more/b.md", "lab/more/c.md", "lab/more/d.md", "notes/x.txt")
+    problems = Problems()
+    assert found(tmp_path, problems) == ["curie.md"]
+    told = [(p.path, p.level, p.message[:40]) for p in problems if p.level == "warning"]
+    assert told == [
+        (tmp_path / "lab", "warning", "This folder holds 2 pages and is passed "),
+        (tmp_path / "lab" / "more", "warning", "This folder holds 3 pages and is passed "),
+    ]
+
+
 def test_the_root_of_a_page_is_its_site() -> None:
     assert page_root(Path("/s/curie.md")) == Path("/s")
     assert page_root(Path("/s/curie/index.md")) == Path("/s/curie")
@@ -160,7 +172,8 @@ def test_pages_further_down_are_told_and_left(tmp_path: Path) -> None:
     problems = Problems()
 
     assert find_pages(tmp_path, problems, has_configuration) == [tmp_path / "a.md"]
-    (problem,) = problems
+    pages, problem = problems
+    assert pages.message.startswith("This folder holds 2 pages")
     assert (problem.path, problem.level) == (tmp_path / "notes", "info")
     assert problem.message.startswith("Of the folders in here, 3 hold a page and are no site")
 
