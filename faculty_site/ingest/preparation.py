@@ -193,7 +193,7 @@ def _memberships(draft: Draft, slug: str) -> Iterator[Row]:
 
 def _people(task: Task, problems: Problems) -> Iterator[tuple[Homepage | None, Options]]:
     """Whom a source is about. What is said of one person is said of the first, a lab's owner."""
-    homepages = read_site(task.path, problems)
+    homepages = read_site(task.path, problems, task.options.profile)
     if homepages is None:
         yield None, task.options
         return

@@ -26,6 +26,7 @@ NEARLY_ALL = 0.6
 
 NAME = r"((?:[^\W\d_][\w.'’-]{0,40}\s+){1,3}[^\W\d_a-z][\w'’-]{1,40})"
 NATIVE = r"(\s*[(（][^()（）\s]{2,12}(?:\s[^()（）\s]{1,12})?[)）])?"
+BRACKETS = r"\s*[(（]([^()（）\d.,;]{2,20})[)）]"
 TITLES = r"(?:(?:Dr|Prof|Professor)\.?\s+)*"
 FIRST_PERSON = re.compile(
     rf"\b(?:[Mm]y\s+name\s+is|I\s+am|I['’]m)\s+{TITLES}{NAME}{NATIVE}"
@@ -58,7 +59,7 @@ def identify(page: Page, problems: Problems, slug: str = "") -> Identity:
 def _name(page: Page, problems: Problems, slug: str) -> tuple[str, str]:
     document = page.document
     if page.facts.name:
-        return page.facts.name, page.facts.native_name
+        return page.facts.name, page.facts.native_name or _native_beside(page)
     by_file = from_file_name(document.name)
     if name := (
         _first_heading(page) or _sentence(page.outline.sections[0], page.dialect) or _welcome(page)
@@ -77,6 +78,14 @@ def _name(page: Page, problems: Problems, slug: str) -> tuple[str, str]:
             "Write the name as the title, or correct it in the admin.",
         )
     return by_file or "", ""
+
+
+def _native_beside(page: Page) -> str:
+    """The name in its own script, where the lead has it in brackets behind the Latin one."""
+    lead = page.outline.sections[0].blocks
+    words = " ".join(plain_text(b.text, page.dialect) for b in lead if b.kind == "paragraph")
+    match = re.search(rf"{re.escape(page.facts.name)}{BRACKETS}", words)
+    return match[1].strip() if match and all(is_native(c) for c in match[1] if c.isalpha()) else ""
 
 
 def _first_heading(page: Page) -> str:

@@ -129,11 +129,15 @@ def read_subtitle(value: Any) -> Subtitle:
     lines = [part for line in written for part in SENTENCE.split(line)]
     position, affiliation = position_and_affiliation(lines[0])
     more = [line for line in lines[1:] if position_and_affiliation(line)[1] == line]
-    read = 1 + len(more) if position or affiliation else 0
-    unread = (("Subtitle", " · ".join(written)),) if lines[0] and read < len(lines) else ()
-    if not read:
-        return Subtitle("", "", unread)
-    return Subtitle(position, join_lines([affiliation, *more]), unread)
+    if not (position or affiliation):
+        return Subtitle("", "", _about(written))
+    left = [line for line in lines[1:] if line not in more]
+    return Subtitle(position, join_lines([affiliation, *more]), _about(left))
+
+
+def _about(lines: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    words = " · ".join(filter(None, lines))
+    return (("About", words),) if words else ()
 
 
 def old_urls(document: Document) -> tuple[str, ...]:

@@ -74,9 +74,10 @@ def site_author_facts(document: Document, site: Site, facts: Callable[[Document]
     joined = {field: getattr(stated, field) or getattr(of_site, field) for field in SITE_FIELDS}
     joined["links"] = (*joined["links"], *_of_other_hosts(config, joined["links"]))
     joined["email"] = joined["email"] or text_of(config.get("email"))
-    if not joined["position"]:
+    if not joined["position"] or not joined["affiliation"]:
         job = described(text_of(config.get("description")), joined["affiliation"])
-        joined |= {"position": job.position, "affiliation": job.affiliation}
+        position = joined["position"] or job.position
+        joined |= {"position": position, "affiliation": job.affiliation}
     place = text_of(author.get("location")) if isinstance(author, Mapping) else ""
     extra = (*joined.pop("extra"), *((("Location", place),) if place else ()))
     return replace(

@@ -38,15 +38,18 @@ def is_site(folder: Path) -> bool:
     return folder.is_dir() and ((folder / "_config.yml").is_file() or is_hugo(folder))
 
 
-def read_site(folder: Path, problems: Problems) -> list[Homepage] | None:
-    """The people of a site; None for what is no site. Raises SourceError for one without any."""
+def read_site(folder: Path, problems: Problems, asked: str = "") -> list[Homepage] | None:
+    """The people of a site; None for what is no site. Raises SourceError for one without any.
+
+    `asked` is the slug that its owner is to have; a site that names nobody is then theirs.
+    """
     if not is_site(folder):
         return None
     if not (folder / "_config.yml").is_file():
-        return read_hugo(folder, problems)
+        return read_hugo(folder, problems, asked)
     files = SiteFiles(folder, problems)
     config = read_configuration(files.root / "_config.yml", Problems()).config
-    return [JekyllReader(folder, _theme(files, config), problems).read()]
+    return [JekyllReader(folder, _theme(files, config), problems).read(asked)]
 
 
 def _theme(files: SiteFiles, config: Mapping[str, Any]) -> JekyllTheme:

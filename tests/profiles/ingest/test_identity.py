@@ -99,3 +99,10 @@ def test_any_page_has_an_owner_when_a_slug_is_given(body: str, title: str) -> No
     identity = identify(page_of(body, title=title), Problems(), "marie-curie")
     assert identity.name
     assert identity.slug == "marie-curie"
+
+
+def test_the_native_name_in_brackets_behind_the_stated_one() -> None:
+    page = page_of("My name is Hideki Yukawa (湯川秀樹).\n", title="Hideki Yukawa")
+    assert identify(page, Problems()).native_name == "湯川秀樹"
+    page = page_of("I am Hideki Yukawa (born in Tokyo).\n", title="Hideki Yukawa")
+    assert identify(page, Problems()).native_name == ""

@@ -6,14 +6,8 @@ from pathlib import Path
 
 from faculty_site.ingest.homepages import Homepage
 from faculty_site.ingest.problems import Problems
+from faculty_site.ingest.themes.hugo_site.people import CONFIGURATIONS
 from faculty_site.ingest.themes.hugo_site.reading import HugoReader
-
-CONFIGURATIONS = tuple(
-    f"{folder}{name}.{suffix}"
-    for folder in ("", "config/_default/")
-    for name in ("hugo", "config")
-    for suffix in ("yaml", "yml", "toml", "json")
-)
 
 
 def is_hugo(folder: Path) -> bool:
@@ -21,6 +15,9 @@ def is_hugo(folder: Path) -> bool:
     return (folder / "content").is_dir() and any((folder / n).is_file() for n in CONFIGURATIONS)
 
 
-def read_hugo(folder: Path, problems: Problems) -> list[Homepage]:
-    """The owner of a site, and the members of a lab's. Raises SourceError for one of nobody."""
-    return HugoReader(folder, problems).read()
+def read_hugo(folder: Path, problems: Problems, asked: str = "") -> list[Homepage]:
+    """The owner of a site, and the members of a lab's. Raises SourceError for one of nobody.
+
+    One that names nobody is that of the person with the slug `asked`, unless that is "".
+    """
+    return HugoReader(folder, problems).read(asked)

@@ -16,6 +16,7 @@ from faculty_site.ingest.themes.hugo_site.settings import Settings
 from faculty_site.ingest.themes.hugo_site.sources import Source
 from faculty_site.ingest.themes.hugo_site.texts import line_of
 from faculty_site.lib.names import same_person
+from faculty_site.lib.slugs import slug_for_name
 
 SECTIONS = ("authors", "author")
 DATA = "data/authors"
@@ -110,21 +111,62 @@ def owner_of(authors: Sequence[Author], settings: Settings, shown: str) -> Autho
     return named[0] if named else None
 
 
+CONFIGURATIONS = tuple(
+    f"{folder}{name}.{suffix}"
+    for folder in ("", "config/_default/")
+    for name in ("hugo", "config")
+    for suffix in ("yaml", "yml", "toml", "json")
+)
+"""Where a site's configuration may stand."""
+
 ABOUT = ("about", "about/index", "about/_index", "about-me", "me", "_index", "index")
 """Where a site without author pages tells of its owner, the likeliest first."""
 
 
-def introduced(sources: Iterable[Source], settings: Settings) -> Author | None:
+def introduced(sources: Sequence[Source], settings: Settings, files: SiteFiles) -> Author | None:
     """The owner of a site without author pages: its parameters or its title say their name."""
-    said = settings.parameters.get("author") or settings.parameters.get("name")
-    stated = said.get("name") if isinstance(said, Mapping) else said
-    name, native = next(filter(any, map(name_in, (stated, settings.title))), ("", ""))
-    pages = {source.key.lower(): source for source in sources}
-    source = next((pages[key] for key in ABOUT if key in pages), None)
-    if not name or source is None:
+    config = {key.lower(): value for key, value in settings.site.config.items()}
+    said = [
+        settings.parameters.get("author"),
+        settings.parameters.get("name"),
+        config.get("author"),
+    ]
+    stated = [value.get("name") if isinstance(value, Mapping) else value for value in said]
+    name, native = next(filter(any, map(name_in, (*stated, settings.title))), ("", ""))
+    return _owner_called(name, native, sources, settings, files) if name else None
+
+
+def asked_for(
+    slug: str,
+    authors: Iterable[Author],
+    sources: Sequence[Source],
+    settings: Settings,
+    files: SiteFiles,
+) -> Author | None:
+    """The author whose name makes the slug, or whoever it is; None where no slug was given."""
+    if not slug:
         return None
-    facts = replace(hugo.facts(source.document), name=name, native_name=native)
-    return Author("", source.document, facts, source.language)
+    named = (author for author in authors if slug_for_name(author.name) == slug)
+    return next(named, None) or _owner_called("", "", sources, settings, files)
+
+
+def _owner_called(
+    name: str, native: str, sources: Iterable[Source], settings: Settings, files: SiteFiles
+) -> Author | None:
+    """Their page is the one about them; without one, the configuration stands for it."""
+    pages = {source.key.lower(): source for source in sources}
+    language = settings.languages[0].code
+    source = next((pages[key] for key in ABOUT if key in pages), None)
+    if source:
+        document, language = source.document, source.language
+    else:
+        config = next((place for place in CONFIGURATIONS if files.has(place)), "")
+        stated = files.data_document(config, {}) if config else None
+        if stated is None:
+            return None
+        document = stated
+    facts = replace(hugo.facts(document), name=name, native_name=native)
+    return Author("", document, facts, language)
 
 
 class Names:

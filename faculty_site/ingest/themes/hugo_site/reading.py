@@ -21,6 +21,7 @@ from faculty_site.ingest.themes.hugo_site.pages import Pages
 from faculty_site.ingest.themes.hugo_site.people import (
     Author,
     Names,
+    asked_for,
     introduced,
     owner_of,
     read_authors,
@@ -66,12 +67,12 @@ class HugoReader:
         self.menu = menu_of(self.settings)
         self.samples = Samples(self.sources)
 
-    def read(self) -> list[Homepage]:
+    def read(self, asked: str = "") -> list[Homepage]:
         """The owner's homepage, and those of a lab's members behind it.
 
-        Raises SourceError where nobody can tell whose site it is.
+        Raises SourceError where nobody can tell whose site it is and no slug was `asked` for.
         """
-        owner = self._owner()
+        owner = self._owner(asked)
         groups = lab.shown_groups(self.landings.blocks)
         members = lab.members_of(self.authors, owner, groups)
         people = [owner, *members]
@@ -106,18 +107,22 @@ class HugoReader:
             if block.text.strip() and not is_sample_block(block):
                 yield block.document
 
-    def _owner(self) -> Author:
+    def _owner(self, asked: str) -> Author:
         shown = next((block.username for block in self.landings.home if block.username), "")
         known = owner_of(self.authors, self.settings, shown) or self._most_printed()
-        owner = known or introduced(self.sources, self.settings)
+        owner = (
+            known
+            or introduced(self.sources, self.settings, self.files)
+            or (asked_for(asked, self.authors, self.sources, self.settings, self.files))
+        )
         if owner is None:
             raise SourceError(
                 self.files.root,
                 None,
                 "This site does not say whose it is: no author is marked as its owner "
-                "(superuser: true, or is_owner: true), none is called admin or me, and the site's "
-                "title is nobody's name. Mark an author, or name their own page instead of the "
-                "folder.",
+                "(superuser: true, or is_owner: true), none is called admin or me, and neither the "
+                "site's title nor its author is anybody's name. Mark an author, or say it with "
+                "--profile SLUG, for example --profile ada-lovelace.",
             )
         return owner
 

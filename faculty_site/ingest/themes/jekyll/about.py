@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Final
 
 from faculty_site.ingest.documents import Document
-from faculty_site.ingest.problems import SourceError
 from faculty_site.ingest.readers.site_files import HTML
 
 ABOUT: Final = ("index", "about", "home", "aboutme", "about-me", "bio", "me")
@@ -33,24 +32,19 @@ def is_named(document: Document, names: tuple[str, ...]) -> bool:
     return document.path.stem.lower() in names
 
 
-def page_about_owner(documents: Sequence[Document], root: Path) -> Document:
-    """The page about the owner. Raises SourceError where no page is about anybody."""
+def page_about_owner(documents: Sequence[Document]) -> Document | None:
+    """The page about the owner; one without words only where no other is about anybody."""
     at_root = [d for d in documents if d.front_matter.get("permalink") == "/"]
     written = [d for d in at_root if d.body.strip() or d.front_matter.get("layout") == "about"]
     if written:
         return written[0]
-    named = [d for d in documents if d.body.strip() and is_named(d, ABOUT)]
-    if not named:
-        raise SourceError(
-            root,
-            None,
-            "This site has no page about a person: none with the permalink “/”, no index and "
-            "no about page. Name its page by its own path instead of the folder.",
-        )
-    return min(named, key=_likelihood)
+    named = [d for d in documents if is_named(d, ABOUT)]
+    return min(named, key=_likelihood, default=None)
 
 
-def _likelihood(document: Document) -> tuple[int, int, bool]:
-    """Near the root first; among those there by name, and text before what a template lists."""
+def _likelihood(document: Document) -> tuple[bool, int, int, bool]:
+    """Words before none, and near the root first; there by name, and text before templates."""
     path = PurePosixPath(document.name.removeprefix("_pages/"))
-    return len(path.parts), ABOUT.index(path.stem.lower()), path.suffix.lower() in HTML
+    is_html = path.suffix.lower() in HTML
+    is_bare = not document.body.strip()
+    return is_bare, len(path.parts), ABOUT.index(path.stem.lower()), is_html

@@ -63,8 +63,8 @@ def _placed(line: str) -> tuple[str, str, str]:
 
 
 def described(description: str, affiliation: str) -> Occupation:
-    """Position and affiliation in a site's own description; empty where it names no position."""
+    """Position and affiliation in a site's own description; empty where it names neither."""
     position, place, _rest = _placed(AFTER_SENTENCE.split(description)[0])
     if position and affiliation:
         position = re.sub(rf"\s+(?:in|at|of|@)\s+{re.escape(affiliation)}\Z", "", position)
-    return Occupation(position, affiliation or place if position else affiliation)
+    return Occupation(position, affiliation or place)

@@ -17,7 +17,7 @@ from faculty_site.ingest.homepages import Homepage
 from faculty_site.ingest.items import Item
 from faculty_site.ingest.keys import Keys
 from faculty_site.ingest.outline import read_outline
-from faculty_site.ingest.problems import Problems
+from faculty_site.ingest.problems import Problems, SourceError
 from faculty_site.ingest.readers.site_files import PAGES, SiteFiles
 from faculty_site.ingest.templating import Site, read_site
 from faculty_site.ingest.themes.base import text_of
@@ -65,15 +65,19 @@ class JekyllReader:
         self.navigation = Navigation((), "")
         self.prefixes = Keys()
 
-    def read(self) -> Homepage:
-        """The owner's homepage. Raises SourceError where no page is about anybody."""
+    def read(self, asked: str = "") -> Homepage:
+        """The owner's homepage.
+
+        Raises SourceError where no page is about anybody, the configuration names nobody, and
+        no slug was `asked` for.
+        """
         files = list(self._page_documents())
         self.navigation = Navigation(self.theme.navigation(files, self.site), self._base_url())
         own = self._without_partials(files)
         names = {document.name for document in own}
         kept = tuple(d for d in files if d.name not in names and not is_leftover(d))
         documents = [d for d in own if not is_technical(d)]
-        about = page_about_owner(documents, self.files.root)
+        about = page_about_owner(documents) or self._configured_owner(asked)
         pages = [*self._collected(), *self._bibliographies(), *self._of_data(files)]
         about_page = self._about_page(about, {page.role for page in pages})
         further = [page for d in documents if d is not about for page in self._page(d)]
@@ -90,6 +94,19 @@ class JekyllReader:
             self._base_url(),
             kept,
             source=CONFIGURATION,
+        )
+
+    def _configured_owner(self, asked: str) -> Document:
+        """The configuration in the place of the page about the owner."""
+        document = self.files.data_document(CONFIGURATION, {})
+        if document and (asked or self.theme.facts(document, self.site).name):
+            return document
+        raise SourceError(
+            self.files.root,
+            None,
+            "This site has no page about a person: none with the permalink “/”, no index and no "
+            "about page; nor does its configuration name anybody. Say it with --profile SLUG, "
+            "for example --profile ada-lovelace.",
         )
 
     def _tell_of_samples(self) -> None:
@@ -140,7 +157,8 @@ class JekyllReader:
     def _about_page(self, document: Document, roles: set[Role]) -> Page:
         facts = self.theme.facts(document, self.site)
         page = self._made(document, "about", None)
-        page = replace(page, facts=without_samples(facts), hidden=False)
+        old_urls = page.old_urls if document.name != CONFIGURATION else ("/",)
+        page = replace(page, facts=without_samples(facts), hidden=False, old_urls=old_urls)
         lists = [x for x in self.theme.home_lists(document, self.site) if ROLES_IN[x.kind] & roles]
         page = with_lists(page, lists)
         for section in page.outline.sections:

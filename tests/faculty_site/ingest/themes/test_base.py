@@ -77,15 +77,15 @@ def test_a_subtitle_in_lines() -> None:
 def test_a_subtitle_in_sentences() -> None:
     subtitle = read_subtitle("<a href='/'>Radium Institute</a>. 12 Rue Cuvier.")
     assert subtitle.affiliation == "Radium Institute"
-    assert subtitle.unread == (("Subtitle", "Radium Institute. 12 Rue Cuvier."),)
+    assert subtitle.unread == (("About", "12 Rue Cuvier."),)
     assert read_subtitle("Dept. Physics, Univ. Paris").affiliation == "Dept. Physics, Univ. Paris"
 
 
-def test_what_a_subtitle_says_besides_is_kept_whole() -> None:
+def test_what_a_subtitle_says_besides_is_kept() -> None:
     subtitle = read_subtitle("Professor, Sorbonne<br>Rue Cuvier 12")
     assert subtitle.position == "Professor"
-    assert subtitle.unread == (("Subtitle", "Professor, Sorbonne · Rue Cuvier 12"),)
-    assert read_subtitle("Radium and polonium").unread == (("Subtitle", "Radium and polonium"),)
+    assert subtitle.unread == (("About", "Rue Cuvier 12"),)
+    assert read_subtitle("Radium and polonium").unread == (("About", "Radium and polonium"),)
     assert read_subtitle(None).unread == ()
 
 

@@ -430,3 +430,24 @@ def test_front_matter_of_unexpected_shapes(tmp_path: Path) -> None:
     )
     (home,), _problems = homes_of(tmp_path / "site")
     assert extracted(home).blocks.unplaced == 0
+
+
+def test_the_configuration_stands_for_the_page_of_the_owner(tmp_path: Path) -> None:
+    (tmp_path / "content" / "projects").mkdir(parents=True)
+    (tmp_path / "content/projects/fall.md").write_text("---\ntitle: Fall\n---\nFalling.\n")
+    (tmp_path / "config.toml").write_text('title = "Falling bodies"\nauthor = "Galileo Galilei"\n')
+    ((home,), _) = homes_of(tmp_path)
+    assert (home.about.facts.name, home.about.outline.lines) == ("Galileo Galilei", ("",))
+    assert [page.document.name for page in home.pages] == ["content/projects/fall.md"]
+
+
+def test_a_site_of_nobody_is_that_of_who_was_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "content" / "projects").mkdir(parents=True)
+    (tmp_path / "content/projects/fall.md").write_text("---\ntitle: Fall\n---\nFalling.\n")
+    (tmp_path / "hugo.toml").write_text('title = "Falling bodies"\n')
+    with pytest.raises(SourceError, match="--profile SLUG"):
+        read_site(tmp_path, Problems())
+    homes = read_site(tmp_path, Problems(), "galileo-galilei")
+    assert homes is not None
+    (home,) = homes
+    assert (home.about.facts.name, len(home.pages)) == ("", 1)

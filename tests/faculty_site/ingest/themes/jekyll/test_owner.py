@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from faculty_site.ingest.documents import Facts
+from faculty_site.ingest.problems import Problems, SourceError
 from faculty_site.ingest.themes.jekyll.occupation import Occupation, described, read_occupation
 from faculty_site.ingest.themes.jekyll.samples import without_samples
+from faculty_site.ingest.themes.sites import read_site
 from tests.faculty_site.ingest.themes.jekyll.site_folders import page, site
 
 
@@ -46,6 +48,7 @@ def test_one_line_about_a_person(bio: str, employer: str, found: Occupation) -> 
     [
         ("Professor at Uppsala University. Plants and animals.", "", "Professor"),
         ("Research fellow in Uppsala Garden", "Uppsala Garden", "Research fellow"),
+        ("Uppsala University", "", ""),
         ("A garden of my own", "", ""),
         ("I am a professor at Uppsala", "", ""),
         ("", "", ""),
@@ -177,3 +180,35 @@ def test_beautiful_jekyll_without_what_it_brought_along(tmp_path: Path) -> None:
     assert [(link.label, link.url) for link in home.about.facts.links] == [
         ("Medium", "https://medium.com/@linnaeus")
     ]
+
+
+def test_the_configuration_stands_for_a_page_about_the_owner(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "title: Garden\nauthor: Carl Linnaeus\n",
+        "_posts/1753-05-01-a.md": page("Hi"),
+    }
+    home, _ = site(tmp_path, files)
+    assert home.about.facts.name == "Carl Linnaeus"
+    assert (home.about.old_urls, home.about.outline.lines) == (("/",), ("",))
+    assert len(home.pages) == 1
+
+
+def test_an_index_without_words_is_the_page_about_the_owner(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "title: Garden\nauthor: Carl Linnaeus\n",
+        "index.html": page(layout="home"),
+        "notes.md": page("Seeds."),
+    }
+    home, _ = site(tmp_path, files)
+    assert home.about.document.name == "index.html"
+
+
+def test_a_site_of_nobody_is_that_of_who_was_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text("title: Garden notes\n")
+    (tmp_path / "seeds.md").write_text("---\ntitle: Seeds\n---\nSeeds.\n")
+    with pytest.raises(SourceError, match="nor does its configuration name"):
+        read_site(tmp_path, Problems())
+    homes = read_site(tmp_path, Problems(), "carl-linnaeus")
+    assert homes is not None
+    (home,) = homes
+    assert (home.about.facts.name, len(home.pages)) == ("", 1)
