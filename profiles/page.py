@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Protocol, TypeVar, cast
@@ -23,8 +24,11 @@ SPARE = 3
 """So few more are shown as well: folding them away would save nobody anything."""
 
 _TAG = re.compile(r"<[^>]*>")
-_SEEN = re.compile(r"<(?:img|iframe|audio|video|math|svg|hr|input)\b")
+_SEEN = re.compile(r"<(?:img|iframe|audio|video|math|svg|input)\b")
 """What is seen though it holds no words."""
+
+LONG_ENTRY = 1500
+"""Characters of an entry's text from which on all but its first words is folded away."""
 
 _OWN_IDS = {"content", "contact", "top"}
 
@@ -68,6 +72,19 @@ class Fold:
         return cls(records[:limit], records[limit:])
 
 
+@dataclass(frozen=True)
+class Line:
+    """An entry as the page shows it.
+
+    Of a long one, `head` is its title as a line of Markdown where its text begins with it, and
+    `below` is a copy with the text that is folded away.
+    """
+
+    entry: Entry
+    head: str = ""
+    below: Entry | None = None
+
+
 @dataclass
 class Part:
     """A section as the page shows it.
@@ -82,7 +99,7 @@ class Part:
     anchor: str = ""
     is_landmark: bool = True
     text_level: int = 2
-    entries: Sequence[Any] = ()
+    entries: Sequence[Line] = ()
     news: Fold = field(default_factory=Fold)
     selected: Sequence[Any] = ()
     works: Fold = field(default_factory=Fold)
@@ -92,9 +109,12 @@ class Part:
         return f"h{self.text_level}"
 
     @property
+    def lists(self) -> bool:
+        return bool(self.entries or self.news or self.selected or self.works)
+
+    @property
     def is_empty(self) -> bool:
-        listed = self.entries or self.news or self.selected or self.works
-        return not (listed or (self.section and _draws(self.section)))
+        return not (self.lists or (self.section and _draws(self.section)))
 
 
 def parts_of(profile: Profile) -> list[Part]:
@@ -119,12 +139,25 @@ def parts_of(profile: Profile) -> list[Part]:
     # Somebody who hides the only list of a kind means the list, so no other takes its place.
     kinds = {section.kind for section in sections}
     if Section.Kind.NEWS not in kinds:
-        parts.append(_list_part("News", news=news.get(None, [])))
+        _join(parts, _list_part("News", news=news.get(None, [])))
     if Section.Kind.PUBLICATIONS not in kinds:
-        parts.append(_list_part("Publications", works=works.get(None, [])))
+        _join(parts, _list_part("Publications", works=works.get(None, [])))
     if Section.Kind.ENTRIES not in kinds or any(s.kind == Section.Kind.ENTRIES for s in shown):
-        parts += _entry_parts(entries.get(None, []))
+        for part in _entry_parts(entries.get(None, [])):
+            _join(parts, part)
     return _finished(parts)
+
+
+def _join(parts: list[Part], found: Part) -> None:
+    """A list without a section stands under the text that has its heading, else at the end."""
+    name = found.heading.casefold()
+    texts = (part for part in parts if part.level == 2 and part.heading.casefold() == name)
+    text = next((part for part in texts if not part.lists), None)
+    if text is None:
+        parts.append(found)
+    else:
+        text.entries, text.news = found.entries, found.news
+        text.selected, text.works = found.selected, found.works
 
 
 def contents(parts: Iterable[Part]) -> list[Part]:
@@ -147,11 +180,15 @@ def _words(text: str) -> str:
 
 
 def _draws(section: Section) -> bool:
-    """Whether a visitor sees anything of its text: a theme's empty box draws nothing."""
+    """Whether a visitor sees anything of its text: a theme's empty box draws nothing.
+
+    A line across is something below a heading, and nothing to be divided by itself.
+    """
     if not section.body.strip():
         return False
     html = render(section.body, cast("Dialect", section.dialect))
-    return bool(_SEEN.search(html) or _TAG.sub("", html).strip())
+    divides = bool(section.heading) and "<hr" in html
+    return divides or bool(_SEEN.search(html) or _TAG.sub("", html).strip())
 
 
 def _news(profile: Profile) -> list[Any]:
@@ -173,11 +210,16 @@ def _works(profile: Profile) -> list[Any]:
 def _by_section(
     records: Iterable[Record], sections: Sequence[Section], kind: Section.Kind
 ) -> dict[int | None, list[Record]]:
-    """Records by the section they stand in: those that name none go to the first of the kind."""
-    first = next((section.pk for section in sections if section.kind == kind), None)
+    """Records by the section they stand in: those that name none go to the first of the kind.
+
+    Of several with its heading, to that with a text: a page that the home page gave a glimpse of.
+    """
+    lists = [section for section in sections if section.kind == kind]
+    named = [s for s in lists if s.heading.casefold() == lists[0].heading.casefold()]
+    home = next((s.pk for s in (*(s for s in named if s.body.strip()), *named)), None)
     found: dict[int | None, list[Record]] = defaultdict(list)
     for record in records:
-        found[record.section_id or first].append(record)
+        found[record.section_id or home].append(record)
     return found
 
 
@@ -202,8 +244,18 @@ def _entries_by_section(
     return found
 
 
+def _line(entry: Entry) -> Line:
+    if len(entry.body) <= LONG_ENTRY:
+        return Line(entry)
+    head, _, rest = entry.body.partition("\n\n")
+    titled = plain_text(head, cast("Dialect", entry.dialect)).startswith(entry.title)
+    below = copy(entry)
+    below.body = rest if titled else entry.body
+    return Line(entry, head if titled else "", below)
+
+
 def _part(
-    section: Section, entries: Sequence[Any], news: Sequence[Any], works: Sequence[Any]
+    section: Section, entries: Sequence[Entry], news: Sequence[Any], works: Sequence[Any]
 ) -> Part:
     part = _list_part(section.heading, entries=entries, news=news, works=works)
     part.section = section
@@ -214,7 +266,7 @@ def _part(
 def _list_part(
     heading: str,
     *,
-    entries: Sequence[Any] = (),
+    entries: Sequence[Entry] = (),
     news: Sequence[Any] = (),
     works: Sequence[Any] = (),
 ) -> Part:
@@ -225,7 +277,7 @@ def _list_part(
     return Part(
         heading=heading,
         level=2,
-        entries=entries,
+        entries=[_line(entry) for entry in entries],
         news=Fold.after(NEWS_SHOWN, news),
         selected=selected,
         works=Fold.after(WORKS_SHOWN, others),

@@ -26,7 +26,7 @@ def extract_entry(page: Page, into: Extraction) -> None:
         "section": None,
         "kind": str(kind),
         "title": title,
-        "place": ", ".join(filter(None, (item.venue, item.place)))[:300],
+        "place": ", ".join(filter(None, dict.fromkeys((item.venue, item.place))))[:300],
         "start": str(item.date) if item.date else None,
         "end": str(item.end) if item.end and item.date else None,
         "body": _body(item, text or item.summary),

@@ -240,7 +240,11 @@ def test_a_part_whose_text_draws_nothing_is_left_out(client: Client) -> None:
     make_section(person, heading="Projects", body='<div class="projects">\n<!-- all -->\n</div>')
     make_section(person, heading="Pictures", body="![A loom](https://example.org/loom.png)")
 
-    assert headings(page(client, person)) == [("h2", "Pictures")]
+    make_section(person, heading="", body="---")
+    make_section(person, heading="Plans", body="---")
+
+    assert headings(page(client, person)) == [("h2", "Pictures"), ("h2", "Plans")]
+    assert page(client, person).count("<hr") == 1
 
 
 def test_of_parts_with_the_same_name_one_is_a_landmark(client: Client) -> None:
@@ -263,8 +267,19 @@ def test_a_long_entry_is_folded_behind_its_title(client: Client) -> None:
     html = page(client, person)
 
     assert html.count("<details") == 1
-    assert "<p>Optics</p>" in html
+    assert html.count("<strong>Optics</strong>") == 1
+    assert html.index("<strong>Optics</strong>") < html.index("Light and") < html.index("<details")
     assert "<p>Looms</p>" not in html
+
+
+def test_a_long_entry_without_its_title_in_its_text_has_it_above(client: Client) -> None:
+    person = make_profile()
+    make_entry(person, title="Optics", body=f"{'Light and shade. ' * 120}\n\nThe end.")
+
+    html = page(client, person)
+
+    assert html.index("<p>Optics</p>") < html.index("<details") < html.index("The end.")
+    assert html.count("Light and shade. " * 100) == 1
 
 
 def test_records_stand_where_they_belong(client: Client) -> None:
@@ -302,6 +317,36 @@ def test_records_without_a_section_of_their_kind_get_one(client: Client) -> None
     assert found == ["About", "News", "Publications", "Education", "Awards"]
 
 
+def test_records_without_a_section_join_the_text_that_is_called_like_their_list(
+    client: Client,
+) -> None:
+    person = make_profile()
+    make_section(person, heading="Publications", body="See my shelf.", order=0)
+    make_section(person, heading="Awards", body="Some.", order=1)
+    make_publication([person], title="The paper")
+    make_entry(person, kind="award", title="Royal Medal")
+
+    html = page(client, person)
+
+    assert [text for level, text in headings(html) if level == "h2"] == ["Publications", "Awards"]
+    places = [html.index(t) for t in ("See my shelf.", "The paper", "Some.", "Royal Medal")]
+    assert places == sorted(places)
+
+
+def test_of_lists_with_one_heading_that_with_a_text_has_the_records(client: Client) -> None:
+    person = make_profile()
+    for order, body in enumerate(("", "Sorted by year.", "")):
+        kind = Section.Kind.PUBLICATIONS
+        make_section(person, heading="Papers", kind=kind, body=body, order=order)
+    make_publication([person], title="The paper")
+
+    html = page(client, person)
+
+    assert headings(html)[0] == ("h2", "Papers")
+    assert html.count(">Papers</h2>") == 1
+    assert html.index("Sorted by year.") < html.index("The paper")
+
+
 def test_hiding_the_only_list_of_a_kind_hides_the_list(client: Client) -> None:
     person = make_profile()
     make_section(person, heading="News", kind=Section.Kind.NEWS, visibility=Visibility.HIDDEN)
@@ -320,6 +365,20 @@ def test_pinned_news_come_first_and_many_are_folded(client: Client) -> None:
     assert "Show 20 earlier news items" in html
     assert html.index("in 1810") < html.index("in 1829") < html.index("<details")
     assert html.index("<details") < html.index("in 1800")
+
+
+def test_short_posts_stand_there_whole_and_long_ones_with_their_first_words(
+    client: Client,
+) -> None:
+    person = make_profile()
+    make_news(person, kind="post", title="Short", body="Radium *glows*.")
+    make_news(person, kind="post", title="Long", body="Polonium *decays*. " * 60)
+
+    html = page(client, person)
+
+    assert "Radium <em>glows</em>." in html
+    assert "Polonium decays." in html
+    assert html.count("Read on") == 1
 
 
 def test_publications_stand_in_the_persons_order_with_their_name_in_bold(client: Client) -> None:
