@@ -166,6 +166,11 @@ def promise_of(heading: str, dialect: Dialect = "kramdown") -> Promise | None:
     return None
 
 
+def promises_records(heading: str, dialect: Dialect = "kramdown") -> bool:
+    """Whether works, news or lines of a curriculum vitae stand under this heading."""
+    return promise_of(heading, dialect) not in (None, "contact", "interests")
+
+
 def is_time_only(heading: str, dialect: Dialect = "kramdown") -> bool:
     """Whether a heading only parts a list by time: “Upcoming”, “2023”, “2020 and before”."""
     return TIME_ONLY.fullmatch(bare(heading, dialect)) is not None

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from faculty_site.ingest.documents import Extraction, Page, Placement, Row
+from faculty_site.ingest.headings import bare
 from faculty_site.ingest.outline import Block, Section
 from faculty_site.lib.markdown import plain_text
 from faculty_site.lib.names import same_person
@@ -91,7 +92,9 @@ class _Sections:
     def _is_kept(self, section: Section, left: list[Block]) -> bool:
         if any(b.kind != "definition" for b in left) or section.key in self.kinds:
             return True
-        return section.key in self.above_something and not self._is_name(section)
+        return section.key in self.above_something and not (
+            self._is_name(section) or self._says_again(section)
+        )
 
     def _above_something(self) -> set[str]:
         """The sections below which something is left or a record names its section."""
@@ -106,6 +109,13 @@ class _Sections:
     def _is_name(self, section: Section) -> bool:
         words = plain_text(section.heading, self.page.dialect)
         return same_person(words, self.into.name) == "yes"
+
+    def _says_again(self, title: Section) -> bool:
+        """Whether the text of a page begins with its title once more, as its own heading."""
+        if self.page.role != "list" or title is not self.outline.sections[0]:
+            return False
+        first = next((s for s in self.outline.sections if title.key in s.parents), None)
+        return first is not None and bare(first.heading) == bare(title.heading)
 
     def _append(self, section: Section, left: list[Block]) -> None:
         self.kept.add(section.key)

@@ -100,6 +100,14 @@ def test_the_title_of_a_list_begins_with_a_capital() -> None:
     ]
 
 
+def test_a_list_page_that_begins_with_its_title_once_more_has_it_once() -> None:
+    body = "# Talks\n\n## Abroad\n\nMany.\n\n# At home\n\nFew.\n"
+    outline = read_outline(body, "kramdown", "Talks", "list")
+    into = extract(replace(page_of(body, title="Marie Curie"), role="list", outline=outline))
+    found = fields_of(into, "profiles.section", "heading", "level")
+    assert found == [("Talks", 1), ("Abroad", 2), ("At home", 1)]
+
+
 def test_the_line_that_says_it_is_html_is_no_text_and_yet_placed() -> None:
     page = listing("<!DOCTYPE html>\n\nLetters.\n", "blog")
     into = extract(page, slug="marie-curie")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from faculty_site.ingest.addresses.hugo import addresses
 from faculty_site.ingest.addresses.site_file import SiteFile
 from faculty_site.ingest.documents import Document, Facts, ListKind, Page, Role
-from faculty_site.ingest.headings import promise_of
+from faculty_site.ingest.headings import promises_records
 from faculty_site.ingest.items import Item
 from faculty_site.ingest.outline import read_outline
 from faculty_site.ingest.problems import Problems
@@ -73,7 +73,7 @@ class Pages:
         page = self.thing(source, "page", Item(title=title, key=source.own_name))
         if not page.document.body.strip() and not page.listings:
             return None
-        if promise_of(title, THEME.dialect) and not page.hidden:
+        if promises_records(title, THEME.dialect) and not page.hidden:
             outline = read_outline(page.document.body, page.dialect, title, source.key)
             return replace(page, role="list", outline=outline)
         return page

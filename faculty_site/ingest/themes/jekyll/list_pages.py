@@ -13,10 +13,11 @@ MADE_BY_THEME = re.compile(
     r"|display (?:categorized projects|projects without categories))\s*-->"
     r"|<div class=\"header-bar\">(?:(?!</?div)[\s\S])*</div>"
     r"|<div class=\"tag-category-list\">(?:(?!</?div)[\s\S])*</div>"
+    r"|<a href=\"[^\"<>]*/talkmap\.html\">[^<>]*</a>"
     r"|<(?!!)[^<>]*>",
     re.IGNORECASE,
 )
-"""Comments, the head and the tags of al-folio's blog, and markup round a list."""
+"""Comments, the head and the tags of al-folio's blog, academicpages' map, markup round a list."""
 
 SHOWS = re.compile(r"<(?:img|iframe|video|audio|object|embed|svg)\b", re.IGNORECASE)
 

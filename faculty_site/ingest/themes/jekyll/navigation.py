@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from faculty_site.ingest.addresses.jekyll import addresses
 from faculty_site.ingest.addresses.site_file import SiteFile
-from faculty_site.ingest.documents import Document
+from faculty_site.ingest.documents import Document, Page, Role
+from faculty_site.ingest.inline import links_in
 from faculty_site.ingest.templating import Site
 from faculty_site.ingest.themes.base import text_of
+from faculty_site.ingest.themes.jekyll.home_lists import ROLES_IN
 from faculty_site.ingest.themes.menus import MenuItem
 
 ORDER_KEYS = ("nav_order", "order", "menu_order", "weight")
@@ -84,3 +89,45 @@ def items_of_any(documents: Iterable[Document], site: Site) -> list[MenuItem]:
         if items := list(stated_items(site.config.get(key))):
             return items
     return items_of_pages(documents, site) or items_of_data(documents, site)
+
+
+def with_top_pages(pages: Sequence[Page], about: Page, roles: Collection[Role]) -> list[Page]:
+    """The pages, with those of the site's top level in the navigation where nobody knows its own.
+
+    Layouts that stayed behind may have drawn it. It is known where it leads to any page with a
+    text, or with a list of records that the site has (`roles`); a page that says `nav: false` is
+    in none, and what the page about the person links to is found from there.
+    """
+    if any(_is_reached(page, roles) for page in pages):
+        return list(pages)
+    linked = {_path(link.url) for link in links_in(about.document.body, about.dialect)}
+    tops = [page for page in pages if _is_top(page, linked)]
+    places = {id(page): place for place, page in enumerate(sorted(tops, key=_title))}
+    return [_at(page, places.get(id(page))) for page in pages]
+
+
+def _is_reached(page: Page, roles: Collection[Role]) -> bool:
+    listed = any(ROLES_IN[kind] & set(roles) for kind in page.listings.values())
+    has_words = bool(re.sub(r"<[^<>]*>", "", page.document.body).strip())
+    return page.item is not None and page.item.order is not None and (listed or has_words)
+
+
+def _is_top(page: Page, linked: Collection[str]) -> bool:
+    paths = {_path(url) for url in page.old_urls}
+    says_no = page.document.front_matter.get("nav") is False
+    is_own = page.role == "page" and not page.hidden and not says_no
+    return is_own and paths.isdisjoint(linked) and any(p and "/" not in p for p in paths)
+
+
+def _path(url: str) -> str:
+    path = unquote(urlsplit(url).path).removesuffix("index.html").strip("/")
+    return path.removesuffix(".html").removesuffix(".md").casefold()
+
+
+def _title(page: Page) -> str:
+    return page.item.title.casefold() if page.item else ""
+
+
+def _at(page: Page, place: int | None) -> Page:
+    item = page.item
+    return page if place is None or item is None else replace(page, item=replace(item, order=place))

@@ -12,7 +12,7 @@ from typing import Any, Final
 from faculty_site.ingest.addresses.jekyll import addresses
 from faculty_site.ingest.addresses.site_file import SiteFile
 from faculty_site.ingest.documents import Document, Facts, Page, Role
-from faculty_site.ingest.headings import bare, promise_of
+from faculty_site.ingest.headings import bare, promises_records
 from faculty_site.ingest.homepages import Homepage
 from faculty_site.ingest.items import Item
 from faculty_site.ingest.keys import Keys
@@ -36,6 +36,7 @@ from faculty_site.ingest.themes.jekyll.data_files import DataFiles, page_of_line
 from faculty_site.ingest.themes.jekyll.home_lists import ROLES_IN, with_lists
 from faculty_site.ingest.themes.jekyll.items import item_of
 from faculty_site.ingest.themes.jekyll.list_pages import adds_nothing, without_frame
+from faculty_site.ingest.themes.jekyll.navigation import with_top_pages
 from faculty_site.ingest.themes.jekyll.partials import has_front_matter, included
 from faculty_site.ingest.themes.jekyll.samples import without_samples
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
@@ -81,6 +82,7 @@ class JekyllReader:
         pages = [*self._collected(), *self._bibliographies(), *self._of_data(files)]
         about_page = self._about_page(about, {page.role for page in pages})
         further = [page for d in documents if d is not about for page in self._page(d)]
+        further = with_top_pages(further, about_page, {page.role for page in pages})
         bare_lists = [page for page in further if adds_nothing(page, about_page)]
         pages += sorted((page for page in further if page not in bare_lists), key=_place)
         self._tell_of_samples()
@@ -211,7 +213,7 @@ class JekyllReader:
         title = title_of(document) or label
         item = Item(title=plain_title(title), key=self._name(document), order=order)
         page = without_frame(self._made(document, "page", item))
-        promises = promise_of(title) is not None or CV.fullmatch(bare(title)) or page.listings
+        promises = promises_records(title) or CV.fullmatch(bare(title)) or page.listings
         lists = bool(promises) and not self._is_of_subsite(document)
         if not page.document.body.strip() and not page.listings:
             return

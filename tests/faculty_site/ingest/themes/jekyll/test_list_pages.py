@@ -22,6 +22,7 @@ from tests.sites.reader import page_of
             ),
             False,
         ),
+        ('<p><a href="/talkmap.html">A map of all of them</a></p>\n\n', False),
         ("All my letters:\n\n\n", True),
         ("<!-- not yet: the letters of 1786 -->\n\n\n", True),
         ('<img src="comet.jpg">\n\n\n', True),

@@ -188,3 +188,50 @@ def test_pages_are_called_by_their_folder_and_those_of_a_workshop_stay_pages(
     )
     found = {p.document.name: (p.role, p.item and p.item.key) for p in home.pages}
     assert found == {"bath/index.md": ("page", "bath"), "bath/contact.md": ("page", "contact")}
+
+
+def old_generation(**keys: str) -> dict[str, str]:
+    """A site whose layout, which stayed behind, drew the navigation."""
+    return {
+        "_config.yml": "title: Caroline Herschel\n",
+        "index.md": page("Caroline Herschel", "My [letters](letters/), and [more](/sky/mars/)."),
+        "comets.md": page("comets", **keys),
+        "atlas/index.md": page("Atlas"),
+        "letters.md": page("Letters", permalink="/letters/"),
+        "sky/mars.md": page("Mars"),
+        "sky/venus.md": page("Venus"),
+        "drafts.md": page("Drafts", nav="false"),
+        "teaching.md": page("Teaching", "- 1772: Singing, Bath\n", **keys),
+    }
+
+
+def test_where_the_navigation_is_unknown_it_is_what_else_nobody_would_find(tmp_path: Path) -> None:
+    home, _ = site(tmp_path, old_generation())
+    assert {title for title, place in places(home) if place is not None} == {"Atlas", "comets"}
+    rows = rows_of(home, "profiles.page")
+    found = [row.fields["title"] for row in rows if row.fields["in_navigation"]]
+    assert found == ["Atlas", "Comets"]
+
+
+def test_a_navigation_that_leads_to_lists_alone_is_known(tmp_path: Path) -> None:
+    files = old_generation() | {"teaching.md": page("Teaching", "- Singing\n", nav="true")}
+    home, _ = site(tmp_path, files)
+    assert [title for title, place in places(home) if place is not None] == ["Teaching"]
+
+
+def test_a_navigation_that_leads_to_a_theme_s_empty_list_is_not(tmp_path: Path) -> None:
+    projects = "<div>\n{% for project in site.projects %}{{ project.title }}{% endfor %}\n</div>\n"
+    files = old_generation() | {"projects.md": page("projects", projects, nav="true")}
+    home, _ = site(tmp_path, files)
+    assert {title for title, place in places(home) if place is not None} >= {"Atlas", "comets"}
+
+
+@pytest.mark.parametrize("title", ["Contact", "Research Interests", "研究方向"])
+def test_a_page_that_promises_no_records_stays_a_page(tmp_path: Path, title: str) -> None:
+    files = {
+        "_config.yml": "title: Caroline Herschel\nheader_pages: [further.md]\n",
+        "index.md": page("Caroline Herschel"),
+        "further.md": page(title),
+    }
+    home, _ = site(tmp_path, files)
+    assert [(p.role, p.item and p.item.title) for p in home.pages] == [("page", title)]
