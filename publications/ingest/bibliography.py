@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from faculty_site.ingest.documents import Extraction, Page
-from faculty_site.lib.bibtex import Bibliography, read_bibliography
+from faculty_site.lib.bibtex import Bibliography, Entry, read_bibliography
 from publications.ingest.bibtex_works import record_of
 from publications.ingest.bylines import Owner
 from publications.ingest.records import Record, append_records
 
 MOST_FAULTS = 20
 """So many faults of one file are told one by one."""
+
+SAMPLES = frozenset({
+    "einstein1905electrodynamics", "einstein1905molekularkinetischen", "einstein1905movement",
+    "einstein1905photoelectriceffect", "einstein1920relativity", "einstein1950meaning",
+    "einstein1956investigations", "PhysRev.47.777", "przibram1967letters",
+})  # fmt: skip
+"""The keys of the works that al-folio shows as examples."""
 
 
 def extract_bibliography(page: Page, into: Extraction) -> None:
@@ -21,7 +29,19 @@ def extract_bibliography(page: Page, into: Extraction) -> None:
     read = [(entry, record_of(entry, owner)) for entry in bibliography.entries]
     append_records((record for _e, record in read if isinstance(record, Record)), page, into)
     _tell_faults(bibliography, page, into)
-    refused = [(entry, why) for entry, why in read if isinstance(why, str)]
+    _tell_refused([(entry, why) for entry, why in read if isinstance(why, str)], page, into)
+
+
+def _tell_refused(refused: Sequence[tuple[Entry, str]], page: Page, into: Extraction) -> None:
+    if samples := sum(entry.key in SAMPLES for entry, _why in refused):
+        into.problems.info(
+            page.document.path,
+            None,
+            "One entry is a sample that came with the theme; it was skipped."
+            if samples == 1
+            else f"{samples} entries are samples that came with the theme; they were skipped.",
+        )
+    refused = [(entry, why) for entry, why in refused if entry.key not in SAMPLES]
     for why, count in Counter(why for _entry, why in refused).items():
         first = next(entry for entry, reason in refused if reason == why)
         into.problems.warning(

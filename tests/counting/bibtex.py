@@ -13,10 +13,11 @@ TITLE = re.compile(r"(?<![A-Za-z])title\s*=\s*", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry's own name and title, both as written."""
+    """An entry's own name and title, and all that it says, as written."""
 
     key: str
     title: str
+    body: str
 
 
 def entries_of(text: str) -> Iterator[Entry]:
@@ -27,7 +28,7 @@ def entries_of(text: str) -> Iterator[Entry]:
             continue
         body, end = _braced(text, start.end(2))
         if start[1].lower() not in NO_ENTRIES:
-            yield Entry(start[2], _title(body))
+            yield Entry(start[2], _title(body), body)
 
 
 def _braced(text: str, start: int) -> tuple[str, int]:

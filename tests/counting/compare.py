@@ -154,7 +154,7 @@ MOST = 0.8
 """The share of a page's words that has to be there: templates draw some, or leave some out."""
 
 NOT_READ = re.compile(
-    r"(?:was|were) not (?:read|imported)|^Left out|kept as (?:it is|they are)|could be read from"
+    r"(?:was|were) not (?:read|imported)|^Left out|file is kept|kept as it is|could be read from"
 )
 """How the report says that a whole file, or all that it lists, did not come in."""
 

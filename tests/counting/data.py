@@ -15,7 +15,7 @@ from tests.counting.pages import load_yaml, text_of
 
 NAMES = ("title", "position", "role", "name", "label", "text", "content", "headline", "degree",
          "studyType", "area", "course", "company", "institution", "organization", "language",
-         "bullet", "summary", "description", "value")  # fmt: skip
+         "bullet", "summary", "description", "value", "class", "journal", "conference")  # fmt: skip
 """Keys that say what a row is about, the most telling first."""
 
 ENDINGS = (".yml", ".yaml", ".json", ".csv", ".tsv")

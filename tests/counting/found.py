@@ -13,7 +13,9 @@ from tests.counting.words import fold
 
 THINGS = {"news.newsitem", "profiles.entry", "publications.publication"}
 LEFT_OUT = re.compile(r"(?:(\d+) entries were|(One) entry was) left out")
-SAMPLES = re.compile(r"(?:(\d+) pages?(?: or lines)? are|(One) page is a) sample")
+SAMPLES = re.compile(
+    r"(?:(\d+) (?:pages(?: or lines)?|entries) are|(One) (?:page|entry) is a) sample"
+)
 
 
 @dataclass

@@ -53,7 +53,7 @@ SAMPLE_FILES = re.compile(
 """Where the themes' starters put their samples."""
 
 SAMPLE_WORDS = re.compile(
-    r"lorem ipsum|nelson bighetti|jean shorts raw denim|albert einstein"
+    r"lorem ipsum|nelson bighetti|jean shorts raw denim|albert einstein|einstein, a(?:lbert|\.)"
     r"|paper title number|talk \d on relevant|portfolio item number|teaching experience \d"
     r"|assumed to be a static description of your courses|post in your `_posts` directory"
     r"|github university|red brick university|hugo ?blox|wowchemy|academic kickstart"

@@ -12,6 +12,7 @@ from tests.counting.bibtex import entries_of
 from tests.counting.data import words_of
 from tests.counting.held import TECHNICAL, Held, Kind, files_under, kind_of
 from tests.counting.pages import mapping_of, page_of, text_of
+from tests.counting.words import fold
 
 PAGES = (".md", ".markdown", ".html", ".htm")
 LISTS = ("education", "work", "experience", "awards", "certifications", "skills", "languages",
@@ -34,7 +35,7 @@ class HugoSite:
             pages = tuple(f"{folder}/{page.name}" for page in path.parent.glob("index.*md"))
             for entry in entries_of(text_of(path)):
                 file = f"content/{name}"
-                yield Held("bibtex", file, entry.key, entry.title, "", why_not, pages)
+                yield Held("bibtex", file, entry.key, entry.title, entry.body, why_not, pages)
         for name, path in files_under(self.root / "data" / "authors", (".yaml", ".yml")):
             yield from _rows(f"data/authors/{name}", mapping_of(text_of(path)), "")
 
@@ -130,5 +131,5 @@ def _rows(file: str, data: dict[str, Any], why_not: str) -> Iterator[Held]:
             inner = row.get("items") if isinstance(row, dict) and key == "skills" else None
             for place, line in enumerate(inner if isinstance(inner, list) else [row], 1):
                 part = f"{key}-{number}" if inner is None else f"{key}-{number}-{place}"
-                if isinstance(line, dict) and words_of(line):
+                if isinstance(line, dict) and fold(words_of(line)):  # not a picture alone
                     yield Held("data", file, part, words_of(line), str(line), why_not)

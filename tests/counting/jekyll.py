@@ -42,7 +42,7 @@ class JekyllSite:
 
     def _documents(self) -> Iterator[Held]:
         for name, path in files_under(self.root, PAGES):
-            top = name.split("/")[0]
+            top = top_of(name)
             if top.startswith("_") and top not in ("_pages", "_posts", "_drafts"):
                 yield from self._collected(name, path, top)
             elif "/_" not in name or top == "_pages":
@@ -68,6 +68,8 @@ class JekyllSite:
             why_not = why_not or "a part of another page"
         if kind == "pages" and TECHNICAL.fullmatch(stem):
             why_not = why_not or "a page for machines, or one that the theme makes of others"
+        if top_of(name) == "assets":
+            why_not = why_not or "lies among the theme's assets"
         if self._is_excluded(name):
             why_not = why_not or "the configuration excludes it"
         yield Held(kind, name, "", title, page.body, why_not)
@@ -121,7 +123,7 @@ class JekyllSite:
                 if entry.key in seen and why_not:
                     continue
                 seen.add(entry.key)
-                yield Held("bibtex", name, entry.key, entry.title, "", why_not)
+                yield Held("bibtex", name, entry.key, entry.title, entry.body, why_not)
 
     def _data(self) -> Iterator[Held]:
         for name, path in files_under(self.root / "_data", ENDINGS):
@@ -139,6 +141,10 @@ class JekyllSite:
         path = self.root / "assets" / "json" / "resume.json"
         if path.is_file():
             yield from _rows("assets/json/resume.json", path, "")
+
+
+def top_of(name: str) -> str:
+    return name.split("/")[0]
 
 
 def _rows(name: str, path: Path, why_not: str) -> Iterator[Held]:

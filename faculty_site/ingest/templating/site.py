@@ -136,7 +136,7 @@ class _Files:
 
 
 def _value(path: Path) -> Any:
-    """Raises SourceError, OSError, ValueError, RecursionError or csv.Error when malformed."""
+    """Raises SourceError, OSError, ValueError, RecursionError or csv.Error for what is bad."""
     text = normalise_newlines(decode(path.read_bytes()).text)
     if path.suffix == ".json":
         return json.loads(text)

@@ -27,7 +27,8 @@ KINDS: Final = {
 }
 """Headings beside those that promise a kind of entries everywhere."""
 
-TITLES: Final = ("position", "title", "name", "label", "language", "bullet", "course", "degree")
+TITLES: Final = ("position", "title", "name", "label", "language", "bullet", "course", "class",
+                 "degree", "topic", "headline", "role")  # fmt: skip
 VENUES: Final = ("company", "institution", "organization", "awarder", "issuer", "entity", "event",
                  "venue", "employer", "publisher", "journal", "conference", "department",
                  "university", "school", "affiliation")  # fmt: skip
@@ -140,11 +141,12 @@ def work_of(row: Mapping[str, Any], people: Mapping[str, Any] | None = None) -> 
     """A work; `people` are those whom its authors may name by a key."""
     date = row.get("date") or row.get("year") or row.get("releaseDate")
     venues = ("venue", "journal", "conference", "booktitle", "publication", "publisher")
+    venue = next((v for key in venues if (v := text_of(row.get(key)))), "")
     doi, arxiv = text_of(row.get("doi")), text_of(row.get("arxiv"))
     return Item(
         title=plain_text(text_of(row.get("title") or row.get("name")), "kramdown"),
-        date=_first_date(date),
-        venue=next((v for key in venues if (v := text_of(row.get(key)))), ""),
+        date=_first_date(date) or _year_of(venue),
+        venue=venue,
         summary=text_of(row.get("abstract") or row.get("summary")),
         authors=_authors(row.get("authors") or row.get("author"), people or {}),
         links=_links(row),
@@ -174,7 +176,7 @@ def _title(row: Mapping[str, Any], kind: str) -> tuple[str, set[str]]:
     degree = [key for key in ("studyType", "degree", "area") if text_of(row.get(key))]
     if kind == "education" and degree:
         return ", ".join(text_of(row.get(key)) for key in degree), set(degree)
-    keys = (*TITLES, *VENUES)
+    keys = (*TITLES, kind, *VENUES)  # such as “award: Nobel Prize” in a list of awards
     used = next((key for key in keys if text_of(row.get(key))), "")
     return plain_text(text_of(row.get(used)), "kramdown"), {used}
 
@@ -193,6 +195,12 @@ def _time(row: Mapping[str, Any]) -> tuple[FuzzyDate | None, FuzzyDate | None]:
 def _first_date(stated: Any) -> FuzzyDate | None:
     found = find_dates(text_of(stated))
     return found[0].date if found else None
+
+
+def _year_of(venue: str) -> FuzzyDate | None:
+    """The year of a venue such as “AAAI, 2025”; of several years none."""
+    years = set(re.findall(r"(?<![\d.:/-])(?:19|20)\d\d(?![\d.:/-]\d|\d)", venue))
+    return FuzzyDate(int(years.pop())) if len(years) == 1 else None
 
 
 def _place(stated: Any) -> str:

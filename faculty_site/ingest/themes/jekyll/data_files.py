@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Final
 
 from faculty_site.ingest.documents import Document, Page
@@ -14,16 +16,9 @@ from faculty_site.ingest.outline import read_outline
 from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.readers.site_files import SiteFiles
 from faculty_site.ingest.templating.site import DataFolder
-from faculty_site.ingest.themes.base import text_of
-from faculty_site.ingest.themes.jekyll.cv import (
-    Line,
-    is_sample,
-    lines_of_cv,
-    lines_under,
-    work_of,
-    written,
-)
-from faculty_site.lib.fuzzy_dates import find_dates
+from faculty_site.ingest.themes.jekyll.cv import Line, is_sample, lines_of_cv
+from faculty_site.ingest.themes.jekyll.data_rows import lines_of_rows, rows_in
+from faculty_site.lib.markdown import plain_text
 
 RESUME: Final = "assets/json/resume.json"
 
@@ -48,7 +43,16 @@ FILES: Final = tuple(
 COLLECTED: Final = frozenset({"publications", "presentations", "talks", "teaching", "portfolio"})
 """What a script copies from the site's own pages into the data of its curriculum vitae."""
 
-ROWS_IN: Final = ("papers", "publications", "items", "entries", "contents", "talks", "news", "list")
+DRESS: Final = re.compile(
+    r"navigation|ui-text|co-?authors|authors?|venues|socials?|repositories|strings|citations|footer"
+    r"|header|theme|settings|options|side-?bars?|menus?|comments|i18n|locales?|translations?|colou?rs"
+    r"|icons?|badges?|fonts?|assets|labels?|config",
+    re.IGNORECASE,
+)
+"""Names of data that dress a site, or that other files take names and addresses from."""
+
+WHOLE: Final = 200
+"""Letters by which a line is known again on a page; titles often begin alike."""
 
 Make = Callable[[Document, Line, str, int | None], Page]
 """Makes the page of a line: `part` and the line of the file tell it from its neighbours."""
@@ -56,26 +60,41 @@ Make = Callable[[Document, Line, str, int | None], Page]
 
 @dataclass(slots=True)
 class DataFiles:
-    """The data files of one site. `used` says whether a page draws one of this name itself."""
+    """The data files of one site.
+
+    `drawn` gives, resolved, the text of the pages that draw data of a name themselves; it is empty
+    where none does. `kept` are the files of which nothing, or not everything, could be read.
+    """
 
     files: SiteFiles
     data: Mapping[str, Any]
     language: str
     problems: Problems
     make: Make
-    used: Callable[[str], bool]
+    drawn: Callable[[str], str]
     samples: int = 0
+    kept: list[Document] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
 
     def pages(self) -> Iterator[Page]:
         yield from self._cv()
-        for name in self.data:
-            found = next((what for form, what in FILES if form.fullmatch(name)), "")
-            if found and (found == "work" or not self.used(name)):
-                yield from self._of_file(name, found)
-        if isinstance(parts := self.data.get("cv"), DataFolder) and not self.used("cv"):
-            for name in parts:
-                found = next((what for form, what in FILES if form.fullmatch(name)), "other")
-                yield from self._of_file(name, found, "cv")
+        for name, value in self.data.items():
+            what = kind_of_data(name)
+            if isinstance(value, DataFolder) and (what or name == "cv"):
+                for inner in value:
+                    yield from self._of_file(inner, what or kind_of_data(inner) or "other", name)
+            elif what:
+                yield from self._of_file(name, what)
+            elif name != "cv" and not isinstance(value, DataFolder):
+                self._look_through(name)
+        if self.unknown:
+            self.problems.info(
+                self.files.root,
+                None,
+                "No page shows these data files in a way that is known here, and their names do "
+                f"not say what they hold; they were not read: {', '.join(self.unknown)}. What the "
+                "site showed of them belongs on a page.",
+            )
 
     def _cv(self) -> Iterator[Page]:
         """The first of the site's own forms; a sample that was left there says nothing."""
@@ -121,25 +140,47 @@ class DataFiles:
 
     def _path(self, folder: str, name: str) -> str:
         inside = f"_data/{folder}/" if folder else "_data/"
-        named = (f"{inside}{name}{end}" for end in (".yml", ".yaml", ".json", ".toml", ".csv"))
+        named = (
+            f"{inside}{name}{end}" for end in (".yml", ".yaml", ".json", ".toml", ".csv", ".tsv")
+        )
         return next((path for path in named if self.files.has(path)), f"{inside}{name}")
 
     def _of_file(self, name: str, what: str, folder: str = "") -> Iterator[Page]:
         path = self._path(folder, name)
         data = self.data[folder][name] if folder else self.data[name]
-        rows = list(_rows(data, {}))
         people = self.data.get("authors")
         people = people if isinstance(people, Mapping) else {}
-        if what == "news":
-            lines = [Line("news", _news(row)) for row in rows]
-        elif what == "work":
-            lines = [Line("work", work_of(row, people)) for row in rows]
+        rows = list(rows_in(data))
+        lines = list(lines_of_rows(rows, what, people))
+        told = [line for line in lines if says_anything(line.item)]
+        if data and not told:
+            self._keep(path, "Nothing could be read from this file of data; it is kept as it is.")
+        elif empty := len(lines) - len(told):
+            self._keep(path, f"{_rows(empty)} has neither a title nor a text; the file is kept.")
+        drawn = self.drawn(folder or name)
+        if not drawn or what == "work":
+            yield from self._made(path, told)
+            return
+        missing = [line for line in told if not _stands_in(line, drawn)]
+        hidden = len(missing) * 2 < len(told)  # the page left out a few on purpose
+        for page in self._made(path, missing):
+            yield replace(page, hidden=hidden)
+
+    def _look_through(self, name: str) -> None:
+        """Data of a name that says nothing are for a page to draw, or are told."""
+        if DRESS.fullmatch(name):
+            return
+        path = self._path("", name)
+        lines = list(lines_of_rows(rows_in(self.data[name]), "other", {}))
+        missing = [line for line in lines if not _stands_in(line, self.drawn(name))]
+        if not missing:
+            return
+        if len(missing) == len(lines):
+            self.unknown.append(path)
+            self._keep(path)
         else:
-            lines = list(lines_under("", rows, what))
-        lines = [line for line in lines if line.item.title or line.item.summary]
-        if data and not lines:
-            self._tell(path, "Nothing could be read from this file of data; it is kept as it is.")
-        yield from self._made(path, lines)
+            rows = _rows(len(missing))
+            self._keep(path, f"{rows} of this file is on no page that came in; the file is kept.")
 
     def _made(self, name: str, lines: Iterable[Line]) -> Iterator[Page]:
         document = self.files.data_document(name, {})
@@ -147,7 +188,7 @@ class DataFiles:
             return
         last, text = 0, document.text.split("\n")
         for number, line in enumerate(lines, 1):
-            words = (line.item.title or line.item.summary)[:30]
+            words = (line.item.title or line.item.summary or line.item.citation)[:30]
             found = next((n for n in range(last, len(text)) if words and words in text[n]), None)
             last = last if found is None else found
             yield self.make(document, line, str(number), None if found is None else found + 1)
@@ -155,36 +196,40 @@ class DataFiles:
     def _tell(self, name: str, message: str) -> None:
         self.problems.info(self.files.root / name, None, message)
 
-
-def _rows(data: Any, said: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The rows of a list, or of lists that stand under a year; what is said above holds below."""
-    if isinstance(data, Mapping):
-        years = {k: v for k, v in data.items() if re.fullmatch(r"(?:1[5-9]|20)\d\d", str(k))}
-        if years:
-            for year, rows in years.items():
-                yield from _rows(rows, {**said, "year": year})
-            return
-        data = list(data.values()) if all(isinstance(v, Mapping) for v in data.values()) else [data]
-    for row in data if isinstance(data, list) else ():
-        if not isinstance(row, Mapping):
-            continue
-        inner = next((row[key] for key in ROWS_IN if isinstance(row.get(key), list)), None)
-        if inner is not None and not row.get("title"):
-            own = {key: row[key] for key in ("year", "date", "venue") if key in row}
-            yield from _rows(inner, {**said, **own})
-        else:
-            yield {**said, **row}
+    def _keep(self, name: str, message: str = "") -> None:
+        if document := self.files.data_document(name, {}):
+            self.kept.append(document)
+        if message:
+            self._tell(name, message)
 
 
-def _news(row: Mapping[str, Any]) -> Item:
-    dates = find_dates(text_of(row.get("date") or row.get("year")))
-    keys = ("text", "content", "description", "details", "body", "news", "headline", "summary")
-    return Item(
-        title=text_of(row.get("title")),
-        date=dates[0].date if dates else None,
-        end=dates[0].end if dates else None,
-        summary=next((said for key in keys if (said := written(row.get(key)))), ""),
-    )
+def kind_of_data(name: str) -> str:
+    """What the name of a data file or folder says: news, works, a kind of entry, or ""."""
+    return next((what for form, what in FILES if form.fullmatch(name)), "")
+
+
+def says_anything(item: Item) -> bool:
+    return bool(item.title or item.summary or item.citation)
+
+
+def _rows(count: int) -> str:
+    return "One row" if count == 1 else f"Each of {count} rows"
+
+
+def _stands_in(line: Line, drawn: str) -> bool:
+    """Whether a text has a line's first words."""
+    words = _letters(line.item.title or line.item.summary)[:WHOLE]
+    return bool(words) and (words in _letters(drawn) or words in _letters(_plain(drawn)))
+
+
+@lru_cache(maxsize=64)
+def _plain(text: str) -> str:
+    return plain_text(text, "kramdown")
+
+
+@lru_cache(maxsize=2_048)
+def _letters(text: str) -> str:
+    return "".join(c for c in html.unescape(text).casefold() if c.isalnum())
 
 
 def page_of_line(page: Page, line: Line, part: str, number: int | None) -> Page:

@@ -20,7 +20,7 @@ from faculty_site.ingest.outline import read_outline
 from faculty_site.ingest.problems import Problems, SourceError
 from faculty_site.ingest.readers.site_files import PAGES, SiteFiles
 from faculty_site.ingest.templating import Site, read_site
-from faculty_site.ingest.themes.base import text_of
+from faculty_site.ingest.themes.base import string_list, text_of
 from faculty_site.ingest.themes.jekyll.about import ABOUT, is_named, is_technical, page_about_owner
 from faculty_site.ingest.themes.jekyll.bibliographies import bibliographies
 from faculty_site.ingest.themes.jekyll.collections import (
@@ -63,6 +63,7 @@ class JekyllReader:
         self.config: Mapping[str, Any] = self.site.config
         self.today = dt.datetime.now(dt.UTC).date()
         self.leftovers = 0
+        self.unread: list[Document] = []
         self.navigation = Navigation((), "")
         self.prefixes = Keys()
 
@@ -86,7 +87,7 @@ class JekyllReader:
         bare_lists = [page for page in further if adds_nothing(page, about_page)]
         pages += sorted((page for page in further if page not in bare_lists), key=_place)
         self._tell_of_samples()
-        kept += tuple(page.document for page in bare_lists)
+        kept += (*(page.document for page in bare_lists), *self.unread)
         old_urls = (url for page in (about_page, *bare_lists) for url in page.old_urls)
         about_page = replace(about_page, old_urls=tuple(dict.fromkeys(old_urls)))
         return Homepage(
@@ -192,16 +193,22 @@ class JekyllReader:
     def _of_data(self, documents: list[Document]) -> Iterator[Page]:
         """The lines of data files, unless a page writes them out itself."""
 
-        def used(name: str) -> bool:
-            return any(re.search(rf"site\.data\.{name}\b", d.body) for d in documents)
+        def drawn(name: str) -> str:
+            form = re.compile(rf"site\.data(?:\.|\[['\"]){re.escape(name)}\b")
+            users = (d for d in documents if form.search(d.body))
+            texts = (resolved(d, self.site, "jekyll", Problems())[0].body for d in users)
+            return "\n".join(texts)
 
         def make(document: Document, line: Line, part: str, number: int | None) -> Page:
             return page_of_line(self._plain(document, line.role), line, part, number)
 
-        language = text_of(self.config.get("lang"))
-        data = DataFiles(self.files, self.site.data, language, self.problems, make, used)
+        languages = string_list(self.config.get("languages"))
+        language = text_of(self.config.get("lang") or self.config.get("default_lang"))
+        language = language or next(iter(languages), "")
+        data = DataFiles(self.files, self.site.data, language, self.problems, make, drawn)
         yield from data.pages()
         self.leftovers += data.samples
+        self.unread += data.kept
 
     def _page(self, document: Document) -> Iterator[Page]:
         """A further page of the site, unless nothing stands on it once templates are resolved."""
