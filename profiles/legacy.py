@@ -27,7 +27,8 @@ from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import Resolver404, get_script_prefix, resolve, reverse
 
-from profiles.models import Asset, LegacyUrl, Profile
+from profiles.models import Asset, Entry, LegacyUrl, Profile, Section
+from profiles.page import parts_of
 from profiles.permissions import visible
 from profiles.references import media_url
 
@@ -171,7 +172,7 @@ def _new_place(people: Iterable[Profile], paths: Sequence[str]) -> str | None:
     None too where several people had it: then nobody can say whose page is meant.
     """
     known = list(dict.fromkeys(form for path in paths for form in spellings(path)))
-    rows = LegacyUrl.objects.filter(profile__in=people, path__in=known).select_related("profile")
+    rows = LegacyUrl.objects.filter(profile__in=people, path__in=known).with_records()
     ranked = sorted(rows, key=lambda row: known.index(row.path))
     best = [row for row in ranked if row.path == ranked[0].path]
     if best:
@@ -218,11 +219,12 @@ def _encoded(path: str) -> str:
 def _place_of(row: LegacyUrl) -> str | None:
     """The address that a row leads to; None for one that is not ours, or not for everybody."""
     target = row.target
-    page = row.profile.get_absolute_url()
-    if not target or target.startswith("#"):
-        return f"{page}{target}" if not target or _own_form.fullmatch(target) else None
+    if not target:
+        return _place_of_record(row)
     if not _own_form.fullmatch(target):
         return None
+    if target.startswith("#"):
+        return f"{row.profile.get_absolute_url()}{target}"
     try:
         match = resolve(unquote(urlsplit(target).path))
     except Resolver404:
@@ -230,6 +232,32 @@ def _place_of(row: LegacyUrl) -> str | None:
     if match.view_name not in TARGETS or not _is_public(match.view_name, match.kwargs):
         return None
     return f"{get_script_prefix().rstrip('/')}{target}"
+
+
+def _place_of_record(row: LegacyUrl) -> str | None:
+    """The page of the record that a row leads to, or the record's place on the person's page."""
+    record, page = row.record, row.profile.get_absolute_url()
+    if record is None:
+        return page
+    if isinstance(record, Section):
+        return f"{page}{_anchor(record)}"
+    if not visible(AnonymousUser(), "view", type(record)).filter(pk=record.pk).exists():
+        return None
+    if isinstance(record, Entry):
+        return f"{page}#entry-{record.pk}"
+    return str(record.get_absolute_url())  # type: ignore[attr-defined]
+
+
+def _anchor(section: Section) -> str:
+    """Where the section stands on the person's page; "" where it is not shown.
+
+    A list of works needs none: the anchor of one of them, `#curie1898`, may come with the request,
+    and a browser keeps that only where the answer has none of its own.
+    """
+    if section.kind == Section.Kind.PUBLICATIONS:
+        return ""
+    parts = (part for part in parts_of(section.profile) if part.section == section)
+    return next((f"#{part.anchor}" for part in parts if part.heading), "")
 
 
 def _is_public(name: str, values: Mapping[str, str]) -> bool:

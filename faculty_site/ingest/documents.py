@@ -164,6 +164,10 @@ class Row:
     path: Path | None = field(default=None, compare=False)
 
 
+Target = tuple[str, tuple[str | int, ...]] | None
+"""What an old address leads to: a row's model and key, or None for the page about the person."""
+
+
 @dataclass(frozen=True, slots=True)
 class AssetFile:
     """A file of the source that goes along: bytes as they will be stored, named by content hash."""
@@ -221,8 +225,8 @@ class Extraction:
     rows: list[Row] = field(default_factory=list)
     files: list[AssetFile] = field(default_factory=list)
     earlier: list[Row] = field(default_factory=list)
-    moved: list[tuple[str, Sequence[str]]] = field(default_factory=list)
-    """Where things are now, and the old addresses of each, the canonical one first."""
+    moved: list[tuple[Target, Sequence[str]]] = field(default_factory=list)
+    """What became of pages, and the old addresses of each, the canonical one first."""
     again: list[Placement] = field(default_factory=list)
     """Lines of the page at hand that tell once more what an earlier row says."""
     lost: list[LostLink] = field(default_factory=list)

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from django.urls import reverse
-
 from faculty_site.ingest.documents import Extraction, Page, Placement, Row
 from faculty_site.ingest.headings import BLOG, promise_of
 from faculty_site.ingest.items import Item
@@ -48,7 +46,7 @@ def extract_item(page: Page, into: Extraction) -> None:
         "pinned": item.pinned,
     }
     if not page.hidden:
-        into.moved.append((reverse("news:detail", args=[slug]), page.old_urls))
+        into.moved.append((("news.newsitem", (slug,)), page.old_urls))
     span = (0, len(page.outline.lines))
     into.rows.append(
         Row(

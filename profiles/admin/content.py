@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from profiles.admin.people import LinkForm
@@ -115,8 +116,17 @@ class OldAddressForm(GuardedForm):
 class OldAddressAdmin(GuardedAdmin):
     form = OldAddressForm
     place_fields = frozenset({"profile"})
-    list_select_related = ["profile"]
-    list_display = ["path", "profile", "target"]
+    list_display = ["path", "profile", "leads_to"]
     list_filter = [PersonFilter]
     search_fields = ["path", "target", "profile__name"]
-    fields = ["profile", "path", "target"]
+    fields = ["profile", "path", "target", "leads_to"]
+    readonly_fields = ["leads_to"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[LegacyUrl]:
+        rows: QuerySet[LegacyUrl] = super().get_queryset(request)
+        texts = ("page__body", "section__body", "entry__body", "news_item__body")
+        return rows.select_related("profile", *LegacyUrl.RECORDS.values()).defer(*texts)
+
+    @admin.display(description="leads to")
+    def leads_to(self, obj: LegacyUrl) -> str:
+        return str(obj.record or obj.target or "The person's page")

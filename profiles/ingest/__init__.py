@@ -6,7 +6,7 @@ it; `finish` runs once, when all pages of a person were read.
 
 from __future__ import annotations
 
-from faculty_site.ingest.documents import Extraction, Page
+from faculty_site.ingest.documents import Extraction, Page, Target
 from profiles.ingest.assets import extract_assets
 from profiles.ingest.contact import read_contact
 from profiles.ingest.entries import extract_entries
@@ -39,8 +39,17 @@ def extract(page: Page, into: Extraction) -> None:
     elif page.role == "page":
         extract_page(page, into)
     if page.role in ("entry", "list") and not page.hidden:
-        into.moved.append(("", page.old_urls))
+        into.moved.append((_target(page, into), page.old_urls))
     extract_assets(page, into)
+
+
+def _target(page: Page, into: Extraction) -> Target:
+    """The one line of a CV that the page is, or the first section that it gave."""
+    model = "profiles.entry" if page.role == "entry" else "profiles.section"
+    rows = (row for row in into.rows if row.model == model)
+    shown = (row.key for row in rows if row.fields["visibility"] == "public")
+    key = next(shown, None)
+    return (model, key) if key else None
 
 
 def finish(into: Extraction) -> None:

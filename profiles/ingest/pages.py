@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from django.urls import reverse
-
 from faculty_site.ingest.documents import Extraction, Page, Placement, Row
 from faculty_site.ingest.items import Item
 from faculty_site.ingest.keys import fold
@@ -54,7 +52,7 @@ def extract_page(page: Page, into: Extraction) -> None:
         )
     )
     if not page.hidden:
-        into.moved.append((reverse("profiles:page", args=[into.slug, key]), page.old_urls))
+        into.moved.append((("profiles.page", (into.slug, key)), page.old_urls))
 
 
 def _key(words: str) -> str:

@@ -23,6 +23,7 @@ from faculty_site.lib.slugs import slug_for_text
 from profiles.ingest.asset_files import photo_of
 from profiles.ingest.contact import Contact, is_only_email, lone_link, stated_email, without_emails
 from profiles.ingest.links import link_kind
+from profiles.ingest.old_urls import append_home_urls
 from profiles.ingest.orcid import is_orcid_address, orcid_in, read_orcid
 from profiles.models import Profile
 
@@ -63,7 +64,7 @@ def extract_person(page: Page, contact: Contact, into: Extraction) -> None:
         Row("profiles.profile", (into.slug,), fields, "profile", placements=tuple(placements))
     )
     _append_links(links, into)
-    _append_old_urls(page, into)
+    append_home_urls(page, into)
 
 
 def _profile_fields(page: Page, contact: Contact, into: Extraction) -> dict[str, object]:
@@ -220,11 +221,3 @@ def _append_links(links: list[LinkFact], into: Extraction) -> None:
             "visibility": "public",
         }
         into.rows.append(Row("profiles.link", (into.slug, key), fields, f"link:{key}", order=order))
-
-
-def _append_old_urls(page: Page, into: Extraction) -> None:
-    for path in page.old_urls:
-        fields = {"profile": [into.slug], "path": path[:500], "target": ""}
-        into.rows.append(
-            Row("profiles.legacyurl", (into.slug, path[:500]), fields, f"url:{path[:280]}")
-        )

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from django.urls import reverse
-
 from faculty_site.ingest.documents import Extraction, LinkFact, Page, Place, Placement
 from faculty_site.ingest.items import Item
 from faculty_site.lib.bibtex import plain, read_bibliography
@@ -48,7 +46,7 @@ def extract_work(page: Page, into: Extraction) -> None:
     else:
         into.again.append(Placement(whole, "record"))
     if not page.hidden:
-        into.moved.append((reverse("publications:detail", args=[row.key[0]]), page.old_urls))
+        into.moved.append((("publications.publication", row.key), page.old_urls))
 
 
 def _read(page: Page, item: Item, owner: Owner, into: Extraction) -> Record | str:

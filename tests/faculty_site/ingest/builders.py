@@ -37,8 +37,8 @@ def link(key: str, order: int, slug: str = MARIE, **fields: Json) -> Row:
     return Row("profiles.link", (slug, key), values, f"link:{key}", order=order)
 
 
-def old_address(path: str, slug: str = MARIE) -> Row:
-    values = {"profile": [slug], "path": path}
+def old_address(path: str, slug: str = MARIE, **fields: Json) -> Row:
+    values = {"profile": [slug], "path": path, **fields}
     return Row("profiles.legacyurl", (slug, path), values, f"url:{path}")
 
 

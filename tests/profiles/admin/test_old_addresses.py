@@ -6,6 +6,7 @@ import pytest
 from pytest_django import Settings
 
 from profiles.models import LegacyUrl
+from tests.factories import make_page
 from tests.profiles.admin.browsing import address, errors, post, signed_in
 from tests.profiles.world import World
 
@@ -39,3 +40,15 @@ def test_an_old_address_begins_with_a_slash(world: World) -> None:
     said = errors(post(client, address(LegacyUrl, "add"), profile=own, path="x/", target=""))
 
     assert "begins with a slash" in said
+
+
+def test_the_list_says_where_each_leads(world: World) -> None:
+    client, own = signed_in(world, "owner"), world.pages["own"]
+    page = make_page(own, title="Lectures on radium")
+    LegacyUrl.objects.create(profile=own, path="/a/", page=page)
+    LegacyUrl.objects.create(profile=own, path="/b/", target="#talks")
+
+    html = client.get(address(LegacyUrl, "changelist")).text
+    assert all(
+        words in html for words in ("Lectures on radium", "#talks", "The person&#x27;s page")
+    )

@@ -21,7 +21,7 @@ def told(*links: LostLink, base_url: str = "", moved: tuple[str, ...] = ()) -> l
     into = Extraction("max-born", "Max Born", Path("/old"), Problems(), base_url=base_url)
     into.lost += links
     if moved:
-        into.moved.append(("/people/max-born/lectures/", moved))
+        into.moved.append((None, moved))
     into.rows.append(Row("profiles.legacyurl", ("max-born", "/"), {"path": "/me/"}, "url:/me/"))
     report_lost_links(into)
     return [f"{p.line} {p.level}: {p.message}" for p in into.problems]

@@ -58,7 +58,9 @@ def test_its_old_addresses_lead_to_it() -> None:
     moved = replace(page(), old_urls=("/lectures/", "/talks.html"))
     extract_page(moved, into)
     extract_page(replace(moved, hidden=True), into)
-    assert into.moved == [("/people/marie-curie/lectures/", ("/lectures/", "/talks.html"))]
+    assert into.moved == [
+        (("profiles.page", ("marie-curie", "lectures")), ("/lectures/", "/talks.html"))
+    ]
 
 
 def test_a_page_that_the_sites_navigation_left_out_is_in_none() -> None:

@@ -91,3 +91,11 @@ def test_old_addresses_lead_to_the_page() -> None:
     into = extracted("", permalink="/", redirect_from=["/about/", "/about.html"])
     paths = fields_of(into, "profiles.legacyurl", "path")
     assert paths == [("/",), ("/about/",), ("/about.html",)]
+
+
+def test_an_old_address_that_is_too_long_is_told_and_not_cut() -> None:
+    into = extracted("", permalink="/", redirect_from=["/about/", f"/{'x' * 600}/"])
+    paths = fields_of(into, "profiles.legacyurl", "path")
+    assert paths == [("/",), ("/about/",)]
+    (problem,) = into.problems
+    assert problem.message.startswith("One old address is longer than 500 characters")

@@ -8,24 +8,20 @@ from faculty_site.ingest.addresses.unique import unique
 def test_each_address_leads_to_its_page() -> None:
     pages = [("/news/a/", ("/a/", "/alpha/")), ("/news/b/", ("/b/",)), ("/news/c/", ())]
 
-    assert unique(pages, 500) == {"/a/": "/news/a/", "/alpha/": "/news/a/", "/b/": "/news/b/"}
+    assert unique(pages) == {"/a/": "/news/a/", "/alpha/": "/news/a/", "/b/": "/news/b/"}
 
 
 def test_a_canonical_address_wins_over_another_pages_further_one() -> None:
     pages = [("first", ("/a/", "/b/")), ("second", ("/b/", "/a/"))]
 
-    assert unique(pages, 500) == {"/a/": "first", "/b/": "second"}
+    assert unique(pages) == {"/a/": "first", "/b/": "second"}
 
 
 def test_of_two_canonical_ones_the_later_wins_as_its_file_did() -> None:
-    assert unique([("first", ("/a/",)), ("second", ("/a/",))], 500) == {"/a/": "second"}
+    assert unique([("first", ("/a/",)), ("second", ("/a/",))]) == {"/a/": "second"}
 
 
 def test_of_two_further_ones_the_earlier_wins() -> None:
     pages = [("first", ("/a/", "/x/")), ("second", ("/b/", "/x/"))]
 
-    assert unique(pages, 500)["/x/"] == "first"
-
-
-def test_an_address_that_is_too_long_to_keep_is_left_out() -> None:
-    assert unique([("first", ("/abc/", "/abcd/"))], 5) == {"/abc/": "first"}
+    assert unique(pages)["/x/"] == "first"
