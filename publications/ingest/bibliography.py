@@ -6,20 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from faculty_site.ingest.documents import Extraction, Page
-from faculty_site.lib.bibtex import Bibliography, Entry, read_bibliography
+from faculty_site.ingest.themes.leftovers import is_sample_work
+from faculty_site.lib.bibtex import Bibliography, Entry, plain, read_bibliography
 from publications.ingest.bibtex_works import record_of
 from publications.ingest.bylines import Owner
 from publications.ingest.records import Record, append_records
 
 MOST_FAULTS = 20
 """So many faults of one file are told one by one."""
-
-SAMPLES = frozenset({
-    "einstein1905electrodynamics", "einstein1905molekularkinetischen", "einstein1905movement",
-    "einstein1905photoelectriceffect", "einstein1920relativity", "einstein1950meaning",
-    "einstein1956investigations", "PhysRev.47.777", "przibram1967letters",
-})  # fmt: skip
-"""The keys of the works that al-folio shows as examples."""
 
 
 def extract_bibliography(page: Page, into: Extraction) -> None:
@@ -33,7 +27,7 @@ def extract_bibliography(page: Page, into: Extraction) -> None:
 
 
 def _tell_refused(refused: Sequence[tuple[Entry, str]], page: Page, into: Extraction) -> None:
-    if samples := sum(entry.key in SAMPLES for entry, _why in refused):
+    if samples := sum(_is_sample(entry) for entry, _why in refused):
         into.problems.info(
             page.document.path,
             None,
@@ -41,7 +35,7 @@ def _tell_refused(refused: Sequence[tuple[Entry, str]], page: Page, into: Extrac
             if samples == 1
             else f"{samples} entries are samples that came with the theme; they were skipped.",
         )
-    refused = [(entry, why) for entry, why in refused if entry.key not in SAMPLES]
+    refused = [(entry, why) for entry, why in refused if not _is_sample(entry)]
     for why, count in Counter(why for _entry, why in refused).items():
         first = next(entry for entry, reason in refused if reason == why)
         into.problems.warning(
@@ -50,6 +44,10 @@ def _tell_refused(refused: Sequence[tuple[Entry, str]], page: Page, into: Extrac
             f"{_entries(count)} left out, because {why}; the first is “{first.key}”. If the work "
             "is theirs, write their name there as their page has it.",
         )
+
+
+def _is_sample(entry: Entry) -> bool:
+    return is_sample_work(entry.key, plain(entry.fields.get("title", "")))
 
 
 def _entries(count: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from faculty_site.ingest.documents import Document, Facts
 from faculty_site.ingest.readers.site_files import SiteFiles
 from faculty_site.ingest.templating import Site
-from faculty_site.ingest.themes.base import Theme, name_in
+from faculty_site.ingest.themes.base import Theme, name_in, string_list
 from faculty_site.ingest.themes.jekyll.navigation import items_of_data
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
 from faculty_site.ingest.themes.jekyll_author import author_facts, site_author_facts
@@ -37,8 +37,13 @@ def matches_site(files: SiteFiles, config: Mapping[str, Any]) -> bool:
     author = config.get("author")
     keys = author.keys() if isinstance(author, Mapping) else set()
     listed = "googlescholar" in keys or len(AUTHOR_KEYS & keys) > 1
-    collected = {"publications", "talks", "teaching"} <= set(config.get("collections") or ())
+    collected = {"publications", "talks", "teaching"} <= set(_collections(config))
     return listed or collected or files.has("markdown_generator")
+
+
+def _collections(config: Mapping[str, Any]) -> list[str]:
+    stated = config.get("collections")
+    return [str(name) for name in stated] if isinstance(stated, Mapping) else string_list(stated)
 
 
 def site_facts(document: Document, site: Site) -> Facts:

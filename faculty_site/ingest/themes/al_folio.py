@@ -22,6 +22,7 @@ from faculty_site.ingest.themes.jekyll.home_lists import HomeList
 from faculty_site.ingest.themes.jekyll.navigation import items_of_pages
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
 from faculty_site.ingest.themes.jekyll_author import stated_links, words_of
+from faculty_site.ingest.themes.leftovers import is_nobody
 from faculty_site.ingest.themes.networks import WHOLE, network_links, network_of
 
 LAYOUT_KEYS = {"align", "image", "image_circular", "image_max_width", "image_cicular"}
@@ -119,6 +120,7 @@ def site_facts(document: Document, site: Site) -> Facts:
     parts = (text_of(config.get(f"{key}_name")) for key in PARTS)
     name, native = name_in(config.get("title"))
     stated = " ".join(filter(None, parts))
+    stated = "" if is_nobody(stated) else stated
     latin = " ".join(filter(None, (text_of(config.get(f"{key}_name_en")) for key in PARTS)))
     if stated and latin:
         stated, native = latin, stated

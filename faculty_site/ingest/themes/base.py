@@ -10,6 +10,7 @@ from typing import Any
 
 from faculty_site.ingest.documents import Document, Facts
 from faculty_site.ingest.headings import is_page_title
+from faculty_site.ingest.themes.leftovers import is_nobody
 from faculty_site.lib.markdown import Dialect
 from faculty_site.lib.names import looks_like_name, split_native
 
@@ -91,7 +92,7 @@ def string_list(value: Any) -> list[str]:
 def name_in(value: Any) -> tuple[str, str]:
     """(name, name in its own script) of a title; both "" where it is none, as “About me”."""
     title = text_of(value)
-    if not looks_like_name(title) or is_page_title(title):
+    if not looks_like_name(title) or is_page_title(title) or is_nobody(title):
         return "", ""
     return split_native(title)
 

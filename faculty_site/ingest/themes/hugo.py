@@ -10,13 +10,15 @@ from faculty_site.ingest.documents import Document, Facts, LinkFact
 from faculty_site.ingest.headings import is_page_title
 from faculty_site.ingest.themes.base import Theme, join_lines, name_in, string_list, text_of
 from faculty_site.ingest.themes.jekyll_author import without_degrees
+from faculty_site.ingest.themes.known_samples import ADDRESSES
+from faculty_site.ingest.themes.leftovers import is_sample_text
 from faculty_site.ingest.themes.networks import whole_address
 from faculty_site.lib.names import is_native, split_native
 
 AUTHOR_KEYS = {"superuser", "organizations", "user_groups", "role", "social", "profiles"}
 
 SAMPLES = re.compile(
-    r"(?:mailto:)?(?:test|me|your-email|you)@example\.\w+"
+    r"(?:mailto:)?[\w.+-]+@example\.\w+"
     r"|https?://(?:www\.)?(?:(?:twitter|x)\.com/(?:georgecushen|MakeOwnable|Twitter)"
     r"|github\.com/gcushen|linkedin\.com/?|github\.com/?|twitter\.com/?|scholar\.google\.[\w.]+/?"
     r"|scholar\.google\.[\w.]+/citations\?user=sIwtMXoAAAAJ.*|orcid\.org/?|calendly\.com/?"
@@ -33,9 +35,17 @@ SAMPLE_TEXTS = frozenset(
             "programmable matter."
         ),
         "Artificial Intelligence, Computational Linguistics, Information Retrieval",
+        "Large Language Models, Computer Vision, Reinforcement Learning, AI Ethics",
+        "PhD, MIEEE",
+        "Python, Data Science, SQL",
+        "Hiking, Cats, Photography",
+        "English, Chinese, Portuguese",
+        "Python, Machine Learning, Cloud Computing",
+        "Academic Writing, Conference Presentations, Grant Proposals",
+        "English (Native), Spanish (Fluent)",
     }
 )
-"""What the themes' own author is interested in."""
+"""What the themes' own people are interested in, have learnt and speak."""
 
 
 def matches(document: Document) -> bool:
@@ -61,7 +71,7 @@ def facts(document: Document) -> Facts:
         interests=", ".join(_interests(data.get("interests"))),
         photo=text_of(data.get("avatar_filename") or data.get("avatar")),
         links=tuple(link for link in links if link.url != mail),
-        extra=tuple(_extra(data)),
+        extra=tuple(fact for fact in _extra(data) if fact[1] not in SAMPLE_TEXTS),
     )
 
 
@@ -102,7 +112,7 @@ def links_of(listed: Any) -> Iterator[LinkFact]:
         if not isinstance(link, Mapping):
             continue
         url = whole_address(str(link.get("link") or link.get("url") or ""))
-        if not url or url.startswith(("#", "/#")) or SAMPLES.fullmatch(url):
+        if not url or url.startswith(("#", "/#")) or _is_sample(url):
             continue
         if not re.match(r"[a-z][a-z0-9+.-]*:|/", url, re.IGNORECASE):
             url = f"/{url}"
@@ -111,8 +121,12 @@ def links_of(listed: Any) -> Iterator[LinkFact]:
         yield LinkFact("", url, label or ("CV" if icon == "cv" else ""))
 
 
+def _is_sample(url: str) -> bool:
+    return bool(SAMPLES.fullmatch(url) or ADDRESSES.fullmatch(url))
+
+
 def _extra(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    if (bio := text_of(data.get("bio"))) and bio not in SAMPLE_TEXTS:
+    if (bio := text_of(data.get("bio"))) and not is_sample_text(bio):
         yield "Bio", bio
     name = data.get("name")
     if isinstance(name, Mapping) and (pronouns := text_of(name.get("pronouns"))):

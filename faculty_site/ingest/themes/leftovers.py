@@ -6,152 +6,97 @@ Known by phrases of the samples themselves, wherever they stand: file names are 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from faculty_site.ingest.documents import Document
-
-TITLES: Final = re.compile(
-    r"""(?: paper \s title \s number \s \d | blog \s post \s number \s \d | future \s blog \s post
-    | (?:talk|tutorial|conference \s proceeding \s talk) \s \d \s on \s relevant \s topic .*
-    | teaching \s experience \s \d | portfolio \s item \s number \s \d | project \s \d
-    | a \s (?:simple \s inline|long) \s announcement .* | a \s post \s with \s .*
-    | a \s distill-style \s blog \s post .* | displaying \s external \s posts .*
-    | (?:an?\s)?example \s (?:talk|conference \s paper|journal \s article|preprint\b.*|page.*
-      |project|event|page \s 1|page \s 2|.*academicwowchemy.*) | slides | internal \s project
-    | external \s project | writing \s technical \s content .* | display \s jupyter .*
-    | welcome \s to \s (?:wowchemy|hugo \s blox).*
-    | project \s structure | getting \s started | introduction \s to \s python
-    | visualizing \s data | statistics | sample \s page | markdown (?: \s generator)? | terms \s and
-      \s privacy \s policy | page \s not \s found | archive \s layout .* | talk \s map
-      .* | submenus | dropdown | sitemap | 404 .*
-    )""",
-    re.VERBOSE | re.IGNORECASE,
+from faculty_site.ingest.keys import fold
+from faculty_site.ingest.themes.known_samples import (
+    CALLOUT,
+    LINES,
+    NAMES,
+    OPENINGS,
+    PHRASES,
+    PICTURE,
+    REMARKS,
+    SAMPLE_PICTURE,
+    TEXTS,
+    TITLES,
+    UNDER_OWN_TITLES,
+    UNMISTAKABLE,
+    WORKS,
 )
-
-UNMISTAKABLE: Final = re.compile(
-    r"""(?: (?:academic: | welcome \s to \s wowchemy,) \s the \s website \s builder \s for \s hugo
-    | display \s jupyter \s notebooks \s with \s (?:academic|wowchemy)
-    | \W* easily \s create \s your \s own \s simple \s yet \s highly \s customizable \s blog
-    | create \s beautiful \s presentations \s with \s markdown
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Titles that nobody gives a page of their own, however long it is."""
-
-PHRASES: Final = tuple(
-    phrase.lower()
-    for phrase in (
-        "Every project has a beautiful feature showcase page",
-        "This is a description of a teaching experience",
-        "This is a description of your talk, which is a markdown file",
-        "This is an item in your portfolio",
-        "This paper is about the number",
-        "This paper is about a famous math equation",
-        "This paper is about fixing template issue",
-        "A simple inline announcement",
-        "Announcements and news can be much longer than just quick inline posts",
-        "Jean shorts raw denim Vice normcore",
-        "This is a sample blog post. Lorem ipsum",
-        "This post will show up by default",
-        "Write your biography here. Tell the world about yourself",
-        "Einstein was a German-born theoretical physicist",
-        "Fusce suscipit eget",
-        "Lorem ipsum dolor sit amet, consectetur adipiscing elit. Duis posuere tellus",
-        "is designed to give technical content creators a seamless experience",
-        "Easily manage your projects - create ideation mind maps",
-        "Create a personal knowledge base and share your knowledge with your peers",
-        "your work often lives in Jupyter Notebooks. But sharing those insights",
-        "HugoBlox's revolutionary Markdown-based slide system",
-        "Flexible and powerful data analysis / manipulation library for Python, providing labeled",
-        "PyTorch is a Python package that provides tensor computation (like NumPy)",
-        "scikit-learn is a Python module for machine learning built on top of SciPy",
-        "The configuration of your site can be found in `config/_default/`",
-        "Hugo Blox enables you to easily edit the interface text",
-        "View the full docs at https://docs.hugoblox.com",
-        "brief introduction to creating and editing your site with Hugo Blox",
-        "This section covers reference docs",
-        "my top 10 tips for getting started with Academic",
-        "Here are some more tips for getting started with Academic",
-        "The Best Way to Create the Website You Want from Markdown",
-        "This feature can be used for publishing content such as",
-        "Create slides in Markdown with Wowchemy",
-        "Hugo Blox Builder | [Documentation]",
-        "I am center aligned :smile:",
-        "Use this area to speak to your mission",
-        "Get Started](https://hugoblox.com",
-        "This is the front page of a website that is powered by the academicpages template",
-    )
-)
-
-OPENINGS: Final = tuple(
-    opening.lower()
-    for opening in (
-        "A sample blog page that demonstrates",
-        "A variety of common markup showing how the theme styles",
-        "Equations This theme supports rendering beautiful math",
-        "For now, this page is assumed to be a static description of your courses",
-        "Jean shorts raw denim Vice normcore",
-        "Lorem ipsum dolor sit amet",
-        "Monocle ipsum dolor sit amet",
-        "The images in this post are all zoomable, arranged into different mini-galleries",
-        "This theme implements a built-in Jekyll feature, the use of Rouge",
-        "This theme supports generating various diagrams",
-        "This theme supports rendering beautiful math",
-        "This theme supports linking to external posts",
-        "This is a demo post to show you how to write blog posts with markdown",
-        "This is a page not in the menu",
-        "This is a sample blog post. Lorem ipsum",
-        "This is an example post with",
-        "This is an example post that can be cited",
-        "This is how a post with [tabs]",
-        "This post shows how to add a table of contents",
-        "This post shows how to add bibliography to simple blog posts",
-        "This post shows how to add custom styles for blockquotes",
-        "This post shows how to add DISQUS comments",
-        "This post shows how to add GISCUS comments",
-        "This is an example of a post that redirects",
-        "To include a jupyter notebook in a post, you can use the following code",
-        "Under what circumstances should we step off a path?",
-        "Using markdown to display tables is easy",
-        "You can display diff code by using the regular markdown syntax",
-        "Your bio goes here",
-    )
-)
-"""How samples begin whose words an own page may well have further down."""
-
-REMARKS: Final = re.compile(
-    r"""(?:click \s (?:on \s)? the \s [*_]*(?:slides|cite)[*_]* \s button \s above
-    | slides \s can \s be \s added \s in \s a \s few \s ways
-    | create \s your \s slides \s in \s markdown
-    | (?:add \s the \s publication's \s \*\*full \s text\*\* \s or \s)?
-      (?:\*\*)?supplementary \s notes(?:\*\*)? (?:\s can \s be \s added)? \s here)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""How Hugo's samples tell what can be done with them; owners wrote their own papers over these."""
-
-CALLOUT: Final = re.compile(r"\{\{[<%]\s*/?\s*(?:callout|alert)\b[^{}]*[%>]\}\}")
 
 HEAD: Final = 4_000
 """Characters of a body that are looked through."""
 
+TOLD: Final = ("abstract", "summary", "excerpt", "description")
+"""Keys whose texts say what a page is about."""
+
+ITEM: Final = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")
+HEADING: Final = re.compile(r" {0,3}(#{1,6})\s|<h([1-6])\b[^<>]*>[^<>]*</h\2>\s*$", re.IGNORECASE)
+UNDERLINE: Final = re.compile(r" {0,3}(=+|-{3,})\s*$")
+FILLER: Final = re.compile(
+    r".{0,60}?lorem ipsum dolor sit amet,? (?:<b>)?consectetur(?:</b>)? adipiscing elit", re.DOTALL
+)
+"""Words for any text, at the beginning or soon after a date."""
+
+BOX: Final = re.compile(r"\s*<div class=['\"]paper-box['\"]")
+"""How acad-homepage draws a paper: all up to the end of the box is one thing."""
+
+BOXED: Final = ("dhtafkwaaaaj", "lorem ipsum")
+"""What is said in the box of the sample."""
+
+LONGEST_BOX: Final = 200
+"""Lines of a box."""
+
 
 def is_leftover(document: Document) -> bool:
-    """Whether a document is a theme's own sample."""
-    title = " ".join(str(document.front_matter.get("title") or "").split())
-    told = (document.front_matter.get(key) for key in ("abstract", "summary"))
-    own = without_remarks(document.body[:HEAD])
-    body = " ".join(f"{own} {' '.join(t for t in told if isinstance(t, str))}".split()).lower()
-    said = any(phrase in body for phrase in PHRASES)
-    sample_title = TITLES.fullmatch(title) is not None
-    said = said or body.lstrip("#*>- ").startswith(OPENINGS)
+    """Whether a document is a theme's own sample.
+
+    One whose owner wrote a title of their own above the sample's text is not; `without_samples`
+    takes the text out.
+    """
+    title = _title(document)
+    words = _words(document)
+    phrases = [phrase for phrase in PHRASES if phrase in words]
+    said = bool(phrases) or words.lstrip("#*>- ").startswith(OPENINGS)
+    own_title = title and not TITLES.fullmatch(title)
+    if said and own_title and phrases and set(phrases) <= set(UNDER_OWN_TITLES):
+        return False
     surely = said or UNMISTAKABLE.fullmatch(title) is not None
-    return surely or (sample_title and _says_little(body))
+    return surely or (TITLES.fullmatch(title) is not None and _says_little(words))
 
 
-def _says_little(body: str) -> bool:
+def _title(document: Document) -> str:
+    return " ".join(str(document.front_matter.get("title") or "").split())
+
+
+def _words(document: Document) -> str:
+    """What the page says, in lower case; its beginning is enough."""
+    told = (document.front_matter.get(key) for key in TOLD)
+    own = without_remarks(document.body[:HEAD])
+    return " ".join(f"{own} {' '.join(t for t in told if isinstance(t, str))}".split()).lower()
+
+
+def _says_little(words: str) -> bool:
     """A title such as “Project 1” or “Slides” may be somebody's own; their words then show it."""
-    return len(body) < 400
+    return len(words) < 400
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name is what a theme writes in the place of its owner's."""
+    return fold(name) in NAMES
+
+
+def is_sample_work(key: str, title: str) -> bool:
+    """Whether a BibTeX entry, by its key and its title in plain words, is a theme's sample."""
+    begins = WORKS.get(key.lower())
+    return begins is not None and _letters(title).startswith(_letters(begins))
+
+
+def _letters(title: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", fold(title).replace("ü", "u").replace("ä", "a"))
 
 
 def without_remarks(body: str) -> str:
@@ -161,3 +106,98 @@ def without_remarks(body: str) -> str:
     beside = {n + step for n in told for step in (-1, 1)}
     told |= {n for n in beside if 0 <= n < len(lines) and CALLOUT.fullmatch(lines[n].strip())}
     return "\n".join("" if n in told else line for n, line in enumerate(lines))
+
+
+def without_samples(body: str) -> str:
+    """A body whose paragraphs and lines of lists that are a theme's are blank, as many as before.
+
+    With all that stood under it a heading goes too. A part of a longer comment is left.
+    """
+    lines = without_remarks(body).split("\n")
+    blank: set[int] = set()
+    in_comment = False
+    for start, end in _parts(lines):
+        part = "\n".join(lines[start:end])
+        whole = not in_comment and part.count("<!--") == part.count("-->")
+        in_comment = part.rfind("<!--") > part.rfind("-->") or (in_comment and "-->" not in part)
+        if whole and is_sample_text(part):
+            blank.update(range(start, end))
+    if blank:
+        blank |= _emptied_headings(lines, blank)
+    return "\n".join("" if n in blank else line for n, line in enumerate(lines))
+
+
+def is_sample_text(part: str) -> bool:
+    """Whether a paragraph, or a line of a list with what is below it, is a theme's own."""
+    words = " ".join(part[:HEAD].split()).lower()
+    if BOX.match(part):
+        return all(phrase in words for phrase in BOXED)
+    line = part.partition("\n")[0].strip().lower()
+    known = line in LINES or any(text in words for text in TEXTS)
+    return known or FILLER.match(words) is not None or _shows_samples(part)
+
+
+def _shows_samples(part: str) -> bool:
+    """Whether a part is a row of pictures, each of them the theme's."""
+    shown = [match["path"] or match["old"] or "" for match in PICTURE.finditer(part[:HEAD])]
+    row = part.lstrip().startswith(("<div", "{%", "<img", "```"))
+    return row and bool(shown) and all(map(SAMPLE_PICTURE.fullmatch, shown))
+
+
+def _parts(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """Lines that belong together: a paragraph, an item of a list with what is below it, a box."""
+    at = 0
+    while at < len(lines):
+        if not lines[at].strip():
+            at += 1
+            continue
+        end = _end_of_box(lines, at) if BOX.match(lines[at]) else _end_of_part(lines, at)
+        yield at, end
+        at = end
+
+
+def _end_of_part(lines: list[str], at: int) -> int:
+    item = ITEM.match(lines[at])
+    indent = _indent(lines[at])
+    end = at + 1
+    while end < len(lines) and lines[end].strip():
+        deeper = _indent(lines[end]) > indent
+        if HEADING.match(lines[end]) or (ITEM.match(lines[end]) and not (item and deeper)):
+            break
+        end += 1
+    return end
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _end_of_box(lines: list[str], at: int) -> int:
+    depth = 0
+    for n in range(at, min(len(lines), at + LONGEST_BOX)):
+        depth += lines[n].count("<div") - lines[n].count("</div")
+        if depth <= 0:
+            return n + 1
+    return _end_of_part(lines, at)
+
+
+def _emptied_headings(lines: list[str], blank: set[int]) -> set[int]:
+    """The lines of headings under which samples stood and nothing is left."""
+    headings = [*_headings(lines), (len(lines), len(lines), 0)]
+    gone: set[int] = set()
+    for place in range(len(headings) - 2, -1, -1):
+        start, end, level = headings[place]
+        until = next(begin for begin, _end, other in headings[place + 1 :] if other <= level)
+        below = [n for n in range(end, until) if lines[n].strip()]
+        if any(n in blank for n in below) and all(n in blank or n in gone for n in below):
+            gone.update(range(start, end))
+    return gone
+
+
+def _headings(lines: list[str]) -> Iterator[tuple[int, int, int]]:
+    """First line, end and level of each heading."""
+    for n, line in enumerate(lines):
+        if match := HEADING.match(line):
+            yield n, n + 1, len(match[1]) if match[1] else int(match[2])
+        elif n and UNDERLINE.match(line) and lines[n - 1].strip() and not ITEM.match(lines[n - 1]):
+            yield n - 1, n + 1, 1 if line.strip().startswith("=") else 2

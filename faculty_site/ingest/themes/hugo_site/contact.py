@@ -14,7 +14,7 @@ from faculty_site.ingest.themes.hugo import SAMPLES, links_of
 SAMPLE_VALUES = re.compile(
     r"888 888 88 88|450 serra mall|stanford|ca|94305|united states|usa?"
     r"|enter building 1 and take the stairs to office 200 on floor 2"
-    r"|(?:mon|wednes)day 1?[09]:00 to 1[03]:00|monday 9:00 to 11:00",
+    r"|monday 10:00 to 13:00|wednesday 0?9:00 to 10:00|monday 9:00 to 11:00",
     re.IGNORECASE,
 )
 """What the themes bring along; a word of it that is somebody's own stands with others that are."""

@@ -41,7 +41,11 @@ HEADINGS = {"education", "position", "award", "talk", "teaching", "service", "gr
 
 SAMPLE_ROWS = re.compile(
     r"gencoin|university x\b|neural networks and deep learning\s*coursera"
-    r"|(?:phd|meng|bsc) in artificial intelligence (?:stanford|massachusetts institute of tech)"
+    r"|(?:phd|meng|bsc) (?:in )?artificial intelligence (?:stanford|massachusetts institute)"
+    r"|migrated infrastructure to a new data center|scaling laws for neural language models"
+    r"|ms computer science carnegie mellon university 2013-09|bs computer science mit 2009-09"
+    r"|multimodal ai systems\. contributed to llama 2|co-authored paper on prompt engineering"
+    r"|awarded for groundbreaking work on efficient training of large models"
     r"|blockchain fundamentals|object-oriented programming in r|university of example",
     re.IGNORECASE,
 )
@@ -76,7 +80,7 @@ def rows_of(
                 continue
             item = _item(row, str(promise) if promise in HEADINGS else kind)
             line = line_of(document, str(_stated(row)), line)
-            sample = SAMPLE_ROWS.search(f"{item.title} {item.venue} {item.summary}")
+            sample = SAMPLE_ROWS.search(f"{item.title} {item.venue} {item.date} {item.summary}")
             yield CvRow(item, f"{part}{key}-{number}", line, sample is not None)
 
 

@@ -12,9 +12,11 @@ from faculty_site.ingest.readers.assets import resolve_inside
 from faculty_site.ingest.readers.site_files import SiteFiles
 from faculty_site.ingest.themes import hugo
 from faculty_site.ingest.themes.base import name_in, string_list, text_of
+from faculty_site.ingest.themes.hugo_site.sample_people import own_facts
 from faculty_site.ingest.themes.hugo_site.settings import Settings
 from faculty_site.ingest.themes.hugo_site.sources import Source
 from faculty_site.ingest.themes.hugo_site.texts import line_of
+from faculty_site.ingest.themes.leftovers import without_samples
 from faculty_site.lib.names import same_person
 from faculty_site.lib.slugs import slug_for_name
 
@@ -76,7 +78,8 @@ def _of_data(files: SiteFiles, settings: Settings) -> Iterator[Author]:
 
 
 def _author(username: str, document: Document, files: SiteFiles, language: str) -> Author:
-    facts = hugo.facts(document)
+    facts = own_facts(hugo.facts(document), document)
+    document = replace(document, body=without_samples(document.body))
     if document.body.strip():  # the life is told at length, or is that very text
         same = " ".join(document.body.split())
         facts = replace(facts, extra=tuple(f for f in facts.extra if f[1] != same))

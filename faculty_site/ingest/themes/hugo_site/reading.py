@@ -26,7 +26,12 @@ from faculty_site.ingest.themes.hugo_site.people import (
     owner_of,
     read_authors,
 )
-from faculty_site.ingest.themes.hugo_site.samples import Samples, is_sample_block, own_words
+from faculty_site.ingest.themes.hugo_site.samples import (
+    Samples,
+    is_sample_block,
+    own_block,
+    own_words,
+)
 from faculty_site.ingest.themes.hugo_site.settings import read_settings
 from faculty_site.ingest.themes.hugo_site.sources import Source, originals, read_sources
 from faculty_site.ingest.themes.hugo_site.things import NO_SECTIONS, Things, is_thing
@@ -191,9 +196,9 @@ class HugoReader:
             listing = block.listing
             if listing is not None and lists.get(listing) is block:
                 title = LIST_TITLES[listing] if block.is_selection else block.title
-                yield self.pages.part(block, listing, title)
+                yield self.pages.part(own_block(block), listing, title)
             elif block.text.strip() and not self.samples.has_block(block):
-                yield self.pages.part(block, None, block.title)
+                yield self.pages.part(own_block(block), None, block.title)
 
     def _further(self, owner: Author) -> Iterator[Page]:
         """All other pages."""
@@ -202,9 +207,9 @@ class HugoReader:
             known = source.key in HOME or source.document.name == owner.document.name
             if known or source.section in NO_SECTIONS:
                 continue
-            source = own_words(source)
             if self.samples.has_page(source):
                 continue
+            source = own_words(source)
             if page := self.pages.further(source, title_of(source)):
                 yield in_menu(page, self.menu)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from faculty_site.ingest.themes.hugo_site.blocks import Block
 from faculty_site.ingest.themes.hugo_site.cv import CvRow
 from faculty_site.ingest.themes.hugo_site.sources import Source
-from faculty_site.ingest.themes.leftovers import is_leftover, without_remarks
+from faculty_site.ingest.themes.leftovers import is_leftover, without_samples
 
 
 class Samples:
@@ -39,10 +39,21 @@ class Samples:
 def is_sample_block(block: Block) -> bool:
     """Whether a block's text is the theme's; it does not count as asked about."""
     data = {"title": block.title}
-    return is_leftover(replace(block.document, front_matter=data, body=block.text))
+    document = replace(block.document, front_matter=data, body=block.text)
+    listed = block.text.strip() in LISTS
+    return listed or is_leftover(document) or not without_samples(block.text).strip()
+
+
+LISTS = frozenset({"- **R**: 90%\n- **Statistics**: 100%\n- **Photography**: 10%"})
+"""What the themes' own people can do."""
+
+
+def own_block(block: Block) -> Block:
+    """The block without paragraphs of the theme's own."""
+    return replace(block, text=without_samples(block.text))
 
 
 def own_words(source: Source) -> Source:
-    """The page without lines that only explain the theme."""
+    """The page without paragraphs of the theme's own."""
     document = source.document
-    return replace(source, document=replace(document, body=without_remarks(document.body)))
+    return replace(source, document=replace(document, body=without_samples(document.body)))

@@ -66,9 +66,10 @@ class Things:
             section = section_of(source.section) if is_thing(source) else None
             if section is None:
                 continue
-            source = with_blocks(own_words(source))
+            source = with_blocks(source)
             if self.samples.has_page(source):
                 continue
+            source = own_words(source)
             title = fold(text_of(source.data.get("title")))
             if title in seen and source.language != language:
                 self.kept.append(source.document)

@@ -16,6 +16,9 @@ from faculty_site.lib.markdown import plain_text
 
 DATED_NAME = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})-(.+)")
 
+DRAFTS = "drafts"
+"""No collection: its documents are posts."""
+
 ROLES: tuple[tuple[str, Role, str], ...] = (
     (r"news|announcements?|updates?", "news", ""),
     (r"posts?|blog|drafts", "post", ""),
@@ -47,14 +50,15 @@ def collections_of(config: Mapping[str, Any], folders: Iterable[str] = ()) -> li
     """
     if not config:
         names = [folder.removeprefix("_") for folder in folders if folder.startswith("_")]
-        found = [_collection(name, f"_{name}") for name in dict.fromkeys(["posts", *names])]
+        own = [name for name in dict.fromkeys(["posts", *names]) if name != DRAFTS]
+        found = [_collection(name, f"_{name}") for name in own]
         return [collection for collection in found if collection.role != "page"]
     stated = config.get("collections")
     names = list(stated) if isinstance(stated, Mapping) else string_list(stated)
     above = text_of(config.get("collections_dir")).strip("/")
     prefix = f"{above}/" if above else ""
     known = dict.fromkeys(["posts", *map(str, names)])
-    return [_collection(name, f"{prefix}_{name}") for name in known]
+    return [_collection(name, f"{prefix}_{name}") for name in known if name != DRAFTS]
 
 
 def _collection(name: str, folder: str) -> Collection:

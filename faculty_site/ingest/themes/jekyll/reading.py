@@ -38,9 +38,9 @@ from faculty_site.ingest.themes.jekyll.items import item_of
 from faculty_site.ingest.themes.jekyll.list_pages import adds_nothing, without_frame
 from faculty_site.ingest.themes.jekyll.navigation import with_top_pages
 from faculty_site.ingest.themes.jekyll.partials import has_front_matter, included
-from faculty_site.ingest.themes.jekyll.samples import without_samples
+from faculty_site.ingest.themes.jekyll.samples import own_facts, placeholder_in
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
-from faculty_site.ingest.themes.leftovers import is_leftover
+from faculty_site.ingest.themes.leftovers import is_leftover, without_samples
 from faculty_site.ingest.themes.menus import Navigation
 from faculty_site.ingest.themes.resolving import resolved
 from faculty_site.lib.slugs import slug_for_text
@@ -64,6 +64,7 @@ class JekyllReader:
         self.today = dt.datetime.now(dt.UTC).date()
         self.leftovers = 0
         self.unread: list[Document] = []
+        self.sample_texts: list[str] = []
         self.navigation = Navigation((), "")
         self.prefixes = Keys()
 
@@ -122,6 +123,13 @@ class JekyllReader:
                 else f"{self.leftovers} pages are samples that came with the theme; they were "
                 "skipped.",
             )
+        if self.sample_texts:
+            names = ", ".join(dict.fromkeys(self.sample_texts))
+            self.problems.info(
+                self.files.root,
+                None,
+                f"These files still hold text that came with the theme; it was left out: {names}.",
+            )
 
     def _base_url(self) -> str:
         """Where the site lives: an address with its path, ending in a slash."""
@@ -161,7 +169,14 @@ class JekyllReader:
         facts = self.theme.facts(document, self.site)
         page = self._made(document, "about", None)
         old_urls = page.old_urls if document.name != CONFIGURATION else ("/",)
-        page = replace(page, facts=without_samples(facts), hidden=False, old_urls=old_urls)
+        page = replace(page, facts=own_facts(facts), hidden=False, old_urls=old_urls)
+        if not page.facts.name and (nobody := placeholder_in(self.config)):
+            self.problems.warning(
+                self.files.root / CONFIGURATION,
+                None,
+                f"The site is named after nobody: “{nobody}” is what its theme writes there. "
+                "Write the owner's name.",
+            )
         lists = [x for x in self.theme.home_lists(document, self.site) if ROLES_IN[x.kind] & roles]
         page = with_lists(page, lists)
         for section in page.outline.sections:
@@ -262,6 +277,7 @@ class JekyllReader:
             )
 
     def _made(self, document: Document, role: Role, item: Item | None) -> Page:
+        document = self._without_samples(document)
         document, listings = resolved(document, self.site, "jekyll", self.problems)
         dialect = self.theme.theme.dialect
         return replace(
@@ -270,6 +286,13 @@ class JekyllReader:
             outline=read_outline(document.body, dialect),
             listings=listings,
         )
+
+    def _without_samples(self, document: Document) -> Document:
+        """The document without paragraphs of the theme's own."""
+        body = without_samples(document.body)
+        if body != document.body:
+            self.sample_texts.append(document.name)
+        return replace(document, body=body)
 
     def _plain(self, document: Document, role: Role) -> Page:
         data = document.front_matter

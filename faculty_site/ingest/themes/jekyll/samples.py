@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from faculty_site.ingest.documents import Facts
+from faculty_site.ingest.themes.base import text_of
+from faculty_site.ingest.themes.known_samples import ADDRESSES
+from faculty_site.ingest.themes.leftovers import is_nobody
 
 EMAIL = re.compile(
-    r".*@(?:example\.(?:com|org|edu)|domain\.com)|you@\S*|none@\S*|your[-_.]?\w*@\S*",
+    r".*@(?:example\.(?:com|org|net|edu)|domain\.com)|you@\S*|none@\S*"
+    r"|your[-_.]?\w*\s*(?:@|\(at\))\s*\S*",
     re.IGNORECASE,
 )
 RIDDLE = re.compile(
@@ -20,7 +26,11 @@ RIDDLE = re.compile(
 TEXTS = re.compile(
     r".*(?:Affiliations\. Address\. Contacts\. (?:Moto|Motto)\. Etc|your office number"
     r"|123 your address street|Your City, State|Short biography for the left-hand sidebar"
-    r"|You can even add a little note about which of these|Red Brick University).*",
+    r"|You can even add a little note about which of these|Red Brick University"
+    r"|My awesome biography constrained to a sentence"
+    r"|Write an awesome description for your new site"
+    r"|Why you'd want to go on a date with me).*"
+    r"|Earth|Somewhere, USA|personal description|Your affiliation|University Name",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -30,14 +40,30 @@ def is_placeholder(email: str) -> bool:
     return EMAIL.fullmatch(email) is not None or RIDDLE.fullmatch(email) is not None
 
 
-def without_samples(facts: Facts) -> Facts:
+def placeholder_in(config: Mapping[str, Any]) -> str:
+    """The theme's name for nobody where a configuration says whose site it is; "" for none."""
+    author = config.get("author")
+    parts = (text_of(config.get(f"{part}_name")) for part in ("first", "middle", "last"))
+    stated = [
+        text_of(author.get("name") if isinstance(author, Mapping) else author),
+        " ".join(filter(None, parts)),
+        text_of(config.get("name")),
+        text_of(config.get("title")),
+    ]
+    return next(filter(is_nobody, stated), "")
+
+
+def own_facts(facts: Facts) -> Facts:
     """The facts without the theme's own placeholders; an e-mail to be guessed is a text."""
-    extra = [(label, text) for label, text in facts.extra if not TEXTS.fullmatch(text)]
+    extra = [(label, text) for label, text in facts.extra if _own(text)]
     if RIDDLE.fullmatch(facts.email):
         extra.append(("E-mail", facts.email))
     email = "" if is_placeholder(facts.email) else facts.email
     return replace(
         facts,
+        name="" if is_nobody(facts.name) else facts.name,
+        orcid="" if ADDRESSES.fullmatch(f"orcid.org/{facts.orcid}") else facts.orcid,
+        links=tuple(link for link in facts.links if not ADDRESSES.fullmatch(link.url)),
         position=_own(facts.position),
         affiliation=_own(facts.affiliation),
         postal_address=_own(facts.postal_address),
@@ -47,4 +73,4 @@ def without_samples(facts: Facts) -> Facts:
 
 
 def _own(text: str) -> str:
-    return "" if TEXTS.fullmatch(text) else text
+    return "" if TEXTS.fullmatch(text) or EMAIL.fullmatch(text) else text

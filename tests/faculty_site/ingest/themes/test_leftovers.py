@@ -14,7 +14,7 @@ OWN = "I measured the sky above Danzig with my own instruments. " * 20
     ("title", "body"),
     [
         ("Portfolio item number 1", "Nothing yet."),
-        ("My instruments", "Every project has a beautiful feature showcase page."),
+        ("project 3", "Every project has a beautiful feature showcase page."),
         ("a post with math", "This theme supports rendering beautiful math in inline mode."),
         ("The Godfather", "Lorem ipsum dolor sit amet, consectetur adipiscing elit. " * 20),
         ("Teaching", "For now, this page is assumed to be a static description of your courses."),
@@ -32,6 +32,8 @@ def test_samples(title: str, body: str) -> None:
         ("a post with a comet", OWN),
         ("On placeholders", f"{OWN} Printers write “lorem ipsum dolor sit amet” for any text."),
         ("", OWN),
+        ("My instruments", "Every project has a beautiful feature showcase page."),
+        ("The sky above Danzig", "This is a description of your talk, which is a markdown file."),
     ],
 )
 def test_own_pages(title: str, body: str) -> None:

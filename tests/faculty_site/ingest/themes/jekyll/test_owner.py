@@ -9,7 +9,7 @@ import pytest
 from faculty_site.ingest.documents import Facts
 from faculty_site.ingest.problems import Problems, SourceError
 from faculty_site.ingest.themes.jekyll.occupation import Occupation, described, read_occupation
-from faculty_site.ingest.themes.jekyll.samples import without_samples
+from faculty_site.ingest.themes.jekyll.samples import own_facts
 from faculty_site.ingest.themes.sites import read_site
 from tests.faculty_site.ingest.themes.jekyll.site_folders import page, site
 
@@ -73,7 +73,7 @@ def test_a_description_of_the_site(description: str, affiliation: str, position:
     ],
 )
 def test_placeholders_of_the_themes(given: Facts, left: Facts) -> None:
-    assert without_samples(given) == left
+    assert own_facts(given) == left
 
 
 def test_academicpages(tmp_path: Path) -> None:
