@@ -274,12 +274,13 @@ ADDRESSES: Final = re.compile(
           |scholar\.google|bsky)
         \.[a-z.]+ (?:/(?:in|c|user|profile|citations))?
         (?:/ (?:example|@?username|yourname|your[-_]?profile|your[-_]?\w*orcid\w* |yourid
-          |(?:github|linkedin|twitter)-username|daattali|deanattali|jekyll(?:rb)?|bsky\.app
+          |(?:github|linkedin|twitter)-username|@?(?:c/)?daattali|deanattali|jekyll(?:rb)?|bsky\.app
           |getresearchdev|0000-0000-0000-0000))? /?
       | scholar\.google\.[a-z.]+/citations\?(?:\w+=\w*&)*
         user=(?:example|scholar_id|yourid|your_id|PS_CX0AAAAAJ|qc6CJjYAAAAJ)\b.*
       | dblp\.org/pid/dblp_id.* | arxiv\.org/a/(?:your.*|0000-0000.*)
       | ncbi\.nlm\.nih\.gov/pubmed/\?term=john\+snow | inspirehep\.net/authors/1010907
+      | alberteinstein\.com/?
     )?
     | /assets/pdf/example_pdf\.pdf""",
     re.VERBOSE | re.IGNORECASE,

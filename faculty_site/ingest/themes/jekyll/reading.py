@@ -38,9 +38,9 @@ from faculty_site.ingest.themes.jekyll.items import item_of
 from faculty_site.ingest.themes.jekyll.list_pages import adds_nothing, without_frame
 from faculty_site.ingest.themes.jekyll.navigation import with_top_pages
 from faculty_site.ingest.themes.jekyll.partials import has_front_matter, included
-from faculty_site.ingest.themes.jekyll.samples import own_facts, placeholder_in
+from faculty_site.ingest.themes.jekyll.samples import Samples, own_facts, placeholder_in
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
-from faculty_site.ingest.themes.leftovers import is_leftover, without_samples
+from faculty_site.ingest.themes.leftovers import is_leftover
 from faculty_site.ingest.themes.menus import Navigation
 from faculty_site.ingest.themes.resolving import resolved
 from faculty_site.lib.slugs import slug_for_text
@@ -62,9 +62,8 @@ class JekyllReader:
         self.site: Site = read_site(self.files.root / CONFIGURATION, problems)
         self.config: Mapping[str, Any] = self.site.config
         self.today = dt.datetime.now(dt.UTC).date()
-        self.leftovers = 0
         self.unread: list[Document] = []
-        self.sample_texts: list[str] = []
+        self.samples = Samples()
         self.navigation = Navigation((), "")
         self.prefixes = Keys()
 
@@ -87,7 +86,7 @@ class JekyllReader:
         further = with_top_pages(further, about_page, {page.role for page in pages})
         bare_lists = [page for page in further if adds_nothing(page, about_page)]
         pages += sorted((page for page in further if page not in bare_lists), key=_place)
-        self._tell_of_samples()
+        self.samples.tell(self.files.root, self.problems)
         kept += (*(page.document for page in bare_lists), *self.unread)
         old_urls = (url for page in (about_page, *bare_lists) for url in page.old_urls)
         about_page = replace(about_page, old_urls=tuple(dict.fromkeys(old_urls)))
@@ -112,24 +111,6 @@ class JekyllReader:
             "about page; nor does its configuration name anybody. Say it with --profile SLUG, "
             "for example --profile ada-lovelace.",
         )
-
-    def _tell_of_samples(self) -> None:
-        if self.leftovers:
-            self.problems.info(
-                self.files.root,
-                None,
-                "One page is a sample that came with the theme; it was skipped."
-                if self.leftovers == 1
-                else f"{self.leftovers} pages are samples that came with the theme; they were "
-                "skipped.",
-            )
-        if self.sample_texts:
-            names = ", ".join(dict.fromkeys(self.sample_texts))
-            self.problems.info(
-                self.files.root,
-                None,
-                f"These files still hold text that came with the theme; it was left out: {names}.",
-            )
 
     def _base_url(self) -> str:
         """Where the site lives: an address with its path, ending in a slash."""
@@ -191,7 +172,7 @@ class JekyllReader:
             for folder in folders:
                 documents = list(self.files.documents(folder))
                 own = [document for document in documents if not is_leftover(document)]
-                self.leftovers += len(documents) - len(own)
+                self.samples.count += len(documents) - len(own)
                 pages = [self._item_page(document, collection) for document in own]
                 yield from sorted(pages, key=_date, reverse=True)
 
@@ -222,13 +203,13 @@ class JekyllReader:
         language = language or next(iter(languages), "")
         data = DataFiles(self.files, self.site.data, language, self.problems, make, drawn)
         yield from data.pages()
-        self.leftovers += data.samples
+        self.samples.count += data.samples
         self.unread += data.kept
 
     def _page(self, document: Document) -> Iterator[Page]:
         """A further page of the site, unless nothing stands on it once templates are resolved."""
         if is_leftover(document):
-            self.leftovers += 1
+            self.samples.count += 1
             return
         self._tell_of_people(document)
         order, label = self.navigation.place(document, self._addresses(document))
@@ -277,7 +258,7 @@ class JekyllReader:
             )
 
     def _made(self, document: Document, role: Role, item: Item | None) -> Page:
-        document = self._without_samples(document)
+        document = self.samples.taken_out(document)
         document, listings = resolved(document, self.site, "jekyll", self.problems)
         dialect = self.theme.theme.dialect
         return replace(
@@ -286,13 +267,6 @@ class JekyllReader:
             outline=read_outline(document.body, dialect),
             listings=listings,
         )
-
-    def _without_samples(self, document: Document) -> Document:
-        """The document without paragraphs of the theme's own."""
-        body = without_samples(document.body)
-        if body != document.body:
-            self.sample_texts.append(document.name)
-        return replace(document, body=body)
 
     def _plain(self, document: Document, role: Role) -> Page:
         data = document.front_matter

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
-from faculty_site.ingest.documents import Facts
+from faculty_site.ingest.documents import Document, Facts
+from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.themes.base import text_of
 from faculty_site.ingest.themes.known_samples import ADDRESSES
-from faculty_site.ingest.themes.leftovers import is_nobody
+from faculty_site.ingest.themes.leftovers import is_nobody, without_samples
 
 EMAIL = re.compile(
     r".*@(?:example\.(?:com|org|net|edu)|domain\.com)|you@\S*|none@\S*"
@@ -38,6 +40,36 @@ TEXTS = re.compile(
 def is_placeholder(email: str) -> bool:
     """Whether an e-mail address is a theme's, or one that the reader has to put together."""
     return EMAIL.fullmatch(email) is not None or RIDDLE.fullmatch(email) is not None
+
+
+@dataclass(slots=True)
+class Samples:
+    """Counts what of a site is its theme's: whole pages, and paragraphs in the owner's files."""
+
+    count: int = 0
+    files: dict[str, None] = field(default_factory=dict)
+
+    def taken_out(self, document: Document) -> Document:
+        """The document without paragraphs of the theme's own."""
+        body = without_samples(document.body)
+        if body != document.body:
+            self.files[document.name] = None
+        return replace(document, body=body)
+
+    def tell(self, root: Path, problems: Problems) -> None:
+        if self.count == 1:
+            skipped = "One page is a sample that came with the theme; it was skipped."
+            problems.info(root, None, skipped)
+        elif self.count:
+            skipped = f"{self.count} pages are samples that came with the theme; they were skipped."
+            problems.info(root, None, skipped)
+        if self.files:
+            problems.info(
+                root,
+                None,
+                "These files still hold text that came with the theme; it was left out: "
+                f"{', '.join(self.files)}.",
+            )
 
 
 def placeholder_in(config: Mapping[str, Any]) -> str:
