@@ -7,9 +7,18 @@ from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.templating.liquid import resolve_liquid
 from faculty_site.ingest.templating.model import Generator, Resolved, Site
 from faculty_site.ingest.templating.shortcodes import resolve_shortcodes
-from faculty_site.ingest.templating.site import find_site, read_site
+from faculty_site.ingest.templating.site import find_site, jekyll_configuration, read_site
 
-__all__ = ["Resolved", "Site", "find_site", "generator_of", "has_templates", "read_site", "resolve"]
+__all__ = [
+    "Resolved",
+    "Site",
+    "find_site",
+    "generator_of",
+    "has_templates",
+    "jekyll_configuration",
+    "read_site",
+    "resolve",
+]
 
 
 def has_templates(body: str) -> bool:

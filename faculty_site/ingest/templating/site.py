@@ -29,7 +29,7 @@ _SUFFIXES: Final = (".yml", ".yaml", ".json", ".toml")
 _TABLES: Final = {".csv": ",", ".tsv": "\t"}
 """Data files whose first line names the columns, and what stands between these."""
 
-_JEKYLL: Final = "_config.yml"
+_JEKYLL: Final = ("_config.yml", "_config.yaml", "_config.toml")
 _HUGO: Final = tuple(f"{name}{suffix}" for name in ("hugo", "config") for suffix in _SUFFIXES)
 _HUGO_FOLDER: Final = "config/_default"
 
@@ -42,11 +42,16 @@ class Found:
     generator: Generator
 
 
+def jekyll_configuration(folder: Path) -> str:
+    """The name of a folder's configuration of Jekyll's; "" where there is none."""
+    return next((name for name in _JEKYLL if (folder / name).is_file()), "")
+
+
 def find_site(page: Path) -> Found | None:
     """The site that a page lies in: the nearest folder above it with a configuration."""
     page = page.absolute()
     for folder in list(page.parents)[:MAX_LEVELS]:
-        if (folder / _JEKYLL).is_file():
+        if jekyll_configuration(folder):
             return Found(folder, "jekyll")
         if page.is_relative_to(folder / "content") and _hugo_files(folder):
             return Found(folder, "hugo")
@@ -64,7 +69,7 @@ def read_site(page: Path, problems: Problems) -> Site:
         return Site(page.absolute().parent)
     files = _Files(found.root, problems)
     if found.generator == "jekyll":
-        config = files.read(_JEKYLL)
+        config = files.read(jekyll_configuration(found.root))
         data = DataFolder(files, "_data")
         return Site(found.root, config if isinstance(config, Mapping) else {}, data)
     return Site(found.root, _hugo_config(files), DataFolder(files, "data"))

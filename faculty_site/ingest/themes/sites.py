@@ -9,6 +9,7 @@ from typing import Any
 from faculty_site.ingest.homepages import Homepage
 from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.readers.site_files import SiteFiles
+from faculty_site.ingest.templating import jekyll_configuration
 from faculty_site.ingest.templating import read_site as read_configuration
 from faculty_site.ingest.themes import (
     academicpages,
@@ -20,6 +21,7 @@ from faculty_site.ingest.themes import (
 from faculty_site.ingest.themes.hugo_site import is_hugo, read_hugo
 from faculty_site.ingest.themes.jekyll.reading import JekyllReader
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
+from faculty_site.ingest.themes.unread import tell_of_unread
 
 JEKYLL_THEMES: tuple[JekyllTheme, ...] = (
     al_folio.SITE,
@@ -35,7 +37,7 @@ LIKELY_ABOUT = ("_pages/about.md", "about.md", "index.md", "index.html")
 
 def is_site(folder: Path) -> bool:
     """Whether a folder is one site rather than a folder of pages."""
-    return folder.is_dir() and ((folder / "_config.yml").is_file() or is_hugo(folder))
+    return folder.is_dir() and (bool(jekyll_configuration(folder)) or is_hugo(folder))
 
 
 def read_site(folder: Path, problems: Problems, asked: str = "") -> list[Homepage] | None:
@@ -45,10 +47,12 @@ def read_site(folder: Path, problems: Problems, asked: str = "") -> list[Homepag
     """
     if not is_site(folder):
         return None
-    if not (folder / "_config.yml").is_file():
-        return read_hugo(folder, problems, asked)
+    configuration = jekyll_configuration(folder)
     files = SiteFiles(folder, problems)
-    config = read_configuration(files.root / "_config.yml", Problems()).config
+    tell_of_unread(files, "" if configuration else "content", problems)
+    if not configuration:
+        return read_hugo(folder, problems, asked)
+    config = read_configuration(files.root / configuration, Problems()).config
     return [JekyllReader(folder, _theme(files, config), problems).read(asked)]
 
 

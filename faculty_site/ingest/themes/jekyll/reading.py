@@ -19,7 +19,7 @@ from faculty_site.ingest.keys import Keys
 from faculty_site.ingest.outline import read_outline
 from faculty_site.ingest.problems import Problems, SourceError
 from faculty_site.ingest.readers.site_files import PAGES, SiteFiles
-from faculty_site.ingest.templating import Site, read_site
+from faculty_site.ingest.templating import Site, jekyll_configuration, read_site
 from faculty_site.ingest.themes.base import string_list, text_of
 from faculty_site.ingest.themes.jekyll.about import ABOUT, is_named, is_technical, page_about_owner
 from faculty_site.ingest.themes.jekyll.bibliographies import bibliographies
@@ -33,6 +33,7 @@ from faculty_site.ingest.themes.jekyll.collections import (
 )
 from faculty_site.ingest.themes.jekyll.cv import Line
 from faculty_site.ingest.themes.jekyll.data_files import DataFiles, page_of_line
+from faculty_site.ingest.themes.jekyll.entries import Entries
 from faculty_site.ingest.themes.jekyll.home_lists import ROLES_IN, with_lists
 from faculty_site.ingest.themes.jekyll.items import item_of
 from faculty_site.ingest.themes.jekyll.list_pages import adds_nothing, without_frame
@@ -49,7 +50,7 @@ CV: Final = re.compile(r"c\.?v\.?|curriculum vitae|r[ée]sum[ée]|vita", re.IGNO
 
 
 CONFIGURATION: Final = "_config.yml"
-"""What a site is known by: every Jekyll site has one, and it has only one."""
+"""What a site is known by, whatever suffix its only configuration has."""
 
 
 class JekyllReader:
@@ -59,7 +60,8 @@ class JekyllReader:
         self.files = SiteFiles(root, problems)
         self.problems = problems
         self.theme = theme
-        self.site: Site = read_site(self.files.root / CONFIGURATION, problems)
+        self.configuration = jekyll_configuration(self.files.root)
+        self.site: Site = read_site(self.files.root / self.configuration, problems)
         self.config: Mapping[str, Any] = self.site.config
         self.today = dt.datetime.now(dt.UTC).date()
         self.unread: list[Document] = []
@@ -101,7 +103,7 @@ class JekyllReader:
 
     def _configured_owner(self, asked: str) -> Document:
         """The configuration in the place of the page about the owner."""
-        document = self.files.data_document(CONFIGURATION, {})
+        document = self.files.data_document(self.configuration, {})
         if document and (asked or self.theme.facts(document, self.site).name):
             return document
         raise SourceError(
@@ -122,9 +124,13 @@ class JekyllReader:
 
     def _page_documents(self) -> Iterator[Document]:
         """Pages in `_pages` and wherever else Jekyll looks: files with front matter."""
-        yield from self.files.documents("_pages")
+        entries = Entries(self.config)
+        collected = {c.folder for c in collections_of(self.config, self.files.folders())}
+        for folder in entries.folders:
+            if folder not in collected:
+                yield from self.files.documents(folder)
         for name in self.files.names():
-            if any(part.startswith("_") for part in name.split("/")):
+            if any(part.startswith("_") for part in name.split("/")) or not entries.has(name):
                 continue
             document = self.files.document(name)
             if document and (has_front_matter(document) or is_named(document, ABOUT[:2])):
@@ -149,11 +155,11 @@ class JekyllReader:
     def _about_page(self, document: Document, roles: set[Role]) -> Page:
         facts = self.theme.facts(document, self.site)
         page = self._made(document, "about", None)
-        old_urls = page.old_urls if document.name != CONFIGURATION else ("/",)
+        old_urls = page.old_urls if document.name != self.configuration else ("/",)
         page = replace(page, facts=own_facts(facts), hidden=False, old_urls=old_urls)
         if not page.facts.name and (nobody := placeholder_in(self.config)):
             self.problems.warning(
-                self.files.root / CONFIGURATION,
+                self.files.root / self.configuration,
                 None,
                 f"The site is named after nobody: “{nobody}” is what its theme writes there. "
                 "Write the owner's name.",
