@@ -25,6 +25,12 @@ _PAGES: Final = "_pages"
 # Where the one page of a folder may stand, the first that is there.
 _BUNDLE_PAGES: Final = ("index.md", "_index.md", "about.md", f"{_PAGES}/about.md")
 
+# Where a repository keeps its site, when that is not all that it holds.
+_SITE_FOLDERS: Final = ("docs", "site", "website", "web", "www", "src", "source", "homepage")
+
+# What only a repository has: its folder is no folder of people.
+_OF_REPOSITORY: Final = (".git", ".github", ".gitignore")
+
 _DEPTH: Final = 3
 # How many folders down sites are looked for; collections of sites are sorted by theme or year.
 
@@ -37,11 +43,12 @@ def find_pages(
 ) -> list[Path]:
     """The pages and sites of a source, absolute: of a file itself, of a folder what is in it.
 
-    A site is its folder. Any other folder has the Markdown files in it (and HTML that begins
-    with front matter), and for each folder in it the site that it is, else the one page that
-    speaks for it, else the sites further down, all by name. README and the like, hidden names
-    and names with an underscore are passed over. Raises `SourceError` when there is nothing to
-    read; files are not opened here beyond the first bytes of HTML, and may yet be refused.
+    A site is its folder; that of a repository may be one in it. Any other folder has the
+    Markdown files in it (and HTML that begins with front matter), and for each folder in it the
+    site that it is, else the one page that speaks for it, else the sites further down, all by
+    name. README and the like, hidden names and names with an underscore are passed over. Raises
+    `SourceError` when there is nothing to read; files are not opened
+    here beyond the first bytes of HTML, and may yet be refused.
     """
     source = Path(os.path.abspath(source))
     if not source.is_dir() or is_site(source):
@@ -50,6 +57,9 @@ def find_pages(
         raise SourceError(
             source, None, "There is no such file or folder. Check the spelling of its path."
         )
+    inner = _site_inside(source, is_site)
+    if inner and any((source / name).exists() for name in _OF_REPOSITORY):
+        return [inner]
     found = [
         page
         for entry in _entries(source)
@@ -123,11 +133,19 @@ def _own_page(folder: Path, is_site: IsSite) -> Path | None:
     """The folder itself where it is a site, else the page that speaks for it, or its only one."""
     if is_site(folder):
         return folder
+    if inner := _site_inside(folder, is_site):
+        return inner
     for name in _BUNDLE_PAGES:
         if os.path.lexists(folder / name):
             return folder / name
     pages = _pages_in(folder)
     return pages[0] if len(pages) == 1 else None
+
+
+def _site_inside(folder: Path, is_site: IsSite) -> Path | None:
+    """The site that a repository keeps in a folder of its own, if there is one."""
+    places = (folder / name for name in _SITE_FOLDERS)
+    return next((place for place in places if is_site(place) and not place.is_symlink()), None)
 
 
 def _pages_in(folder: Path) -> list[Path]:
@@ -161,9 +179,10 @@ def _sites_below(folder: Path, problems: Problems, is_site: IsSite, depth: int) 
     for entry in entries:
         if entry.is_symlink():
             continue
-        if is_site(entry):
-            yield entry
-        elif _own_page(entry, is_site):
+        found = _own_page(entry, is_site)
+        if found and is_site(found):
+            yield found
+        elif found:
             left += 1
         elif depth > 1:
             _tell_of_pages(entry, problems)

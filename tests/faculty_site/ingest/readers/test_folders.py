@@ -212,3 +212,23 @@ def test_a_folder_that_may_not_be_read(tmp_path: Path) -> None:
 
     with pytest.raises(SourceError, match="Check its permissions"):
         find_pages(folder, Problems())
+
+
+def is_site(folder: Path) -> bool:
+    return (folder / "_config.yml").is_file()
+
+
+def test_a_repository_may_keep_its_site_in_a_folder(tmp_path: Path) -> None:
+    fill(tmp_path, "docs/_config.yml", "notes.md", ".gitignore", "src/index.md")
+    assert find_pages(tmp_path, Problems(), is_site) == [tmp_path / "docs"]
+
+
+def test_repositories_in_a_folder_too(tmp_path: Path) -> None:
+    fill(tmp_path, "noether/website/_config.yml", "noether/notes.md", "docs/_config.yml", "a.md")
+    fill(tmp_path, "more/by/weyl/docs/_config.yml")
+    assert find_pages(tmp_path, Problems(), is_site) == [
+        tmp_path / "a.md",
+        tmp_path / "docs",
+        tmp_path / "more/by/weyl/docs",
+        tmp_path / "noether/website",
+    ]
