@@ -212,8 +212,15 @@ class _Names:
 
 
 def _are_capitals(core: str) -> bool:
-    parts = re.findall(r"[^\W\d_]+\.?", core)
-    return all(p[0].isupper() and (p.isupper() or (len(p) == 3 and p[2] == ".")) for p in parts)
+    """Whether initials are written as such; of a double name the second may be small (“M. j.”)."""
+    first, *others = re.findall(r"[^\W\d_]+\.?", core) or [""]
+    return _is_capital(first) and all(
+        _is_capital(part) or re.fullmatch(r"[^\W\d_]\.", part) for part in others
+    )
+
+
+def _is_capital(part: str) -> bool:
+    return part[:1].isupper() and (part.isupper() or (len(part) == 3 and part[2] == "."))
 
 
 def _are_initials(core: str) -> bool:

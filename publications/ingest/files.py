@@ -12,6 +12,7 @@ from faculty_site.lib.bibtex import plain, read_bibliography
 from faculty_site.lib.markdown import plain_text
 from publications.ingest.bibtex_works import record_of
 from publications.ingest.bylines import Author, Byline, Owner
+from publications.ingest.cited import read_cited
 from publications.ingest.kinds import kind_of_work
 from publications.ingest.links import Link, find_arxiv, find_doi, kind_of_label, kind_of_url
 from publications.ingest.records import Record, append_records
@@ -90,7 +91,11 @@ def _author(printed: str) -> Author:
 
 def _from_citation(item: Item, owner: Owner) -> Work | None:
     year = item.date.year if item.date else None
-    read = read_work(item.citation, "goldmark", owner, Context(year)) if item.citation else ""
+    if not item.citation:
+        return None
+    if item.title and (work := read_cited(item.citation, item.title, owner, Context(year))):
+        return work
+    read = read_work(item.citation, "goldmark", owner, Context(year))
     return read if isinstance(read, Work) and not read.implied else None
 
 

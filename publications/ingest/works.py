@@ -71,13 +71,14 @@ def read_work(markdown: str, dialect: str, owner: Owner, context: Context) -> Wo
         return f"none of its authors is surely {owner.name}"
     if own is None:
         authors = (Author(owner.name), *parts.authors)
-        return _finish(parts, authors, 0, context, implied=True)
-    return _finish(parts, parts.authors, own, context)
+        return finish(parts, authors, 0, context, implied=True)
+    return finish(parts, parts.authors, own, context)
 
 
-def _finish(
+def finish(
     parts: Parts, authors: tuple[Author, ...], own: int, context: Context, *, implied: bool = False
 ) -> Work | str:
+    """The work that a title, its authors and what else is said of it tell of."""
     addresses = Addresses()
     addresses.add_title(parts.title)
     lines = lines_without_addresses(parts.rest, addresses)

@@ -25,6 +25,7 @@ def names(markdown: str) -> list[str]:
         ("Curie, M.-S., & Curie, P.", ["Curie, M.-S.", "Curie, P."]),
         ("van der Waals, J. D., and Kamerlingh Onnes, H.", 2),
         ("Curie, Marie, and Pierre Curie", ["Curie, Marie", "Pierre Curie"]),
+        ("Joliot, J. f., Curie, I.", ["Joliot, J. f.", "Curie, I."]),
         ("A. Lovelace$^{\\dagger}$, C. Babbage<sup>1,2</sup>", ["A. Lovelace", "C. Babbage"]),
         ("d'Ovidio, F., [...], Euler, L.", ["d’Ovidio, F.", "Euler, L."]),
         ("Ada Lovelace (corresponding author), Charles Babbage", 2),
