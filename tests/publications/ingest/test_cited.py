@@ -19,7 +19,7 @@ def cited(citation: str, owner: Owner = OWNER) -> Work | None:
 @pytest.mark.parametrize(
     "citation",
     [
-        "Joliot-Curie, I., O'Brien, J. f. 1934. &quot;{}.&quot; <i>Nature</i>. 3(1) doi 10.5555/n.1",
+        "Joliot-Curie, I., O'Brien, J. f. 1934. &quot;{}.&quot; <i>Nature</i> 3(1) doi 10.5555/n.1",
         "Joliot-Curie, I., & O'Brien, J. f. ({}). 1934. *Nature*, 3(1), doi:10.5555/n.1",
         "I. Joliot-Curie, J. f. O'Brien. “{}”, Nature 3(1), 1934. https://doi.org/10.5555/n.1",
         "{}. I. Joliot-Curie and J. f. O'Brien. *Nature*, 3(1), 1934. doi 10.5555/n.1",
