@@ -22,7 +22,7 @@ from liquid.stringify import to_liquid_string
 from faculty_site.ingest.templating.liquid_state import state_of
 from faculty_site.ingest.templating.liquid_values import Records
 from faculty_site.ingest.templating.pieces.markup import inline_html
-from faculty_site.lib.markdown import plain_text
+from faculty_site.lib.markdown import plain_text, render
 
 Filter = Callable[..., Any]
 
@@ -234,10 +234,11 @@ def day(value: Any, pattern: Any = "", *_more: Any) -> str:
 @with_context
 def markdownify(value: Any, *, context: RenderContext) -> str:
     """Markdown stays Markdown, but inside HTML it would stay unread."""
-    text = _text(value).strip()
-    if state_of(context).beside_html and "\n" not in text:
+    text, state = _text(value).strip(), state_of(context)
+    if state.beside_html and "\n" not in text:
         return inline_html(text, "kramdown")
-    return text
+    is_html = state.context.document.path.suffix.lower() in (".html", ".htm")
+    return render(text, "kramdown").strip() if is_html else text
 
 
 class _NoToken:

@@ -35,6 +35,7 @@ from faculty_site.ingest.themes.jekyll.cv import Line
 from faculty_site.ingest.themes.jekyll.data_files import DataFiles, page_of_line
 from faculty_site.ingest.themes.jekyll.entries import Entries
 from faculty_site.ingest.themes.jekyll.home_lists import ROLES_IN, with_lists
+from faculty_site.ingest.themes.jekyll.html_pages import flush_left
 from faculty_site.ingest.themes.jekyll.items import item_of
 from faculty_site.ingest.themes.jekyll.list_pages import adds_nothing, without_frame
 from faculty_site.ingest.themes.jekyll.navigation import with_top_pages
@@ -266,6 +267,7 @@ class JekyllReader:
     def _made(self, document: Document, role: Role, item: Item | None) -> Page:
         document = self.samples.taken_out(document)
         document, listings = resolved(document, self.site, "jekyll", self.problems)
+        document = flush_left(document)
         dialect = self.theme.theme.dialect
         return replace(
             self._plain(document, role),

@@ -225,3 +225,21 @@ def test_a_page_of_nothing_but_a_list_of_the_home_page_becomes_its_old_address(
     paths = {row.fields["path"]: row.fields for row in rows_of(home, "profiles.legacyurl")}
     assert paths["/all-news/"].keys() == {"profile", "path"}  # the page about the person itself
     assert "_pages/news.md" in dict(home.originals)
+
+
+def test_a_page_of_html_is_no_code_however_far_it_is_indented(tmp_path: Path) -> None:
+    body = (
+        "<div>\n    <p>{{ site.motto | markdownify }}</p>\n\n    <ul>\n\n        <li>Ceres</li>\n"
+        "    </ul>\n    <pre>\n      a  b\n    </pre>\n"
+    )
+    home, _ = site(
+        tmp_path,
+        {
+            "_config.yml": 'title: Giuseppe Piazzi\nmotto: "A *star*\\n\\nor a comet"\n',
+            "index.md": page("Giuseppe Piazzi"),
+            "stars.html": page("Stars", body),
+        },
+    )
+    found = page_named(home, "stars.html").document.body
+    assert "<p>A <em>star</em></p>" in found
+    assert "\n<ul>\n\n<li>Ceres</li>\n</ul>\n<pre>\n      a  b\n    </pre>" in found
