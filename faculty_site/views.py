@@ -24,7 +24,7 @@ NEWS_SHOWN = 4
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Everybody who is listed, in alphabetical order; and on the first page what is new."""
-    context = _directory(request, Profile.objects.listed())
+    context = _directory(request, Profile.objects.listed().in_directory_order())
     context["main_department"] = main_department()
     if context["page_obj"].number == 1:
         items = NewsItem.objects.listed().newest_first().select_related("profile", "department")
@@ -35,14 +35,16 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def department(request: HttpRequest, slug: str) -> HttpResponse:
-    """The same list, of one department."""
+    """The same list, of one department; the people of a lab by what they are there."""
     found = get_object_or_404(Department, slug=slug)
-    people = Profile.objects.listed().of_department(found)
-    return render(request, "home.html", _directory(request, people) | {"department": found})
+    listed = Profile.objects.listed()
+    is_lab = found.kind == Department.Kind.LAB
+    people = listed.by_role_in(found) if is_lab else listed.of_department(found)
+    context = _directory(request, people if is_lab else people.in_directory_order())
+    return render(request, "home.html", context | {"department": found})
 
 
-def _directory(request: HttpRequest, people: ProfileQuerySet) -> dict[str, Any]:
-    ordered = people.in_directory_order()
+def _directory(request: HttpRequest, ordered: ProfileQuerySet) -> dict[str, Any]:
     page = page_of(request, ordered.prefetch_related("memberships__department"), PAGE_SIZE)
     departments = list(_departments_with_people())
     return {"page_obj": page, "departments": departments if len(departments) > 1 else []}

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Lower
 from django.urls import reverse
 
@@ -38,6 +39,13 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
 
     def in_directory_order(self) -> ProfileQuerySet:
         return self.order_by(*DIRECTORY_ORDER)
+
+    def by_role_in(self, department: Any) -> ProfileQuerySet:
+        """The members with their `role`; the roles in the order in which they were first given."""
+        of_role = department.memberships.filter(role=OuterRef("memberships__role")).order_by("pk")
+        people = self.of_department(department).annotate(role=F("memberships__role"))
+        given = people.annotate(given=Subquery(of_role.values("pk")[:1]))
+        return given.order_by("given", *DIRECTORY_ORDER)
 
 
 class Profile(models.Model):

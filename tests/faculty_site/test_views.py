@@ -9,7 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from news.models import NewsItem
-from profiles.models import Membership, Profile
+from profiles.models import Department, Membership, Profile
 from profiles.models.base import Visibility
 from tests.factories import (
     make_department,
@@ -86,6 +86,42 @@ def test_a_department_lists_its_own_people(client: Client) -> None:
     assert names(html) == ["Hermann Weyl", "Lise Meitner"]
     assert "<h1>Physics</h1>" in html
     assert client.get("/departments/alchemy/").status_code == 404
+
+
+def make_lab(*people: tuple[str, str]) -> Department:
+    """A lab whose members, a name and a role each, came in this order."""
+    lab = make_department(name="Institut du Radium", kind=Department.Kind.LAB)
+    elsewhere = make_department(name="Sorbonne")
+    for name, role in people:
+        profile = make_profile(name=name, department=elsewhere)
+        Membership.objects.create(profile=profile, department=lab, role=role, primary=False)
+    return lab
+
+
+def test_a_lab_lists_its_people_by_role(client: Client) -> None:
+    lab = make_lab(
+        ("Marie Curie", "Directors"),
+        ("Ellen Gleditsch", "Visitors"),
+        ("Harriet Brooks", ""),
+        ("André-Louis Debierne", "Directors"),
+    )
+
+    html = client.get(lab.get_absolute_url()).text
+
+    listed = ["Marie Curie", "André-Louis Debierne", "Ellen Gleditsch", "Harriet Brooks"]
+    assert names(html) == listed
+    roles = re.findall(r'<h3 class="cards__role">(\w+)</h3>', html)
+    assert roles == ["Directors", "Visitors"]
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_a_lab_asks_the_same_number_of_queries_for_3_and_30_people(
+    client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    lab = make_lab(*((f"Ada {number}", f"Role {number % 4}") for number in range(count)))
+
+    with django_assert_num_queries(7):
+        client.get(lab.get_absolute_url())
 
 
 def test_the_only_department_gives_the_site_its_name(client: Client, settings: Settings) -> None:
