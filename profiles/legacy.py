@@ -23,11 +23,13 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import Resolver404, get_script_prefix, resolve, reverse
 
 from profiles.models import Asset, Entry, LegacyUrl, Profile, Section
+from profiles.old_lists import is_list, place_of_folder, place_of_list, wider
 from profiles.page import parts_of
 from profiles.permissions import visible
 from profiles.references import media_url
@@ -171,13 +173,54 @@ def _new_place(people: Iterable[Profile], paths: Sequence[str]) -> str | None:
 
     None too where several people had it: then nobody can say whose page is meant.
     """
-    known = list(dict.fromkeys(form for path in paths for form in spellings(path)))
-    rows = LegacyUrl.objects.filter(profile__in=people, path__in=known).with_records()
-    ranked = sorted(rows, key=lambda row: known.index(row.path))
-    best = [row for row in ranked if row.path == ranked[0].path]
-    if best:
-        return _place_of(best[0]) if len(best) == 1 else None
-    return _file(people, paths)
+    rows = _known(people, paths)
+    if not rows and (file := _file(people, paths)):
+        return file
+    rows = rows or _known(people, [each for path in paths for each in wider(path)])
+    if rows:
+        return _place_of(rows[0]) if len(rows) == 1 else None
+    return _list(people, paths[0])
+
+
+def _known(people: Iterable[Profile], paths: Sequence[str]) -> list[LegacyUrl]:
+    """What is stored for the first of these paths, in any of its spellings.
+
+    One in the same capitals goes first; hosts and links differ on them.
+    """
+    forms = list(dict.fromkeys(form for path in paths for form in spellings(path)))
+    if not forms:
+        return []
+    # SQLite knows the small letters of ASCII alone.
+    small = [*map(str.lower, forms), *(_small(form) for form in forms)]
+    rows = LegacyUrl.objects.with_records().annotate(small=Lower("path"))
+    found = list(rows.filter(profile__in=people, small__in=set(small)))
+
+    def rank(row: LegacyUrl) -> int:
+        if row.path in forms:
+            return forms.index(row.path)
+        return len(forms) + next(
+            number
+            for number, form in enumerate(small)
+            if form in (row.path.lower(), _small(row.path))
+        )
+
+    best = min(map(rank, found), default=0)
+    return [row for row in found if rank(row) == best]
+
+
+def _small(path: str) -> str:
+    return "".join(sign.lower() if sign.isascii() else sign for sign in path)
+
+
+def _list(people: Iterable[Profile], path: str) -> str | None:
+    """The list that a path names, or the folder of known pages, on the one person's old site."""
+    owners = list(people[:2] if isinstance(people, QuerySet) else people)
+    if len(owners) != 1 or not _is_possible(path):
+        return None
+    (owner,) = owners
+    if not is_list(path):
+        return place_of_folder(owner, path)
+    return place_of_list(owner, path) if owner.legacy_urls.exists() else None
 
 
 def _file(people: Iterable[Profile], paths: Sequence[str]) -> str | None:
@@ -238,7 +281,7 @@ def _place_of_record(row: LegacyUrl) -> str | None:
     """The page of the record that a row leads to, or the record's place on the person's page."""
     record, page = row.record, row.profile.get_absolute_url()
     if record is None:
-        return page
+        return place_of_list(row.profile, row.path) or page
     if isinstance(record, Section):
         return f"{page}{_anchor(record)}"
     if not visible(AnonymousUser(), "view", type(record)).filter(pk=record.pk).exists():

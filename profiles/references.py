@@ -12,6 +12,7 @@ from django.urls import reverse
 from faculty_site.lib.markdown.page import PictureAddress
 from profiles.models import Asset, LegacyUrl, Page, Profile
 from profiles.models.base import Visibility
+from profiles.old_lists import is_list
 from profiles.picture_sizes import picture_size
 
 SCHEMES = {"http", "https", "mailto", "tel"}
@@ -103,10 +104,12 @@ class References:
 
         What it leads to may be hidden, and then its new address must not be told.
         """
-        path = self._old_addresses.get((profile.pk, _stem(address)))
+        before, mark, place = address.partition("#")
+        path = self._old_addresses.get((profile.pk, _stem(address).casefold()))
         if path is None:
-            return None
-        _before, mark, place = address.partition("#")
+            path = _rooted(before)
+            if profile.pk not in self._moved or not is_list(path):
+                return None
         return f"{profile.get_absolute_url()}{quote(unquote(path).lstrip('/'))}{mark}{place}"
 
     @cached_property
@@ -132,7 +135,13 @@ class References:
     def _old_addresses(self) -> dict[tuple[int, str], str]:
         """Old addresses by person and what is the same in all their spellings."""
         rows = LegacyUrl.objects.filter(profile__in=list(self._profiles)).order_by("path")
-        return {(owner, _stem(path)): path for owner, path in rows.values_list("profile", "path")}
+        paths = rows.values_list("profile", "path")
+        return {(owner, _stem(path).casefold()): path for owner, path in paths}
+
+    @cached_property
+    def _moved(self) -> set[int]:
+        """Those of the people who have old addresses, so that their lists had some too."""
+        return {owner for owner, _path in self._old_addresses}
 
 
 def _folded(path: str) -> str:
@@ -142,6 +151,12 @@ def _folded(path: str) -> str:
     """
     parts = unquote(_query.split(path, maxsplit=1)[0]).split("/")
     return "/".join(part for part in parts if part not in ("", ".", ".."))
+
+
+def _rooted(path: str) -> str:
+    """The path of a list as old pages write it, counted from the root of the site."""
+    path = unquote(path.partition("?")[0])
+    return f"/{path.removeprefix('.').lstrip('/')}"
 
 
 def _stem(path: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import PurePosixPath
@@ -11,15 +10,7 @@ from urllib.parse import unquote
 from faculty_site.ingest.documents import Extraction, LostLink
 from faculty_site.ingest.readers import MAX_ASSET_BYTES
 from profiles.legacy import spellings
-
-LIST_PAGE = re.compile(
-    r"(?:/[a-z]{2}(?=/))?/(?:(?:blog|posts?|news|publications?|papers?|talks?|events?|teaching|courses?|projects?|"
-    r"portfolio|repositories|people|authors?|archives?|(?:year|collection)-archive|cv|search)(?:/|\.html|\Z))?"
-    r"(?:(?:tags?|tag-archive|categor(?:y|ies)|authors?)(?:[/.].*)?|page/?\d+/?|\d{4}/?|"
-    r"(?:feed|atom|sitemap|index)\.\w+)?",
-    re.IGNORECASE,
-)
-"""Pages that a generator makes of others, which have their own lists here."""
+from profiles.old_lists import is_list
 
 PAGE_SUFFIXES = {"", ".htm", ".html", ".md"}
 
@@ -52,7 +43,7 @@ def _known(into: Extraction) -> set[str]:
 def _leads_to_page(link: LostLink, known: set[str], *, is_site: bool) -> bool:
     """Whether it is a page of the same site, which its old address still leads to."""
     address = unquote(link.address)
-    if is_site and LIST_PAGE.fullmatch(address):
+    if is_site and is_list(address):
         return True
     named = f"/{unquote(link.url).lstrip('./')}"
     return any(form in known for path in (address, named) for form in spellings(path.casefold()))

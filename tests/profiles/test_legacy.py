@@ -89,6 +89,8 @@ def leads(path: str, host: str = "testserver", **query: str) -> str:
         ("/über/", "/u\u0308ber/"),
         ("/a&b=c/", "/a&b=c/"),
         ("/", "/index.html"),
+        ("/rays/", "/Rays/"),
+        ("/My-First_Post/", "/my-first_post"),
     ],
 )
 def test_an_old_address_answers_in_each_spelling(stored: str, asked: str) -> None:
@@ -99,13 +101,23 @@ def test_an_old_address_answers_in_each_spelling(stored: str, asked: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "asked", ["/ray/", "/rays/more/", "/Rays/", "/rays.pdf", "/rays%00/", f"/{'x' * 600}/"]
+    "asked", ["/ray/", "/rays/more/", "/rays.pdf", "/rays%00/", f"/{'x' * 600}/"]
 )
 def test_an_unknown_address_is_a_404(asked: str) -> None:
     old(make_profile(slug="curie"), "/rays/")
 
     assert leads(f"/people/curie{asked}") == "404"
     assert leads(f"/people/nobody{asked}") == "404"
+
+
+def test_the_same_capitals_go_first() -> None:
+    person = make_profile(slug="curie")
+    old(person, "/Rays/", "#capital")
+    old(person, "/rays", "#small")
+
+    assert leads("/people/curie/Rays/") == "/people/curie/#capital"
+    assert leads("/people/curie/rays/") == "/people/curie/#small"
+    assert leads("/people/curie/RAYS/") == "/people/curie/#capital"
 
 
 def test_the_spelling_that_was_asked_for_goes_first() -> None:

@@ -86,19 +86,19 @@ def test_a_line_of_the_cv_is_found_on_the_page(curie: Profile) -> None:
 def test_an_old_list_leads_to_its_section_whatever_that_is_called_now(curie: Profile) -> None:
     talks = make_section(curie, heading="Talks", kind="entries")
     make_entry(curie, kind="talk", section=talks)
-    LegacyUrl.objects.create(profile=curie, path="/talks/", section=talks)
-    assert leads("/talks/") == "/people/curie/#talks"
+    LegacyUrl.objects.create(profile=curie, path="/given/", section=talks)
+    assert leads("/given/") == "/people/curie/#talks"
 
     talks.heading = "Lectures & talks"
     talks.save()
-    assert leads("/talks/") == "/people/curie/#lectures-talks"
+    assert leads("/given/") == "/people/curie/#lectures-talks"
     assert 'id="lectures-talks"' in Client().get("/people/curie/").text
 
     talks.visibility = "hidden"
     talks.save()
-    assert leads("/talks/") == "/people/curie/"
+    assert leads("/given/") == "/people/curie/"
     talks.delete()
-    assert leads("/talks/") == "/people/curie/"
+    assert leads("/given/") == "/people/curie/"
 
 
 def test_the_anchor_of_a_work_is_left_to_the_request(curie: Profile) -> None:

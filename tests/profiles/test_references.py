@@ -107,3 +107,21 @@ def test_odd_addresses_break_no_page(client: Client, curie: Profile, odd: str) -
     make_section(curie, body=f"[a](<{odd}>) [b](<{OLD_SITE}{odd}>) [c](<page:{odd}>)")
 
     assert client.get("/people/curie/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("/Teaching/", "/people/curie/teaching/"),
+        ("/tags/radium/", "/people/curie/tags/radium/"),
+        ("blog/#x", "/people/curie/blog/#x"),
+        ("/blog/rays/", "https://uni.example/blog/rays/"),
+    ],
+)
+def test_a_link_to_an_old_list_stays_on_this_site(
+    curie: Profile, written: str, expected: str
+) -> None:
+    assert not str(resolved(curie, "/tags/")).startswith("/people/")
+    LegacyUrl.objects.create(profile=curie, path="/teaching/")
+
+    assert resolved(curie, written) == expected

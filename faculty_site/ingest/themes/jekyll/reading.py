@@ -67,6 +67,8 @@ class JekyllReader:
         self.today = dt.datetime.now(dt.UTC).date()
         self.unread: list[Document] = []
         self.samples = Samples()
+        self.empty: list[Page] = []
+        """Pages on which nothing stands but what the theme's layout drew."""
         self.navigation = Navigation((), "")
         self.prefixes = Keys()
 
@@ -91,7 +93,8 @@ class JekyllReader:
         pages += sorted((page for page in further if page not in bare_lists), key=_place)
         self.samples.tell(self.files.root, self.problems)
         kept += (*(page.document for page in bare_lists), *self.unread)
-        old_urls = (url for page in (about_page, *bare_lists) for url in page.old_urls)
+        moved = (about_page, *bare_lists, *self.empty)
+        old_urls = (url for page in moved for url in page.old_urls)
         about_page = replace(about_page, old_urls=tuple(dict.fromkeys(old_urls)))
         return Homepage(
             about_page,
@@ -226,6 +229,7 @@ class JekyllReader:
         promises = promises_records(title) or CV.fullmatch(bare(title)) or page.listings
         lists = bool(promises) and not self._is_of_subsite(document)
         if not page.document.body.strip() and not page.listings:
+            self.empty += [] if page.hidden else [page]
             return
         if lists:
             heading = title or own_name(document)

@@ -223,7 +223,8 @@ def test_a_page_of_nothing_but_a_list_of_the_home_page_becomes_its_old_address(
     found = [row.fields["heading"] for row in rows_of(home, "profiles.section")]
     assert found == headings
     paths = {row.fields["path"]: row.fields for row in rows_of(home, "profiles.legacyurl")}
-    assert paths["/all-news/"].keys() == {"profile", "path"}  # the page about the person itself
+    # The page about the person itself, or the section that has its text.
+    assert ("section" in paths["/all-news/"]) == ("All news" in headings)
     assert "_pages/news.md" in dict(home.originals)
 
 
@@ -243,3 +244,17 @@ def test_a_page_of_html_is_no_code_however_far_it_is_indented(tmp_path: Path) ->
     found = page_named(home, "stars.html").document.body
     assert "<p>A <em>star</em></p>" in found
     assert "\n<ul>\n\n<li>Ceres</li>\n</ul>\n<pre>\n      a  b\n    </pre>" in found
+
+
+def test_pages_of_nothing_but_their_layout_leave_their_addresses(tmp_path: Path) -> None:
+    home, _ = site(
+        tmp_path,
+        {
+            "_config.yml": AL_FOLIO,
+            "_pages/about.md": page("about", layout="about", permalink="/"),
+            "_pages/cv.md": page("cv", "", permalink="/cv/", redirect_from="[/resume, /vita/]"),
+            "_pages/secret.md": page("s", "", permalink="/secret/", published="false"),
+        },
+    )
+    assert {"/", "/cv/", "/resume", "/vita/"} <= set(home.about.old_urls)
+    assert "/secret/" not in home.about.old_urls
