@@ -83,11 +83,13 @@ class Facts:
 
     Empty strings mean that the source does not say. `name` may be empty: then the extractor
     looks for evidence in the body. `photo` is a path as the source wrote it. `extra` holds
-    label and Markdown value of keys that fit nowhere.
+    label and Markdown value of keys that fit nowhere. `printed_names` are further names under
+    which the person publishes.
     """
 
     name: str = ""
     native_name: str = ""
+    printed_names: tuple[str, ...] = ()
     position: str = ""
     affiliation: str = ""
     email: str = ""
@@ -220,6 +222,8 @@ class Extraction:
     problems: Problems
     native_name: str = ""
     base_url: str = ""
+    printed_names: tuple[str, ...] = ()
+    """Further names under which they publish."""
     day_first: bool | None = None
     """Whether their pages write 13/05/1916, not 05/13/1916; None where nothing shows it."""
     rows: list[Row] = field(default_factory=list)

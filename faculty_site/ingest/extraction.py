@@ -12,6 +12,7 @@ from faculty_site.ingest.documents import AssetFile, Extraction, Identity, Page,
 from faculty_site.ingest.homepages import Homepage
 from faculty_site.ingest.outline import read_outline
 from faculty_site.ingest.placement import Blocks
+from faculty_site.ingest.printed_names import printed_names
 from faculty_site.ingest.problems import Problems
 from faculty_site.lib.fuzzy_dates import day_first_order, find_dates
 
@@ -54,6 +55,7 @@ def extract_all(
         root=root,
         problems=Problems(),
         native_name=identity.native_name,
+        printed_names=printed_names(homepage, identity),
         base_url=base_url,
         day_first=_day_first(homepage),
     )

@@ -42,7 +42,7 @@ def extract(page: Page, into: Extraction) -> None:
 
 def _extract_lists(page: Page, into: Extraction) -> None:
     """Append a publication and its authorships for each work that the page lists in prose."""
-    owner = Owner(into.name, into.native_name)
+    owner = Owner(into.name, into.native_name, into.printed_names)
     claimed = into.claimed()
     found = [s for s in sources(page) if claimed.isdisjoint(range(*s.span))]
     read = [(s, read_work(s.text, page.dialect, owner, s.context)) for s in found]

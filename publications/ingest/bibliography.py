@@ -18,7 +18,7 @@ MOST_FAULTS = 20
 
 def extract_bibliography(page: Page, into: Extraction) -> None:
     """Append a publication and its authorships for each entry that names the owner."""
-    owner = Owner(into.name, into.native_name)
+    owner = Owner(into.name, into.native_name, into.printed_names)
     bibliography = read_bibliography(page.document.text)
     read = [(entry, record_of(entry, owner)) for entry in bibliography.entries]
     append_records((record for _e, record in read if isinstance(record, Record)), page, into)

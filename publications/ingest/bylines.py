@@ -12,14 +12,15 @@ FAMILY_FIRST = re.compile(r"([^,]*[^\W\d_]{2}) ((?:[A-Z]\.?[\s-]?){1,3})")
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose page it is; the native name may be empty."""
+    """Whose page it is; the native name may be empty. `printed` are further names of theirs."""
 
     name: str
     native_name: str = ""
+    printed: tuple[str, ...] = ()
 
     def is_named(self, printed: str) -> str:
         """“yes”, “maybe” or “no”: whether a printed name can be the owner's."""
-        names = list(filter(None, (self.name, self.native_name)))
+        names = list(filter(None, (self.name, self.native_name, *self.printed)))
         turned = FAMILY_FIRST.fullmatch(printed)
         spellings = [printed]
         if turned:

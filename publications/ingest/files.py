@@ -29,7 +29,7 @@ SAID_ELSEWHERE = re.compile(
 def extract_work(page: Page, into: Extraction) -> None:
     """Append the work that the page is, or tell why it is none of the owner's."""
     item = page.item or Item()
-    record = _read(page, item, Owner(into.name, into.native_name), into)
+    record = _read(page, item, Owner(into.name, into.native_name, into.printed_names), into)
     whole = (0, len(page.outline.lines))
     if isinstance(record, str):
         into.problems.warning(

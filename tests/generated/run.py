@@ -23,7 +23,7 @@ def scores(work: Path, *, researchers: int, seed: int, show: int = 0) -> dict[st
     made = ["--researchers", str(researchers), "--seed", str(seed)]
     _run(TOOLS / "gen_corpus.py", corpus, *made)
     report, fixtures = work / "report.json", work / "fixtures"
-    written = ["--fixtures", fixtures, "--report", report, "--verbosity", "0"]
+    written: list[str | Path] = ["--fixtures", fixtures, "--report", report, "--verbosity", "0"]
     _run("manage.py", "import_pages", corpus / "sites", "--no-load", *written, fails=True)
     found, scored = work / "found.json", work / "scores.json"
     text = json.dumps(found_in(report, fixtures, corpus), ensure_ascii=False)

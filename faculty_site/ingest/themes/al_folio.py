@@ -16,6 +16,7 @@ from faculty_site.ingest.themes.base import (
     lines_of,
     name_in,
     read_subtitle,
+    string_list,
     text_of,
 )
 from faculty_site.ingest.themes.jekyll.home_lists import HomeList
@@ -133,10 +134,21 @@ def site_facts(document: Document, site: Site) -> Facts:
         found,
         name=stated or name or found.name,
         native_name=native or found.native_name,
+        printed_names=tuple(_printed_names(config)),
         email=email or found.email,
         links=(*found.links, *links),
         extra=(*found.extra, *((("Contact", note),) if note else ())),
     )
+
+
+def _printed_names(config: Mapping[str, Any]) -> Iterator[str]:
+    """The names that jekyll-scholar sets apart in its lists, but for the theme's own example."""
+    scholar = config.get("scholar")
+    if not isinstance(scholar, Mapping):
+        return
+    families, given = (string_list(scholar.get(f"{part}_name")) for part in ("last", "first"))
+    if "Einstein" not in families:
+        yield from (f"{family}, {name}" for family in families for name in given)
 
 
 def social_links(config: Mapping[str, Any], site: Site) -> Iterator[LinkFact]:

@@ -18,7 +18,8 @@ TITLES: Final = re.compile(
     | external \s project | writing \s technical \s content .* | display \s jupyter .*
     | welcome \s to \s (?:wowchemy|hugo \s blox).*
     | project \s structure | getting \s started | introduction \s to \s python
-    | visualizing \s data | statistics | sample \s page | markdown (?: \s generator)? | terms \s and
+    | visualizing \s data | statistics | sample \s (?:page|talk) | .* \( replace \s me \)
+    | markdown (?: \s generator)? | terms \s and
       \s privacy \s policy | page \s not \s found | archive \s layout .* | talk \s map
       .* | submenus | dropdown | sitemap | 404 .* | pandas | pytorch | scikit-learn
     | welcome \s to \s jekyll!? | flake \s it \s till \s you \s make \s it

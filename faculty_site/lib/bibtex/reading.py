@@ -9,6 +9,7 @@ import logging
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from bibtexparser.library import Library
 from bibtexparser.model import (
@@ -34,8 +35,12 @@ NOT_INHERITED = frozenset({"crossref", "ids", "label", "xdata"})
 PARTS = frozenset({"inproceedings", "incollection", "inbook", "conference"})
 
 
+@lru_cache(maxsize=4)
 def read_bibliography(text: str) -> Bibliography:
-    """Read all entries that can be read; the rest become faults with their lines."""
+    """Read all entries that can be read; the rest become faults with their lines.
+
+    The last few are remembered, for several ask for the same file; nobody may change them.
+    """
     found = Bibliography()
     library = Splitter(text).split()
     macros = _macros(library)

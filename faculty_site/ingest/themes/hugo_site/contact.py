@@ -27,7 +27,7 @@ def with_contact(facts: Facts, contents: Iterable[Mapping[str, Any]]) -> Facts:
     """The facts, filled up with what the first of these mappings to say anything tells."""
     for content in contents:
         said = _said(content)
-        empty = {name: value for name, value in said.items() if not getattr(facts, name)}
+        empty: dict[str, Any] = {k: v for k, v in said.items() if not getattr(facts, k)}
         links = (*facts.links, *_links(content, facts))
         directions = text_of(content.get("directions"))
         extra = facts.extra

@@ -15,6 +15,7 @@ OWN = "I measured the sky above Danzig with my own instruments. " * 20
     [
         ("Portfolio item number 1", "Nothing yet."),
         ("project 3", "Every project has a beautiful feature showcase page."),
+        ("Sample talk (replace me)", "A talk that came with the template."),
         ("a post with math", "This theme supports rendering beautiful math in inline mode."),
         ("The Godfather", "Lorem ipsum dolor sit amet, consectetur adipiscing elit. " * 20),
         ("Teaching", "For now, this page is assumed to be a static description of your courses."),
