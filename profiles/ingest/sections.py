@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from faculty_site.ingest.documents import Extraction, Page, Placement, Row
 from faculty_site.ingest.headings import bare
-from faculty_site.ingest.outline import Block, Section
+from faculty_site.ingest.outline import SILENT, Block, Section
 from faculty_site.lib.markdown import plain_text
 from faculty_site.lib.names import same_person
 
@@ -90,7 +90,7 @@ class _Sections:
         return all(n in self.claimed or not self.outline.lines[n].strip() for n in lines)
 
     def _is_kept(self, section: Section, left: list[Block]) -> bool:
-        if any(b.kind != "definition" for b in left) or section.key in self.kinds:
+        if any(b.kind not in SILENT for b in left) or section.key in self.kinds:
             return True
         return section.key in self.above_something and not (
             self._is_name(section) or self._says_again(section)
@@ -102,7 +102,7 @@ class _Sections:
             key
             for section in self.outline.sections
             if section.key in self.kinds
-            or any(b.kind != "definition" and not self._gone(b) for b in section.blocks)
+            or any(b.kind not in SILENT and not self._gone(b) for b in section.blocks)
             for key in section.parents
         }
 
@@ -141,12 +141,12 @@ class _Sections:
 
     def _is_public(self, section: Section, left: list[Block]) -> bool:
         """A heading under which nothing but hidden records stands is hidden with them."""
-        shown = any(b.kind != "definition" for b in left) or section.key in self.public
+        shown = any(b.kind not in SILENT for b in left) or section.key in self.public
         return shown or section.key not in self.kinds or section.key in self.above_something
 
     def _text(self, section: Section, left: list[Block]) -> str:
         """The section's lines as they stand, without those that became records or are hidden."""
-        if all(block.kind == "definition" for block in left):
+        if all(block.kind in SILENT for block in left):
             return ""
         hidden = {n for b in section.blocks if b.kind == "comment" for n in range(*b.span)}
         first, end = section.region

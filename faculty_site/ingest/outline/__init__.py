@@ -4,7 +4,7 @@ The cut is made by the very parser that draws the page (`faculty_site.lib.markdo
 what the importer takes for a list item is what a reader sees as one.
 """
 
-from faculty_site.ingest.outline.model import Block, BlockKind, Outline, Section
+from faculty_site.ingest.outline.model import SILENT, Block, BlockKind, Outline, Section
 from faculty_site.ingest.outline.reading import LEAD, read_outline
 
-__all__ = ["LEAD", "Block", "BlockKind", "Outline", "Section", "read_outline"]
+__all__ = ["LEAD", "SILENT", "Block", "BlockKind", "Outline", "Section", "read_outline"]

@@ -16,12 +16,16 @@ BlockKind = Literal[
     "row",
     "comment",
     "html",
+    "frame",
     "code",
     "quote",
     "rule",
     "definition",
     "other",
 ]
+
+SILENT: frozenset[BlockKind] = frozenset({"definition", "frame"})
+"""Kinds of blocks that show nothing by themselves."""
 
 LABEL = re.compile(r"\[([^\[\]]{1,200})\]")
 
@@ -32,7 +36,8 @@ class Block:
 
     `text` is its Markdown without list marker, cell borders stay. `list_span` tells which list
     or table an item or row belongs to. `inner` are the blocks inside a comment. A `definition`
-    (of a link, a footnote, attributes) draws nothing where it stands.
+    (of a link, a footnote, attributes) draws nothing where it stands; nor does a `frame`, HTML that
+    only holds other things together. `level` is that of a heading (1 to 6).
     """
 
     kind: BlockKind
@@ -40,6 +45,7 @@ class Block:
     text: str
     list_span: Span | None = None
     inner: tuple[Block, ...] = ()
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
 from faculty_site.ingest.documents import Span
 from faculty_site.ingest.headings import promise_of
 from faculty_site.ingest.keys import Keys
+from faculty_site.ingest.outline.html_units import (
+    HEADINGS,
+    ITEM,
+    LONGEST_HEADING,
+    Unit,
+    html_units,
+    is_frame,
+)
 from faculty_site.ingest.outline.model import Block, BlockKind, Outline, Section
 from faculty_site.lib.markdown import Dialect, block_tokens, plain_text
 from faculty_site.lib.slugs import slug_for_text
@@ -61,7 +69,7 @@ def _definitions(lines: tuple[str, ...], sections: Iterable[Section]) -> dict[st
 def _moved(block: Block, by: int) -> Block:
     moved = (block.span[0] + by, block.span[1] + by)
     of = block.list_span and (block.list_span[0] + by, block.list_span[1] + by)
-    return Block(block.kind, moved, block.text, of, tuple(_moved(b, by) for b in block.inner))
+    return replace(block, span=moved, list_span=of, inner=tuple(_moved(b, by) for b in block.inner))
 
 
 def _top_level(tokens: list[Token]) -> Iterator[tuple[Token, list[Token]]]:
@@ -99,14 +107,21 @@ class _Builder:
     def add(self, token: Token, children: list[Token]) -> None:
         heading = _heading(token, children, self.dialect)
         if heading and token.map:
-            span = _trimmed((token.map[0], token.map[1]), self.lines)
-            self._close(span[0])
-            self.heading, level = heading
-            self.outer = level or self.outer
-            self.level = level or min(self.outer + 1, 6)
-            self.heading_span = span
-        else:
-            self.blocks.extend(_blocks(token, children, self.lines, self.dialect))
+            self._open(*heading, _trimmed((token.map[0], token.map[1]), self.lines))
+            return
+        for block in _blocks(token, children, self.lines, self.dialect):
+            if block.kind == "heading":
+                self._open(plain_text(block.text, self.dialect), block.level, block.span)
+            else:
+                self.blocks.append(block)
+
+    def _open(self, heading: str, level: int, span: Span) -> None:
+        """Begin a section; the one before it ends."""
+        self._close(span[0])
+        self.heading = heading
+        self.outer = level or self.outer
+        self.level = level or min(self.outer + 1, 6)
+        self.heading_span = span
 
     def finish(self) -> tuple[Section, ...]:
         self._close(len(self.lines))
@@ -166,12 +181,34 @@ def _blocks(
         yield from _table_rows(children, span, lines)
     elif token.type == "html_block" and _is_comment(token.content):
         yield _comment(span, lines, dialect)
+    elif token.type == "html_block":
+        yield from _html(span, lines)
     else:
         yield Block(_kind(token.type), span, "\n".join(lines[span[0] : span[1]]))
 
 
+def _html(span: Span, lines: tuple[str, ...]) -> Iterator[Block]:
+    """A block of HTML, cut where list items, paragraphs and headings have lines of their own."""
+    for unit in html_units(lines[span[0] : span[1]]):
+        at = (unit.span[0] + span[0], unit.span[1] + span[0])
+        own = _trimmed(at, lines)
+        text = "\n".join(lines[own[0] : own[1]])
+        if unit.name == ITEM:
+            yield Block("item", own, _one_paragraph(unit), span)
+        elif unit.name in HEADINGS and unit.inner.strip() and len(unit.inner) <= LONGEST_HEADING:
+            yield Block("heading", own, unit.inner, level=int(unit.name[1]))
+        elif text.strip():
+            yield Block("frame" if is_frame(text) else "html", own, text)
+
+
+def _one_paragraph(unit: Unit) -> str:
+    """An item's HTML without the indentation that Markdown would read as code."""
+    return "\n".join(filter(None, map(str.strip, unit.inner.split("\n"))))
+
+
 def _kind(token_type: str) -> BlockKind:
     kinds: dict[str, BlockKind] = {
+        "heading_open": "heading",
         "paragraph_open": "paragraph",
         "html_block": "html",
         "html_with_text_open": "html",
