@@ -46,7 +46,8 @@ WORDS: dict[Promise, str] = {
            \s+ (?:publications?|papers?|articles?|chapters?|reports?|works))
         (?: \s* (?:and|&|/|,) \s* (?:\w+ \s+)? (?:publications?|papers?|preprints?|articles?|
            manuscripts?|books|patents?|reports?|works))* (?: \s+ in \s+ [\w ]+)? | patents? |
-        bibliography | 出版 | (?:发表)?论文 | 代表(?:性)?论文 | 学术论文 | 論文 | 業績 | 논문 |
+        bibliography | under \s+ review | in \s+ preparation |
+        出版 | (?:发表)?论文 | 代表(?:性)?论文 | 学术论文 | 論文 | 業績 | 논문 |
         publikationen | veröffentlichungen | publicaciones | publicações |
         articles \s+ scientifiques
     """,

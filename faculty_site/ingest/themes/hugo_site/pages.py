@@ -20,6 +20,7 @@ from faculty_site.ingest.themes.hugo_site.people import Author
 from faculty_site.ingest.themes.hugo_site.settings import Settings
 from faculty_site.ingest.themes.hugo_site.sources import Source
 from faculty_site.ingest.themes.hugo_site.visibility import is_hidden
+from faculty_site.ingest.themes.list_pages import lists_only
 from faculty_site.ingest.themes.resolving import resolved
 
 
@@ -73,7 +74,8 @@ class Pages:
         page = self.thing(source, "page", Item(title=title, key=source.own_name))
         if not page.document.body.strip() and not page.listings:
             return None
-        if promises_records(title, THEME.dialect) and not page.hidden:
+        is_list = promises_records(title, THEME.dialect) or lists_only(page.outline)
+        if is_list and not page.hidden:
             outline = read_outline(page.document.body, page.dialect, title, source.key)
             return replace(page, role="list", outline=outline)
         return page

@@ -43,6 +43,7 @@ from faculty_site.ingest.themes.jekyll.partials import has_front_matter, include
 from faculty_site.ingest.themes.jekyll.samples import Samples, own_facts, placeholder_in
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
 from faculty_site.ingest.themes.leftovers import is_leftover
+from faculty_site.ingest.themes.list_pages import lists_only
 from faculty_site.ingest.themes.menus import Navigation
 from faculty_site.ingest.themes.resolving import resolved
 from faculty_site.lib.slugs import slug_for_text
@@ -227,6 +228,7 @@ class JekyllReader:
         item = Item(title=plain_title(title), key=self._name(document), order=order)
         page = without_frame(self._made(document, "page", item))
         promises = promises_records(title) or CV.fullmatch(bare(title)) or page.listings
+        promises = promises or lists_only(page.outline)
         lists = bool(promises) and not self._is_of_subsite(document)
         if not page.document.body.strip() and not page.listings:
             self.empty += [] if page.hidden else [page]
