@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from faculty_site.ingest.documents import Extraction, Page, Placement, Row
@@ -90,7 +91,7 @@ class _Rows:
             order=order,
             text=folded,
             line=self.page.document.file_line(item.source.span[0]),
-            placements=(Placement(item.source.span, "hidden" if item.source.hidden else "record"),),
+            placements=tuple(_placements(item.source)),
         )
 
     def _slug(self, item: Item) -> str:
@@ -103,7 +104,7 @@ class _Rows:
             "kind": "news",
             "profile": [self.into.slug],
             "department": None,
-            "section": [self.into.slug, item.source.section],
+            "section": [self.into.slug, item.source.section] if item.source.section else None,
             "date": str(item.date) if item.date else None,
             "end_date": str(item.end_date) if item.end_date else None,
             "category": item.category[:100],
@@ -115,6 +116,11 @@ class _Rows:
             "visibility": "hidden" if item.source.hidden else "public",
             "pinned": False,
         }
+
+
+def _placements(source: Source) -> Iterator[Placement]:
+    for span in filter(None, (source.head, source.span)):
+        yield Placement(span, "hidden" if source.hidden else "record")
 
 
 def _place_whole_comments(page: Page, into: Extraction) -> None:

@@ -12,6 +12,7 @@ from faculty_site.ingest.documents import Page, Span
 from faculty_site.ingest.headings import bare, is_time_only, promise_of
 from faculty_site.ingest.outline import Block, Section
 from news.ingest.labels import has_known_label
+from news.ingest.tables import table_items
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 HTML_ITEM = re.compile(r"<(?:li|tr|summary|p|div|span|td)\b", re.IGNORECASE)
@@ -21,7 +22,8 @@ HTML_ITEM = re.compile(r"<(?:li|tr|summary|p|div|span|td)\b", re.IGNORECASE)
 class Source:
     """One piece of Markdown that is a news item. `section` is the news section's key.
 
-    `year` is the one that the heading above it names.
+    `year` is the one that the heading above it names; `head` is the head of a table above its
+    first item. An item whose heading stands in a comment with it has no section.
     """
 
     text: str
@@ -29,6 +31,7 @@ class Source:
     section: str
     hidden: bool = False
     year: int | None = None
+    head: Span | None = None
 
 
 def news_sources(page: Page) -> Iterator[Source]:
@@ -36,9 +39,22 @@ def news_sources(page: Page) -> Iterator[Source]:
     for section in page.outline.sections:
         key = news_section(section, page)
         if key is None:
-            continue
-        year = _year(section, page)
-        yield from _items(section.blocks, key, year, hidden=False)
+            for block in section.blocks:
+                yield from _commented(block.inner if block.kind == "comment" else (), page)
+        else:
+            yield from _items(section.blocks, key, _year(section, page), hidden=False)
+
+
+def _commented(blocks: tuple[Block, ...], page: Page) -> Iterator[Source]:
+    """The items below a news heading that a comment hides together with it."""
+    promised: list[Block] = []
+    taken = False
+    for block in blocks:
+        if block.kind == "heading":
+            taken = promise_of(block.text.strip("# \n=-"), page.dialect) == "news"
+        elif taken:
+            promised.append(block)
+    yield from _items(tuple(promised), "", None, hidden=True)
 
 
 def news_section(section: Section, page: Page) -> str | None:
@@ -69,6 +85,10 @@ def _items(
         if list_span is not None and members[0].kind == "item":
             if year or _tells_news(members):
                 yield from (Source(b.text, b.span, key, hidden, year) for b in members if b.text)
+            continue
+        if members[0].kind == "row":
+            for item in table_items(members):
+                yield Source(item.text, item.span, key, hidden, year, item.head)
             continue
         for block in members:
             if block.kind == "comment":

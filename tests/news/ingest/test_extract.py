@@ -138,8 +138,9 @@ def test_hidden_lists_are_hidden_items_and_keep_their_order() -> None:
     "body",
     [
         "# News\n\n- No date\n- Not here either\n",
-        "# News\n\n<ul>\n<li>May 1911: a</li>\n</ul>\n",
-        "# News\n\n| May 1911 | a |\n|--|--|\n| Apr 1911 | b |\n",
+        "# News\n\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n",
+        "# News\n\n<ul><li>May 1911: a</li><li>April 1911: b</li></ul>\n",
+        "# News\n\n| May 1911 | a |\n|--|--|\n| no date | b |\n",
         "# News\n\n> May 1911: a\n",
     ],
 )
@@ -216,3 +217,30 @@ def test_the_time_grows_with_the_length(piece: str) -> None:
 
     lengths = [seconds(times) for times in (100, 400, 1600)]
     assert all(long < 12 * short + 0.5 for short, long in pairwise(lengths))
+
+
+def test_a_table_of_news_has_a_date_in_each_row() -> None:
+    into = extracted(
+        "# News\n\n| When | What |\n|:--|--|\n| **Nov 1911** | The *second* prize | Stockholm |\n"
+        "| 1903-12-10 | The first prize |\n| 1898 | Polonium \\| radium |\n"
+    )
+    assert fields_of(into, "news.newsitem", "date", "body") == [
+        ("1911-11", "The *second* prize – Stockholm"),
+        ("1903-12-10", "The first prize"),
+        ("1898", "Polonium \\| radium"),
+    ]
+    assert [row.line for row in into.rows_of("news.newsitem")] == [5, 6, 7]
+    assert fields_of(into, "profiles.section", "key", "body") == [("news", "")]
+
+
+def test_a_table_without_a_head_is_news_too() -> None:
+    into = extracted("# News\n\n| May 1911 | a |\n|--|--|\n| Apr 1911 | b |\n")
+    assert fields_of(into, "news.newsitem", "date", "body") == [("1911-05", "a"), ("1911-04", "b")]
+
+
+def test_news_may_be_hidden_with_its_heading() -> None:
+    into = extracted(
+        "# About\n\nText.\n\n<!--\n## News\n\n- May 1911: a\n\n## Talks\n\n- 1903: b\n-->\n"
+    )
+    found = fields_of(into, "news.newsitem", "date", "body", "section", "visibility")
+    assert found == [("1911-05", "a", None, "hidden")]
