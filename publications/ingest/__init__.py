@@ -15,12 +15,13 @@ from faculty_site.lib.names import name_key
 from publications.ingest.bibliography import extract_bibliography
 from publications.ingest.bylines import Owner
 from publications.ingest.coauthors import link_coauthors
+from publications.ingest.comments import keep_comments
 from publications.ingest.files import extract_work
 from publications.ingest.known import PUBLICATION
 from publications.ingest.lists import Source, home_of, sources
 from publications.ingest.rows import Entry, Rows, merged, next_order
 from publications.ingest.vocabulary import YEAR
-from publications.ingest.works import Work, read_work
+from publications.ingest.works import NOT_OWN, Work, read_work
 
 __all__ = ["extract", "link_coauthors"]
 
@@ -38,6 +39,8 @@ def extract(page: Page, into: Extraction) -> None:
         extract_work(page, into)
     elif page.role in ("about", "list"):
         _extract_lists(page, into)
+    elif page.role == "page":
+        _extract_from_page(page, into)
 
 
 def _extract_lists(page: Page, into: Extraction) -> None:
@@ -46,19 +49,38 @@ def _extract_lists(page: Page, into: Extraction) -> None:
     claimed = into.claimed()
     found = [s for s in sources(page) if claimed.isdisjoint(range(*s.span))]
     read = [(s, read_work(s.text, page.dialect, owner, s.context)) for s in found]
-    read = [(s, _refused(s, work)) for s, work in read]
+    foreign = [work for _source, work in read].count(NOT_OWN.format(owner.name))
+    named = sum(isinstance(work, Work) and not work.implied for _source, work in read)
+    read = [(s, _refused(s, work, of_others=foreign > named)) for s, work in read]
     entries = [Entry(s, work) for s, work in read if isinstance(work, Work)]
     rows = Rows(page, into)
     for order, entry in enumerate(merged(entries, page), next_order(into)):
         if rows.append(entry, order):
             _report_guesses(entry, page, into)
+        keep_comments(entry.source, page, into)
     _place_whole_comments(page, into)
     _report_text(page, into, [(s, why) for s, why in read if isinstance(why, str)])
 
 
-def _refused(source: Source, work: Work | str) -> Work | str:
-    """Running text is a work only when it names its authors, the owner among them."""
-    if isinstance(work, Work) and work.implied and not source.listed:
+def _extract_from_page(page: Page, into: Extraction) -> None:
+    """Append the works that a page of its own lists; it keeps its text and tells of none.
+
+    They must name the owner: such a page may also list what a course reads.
+    """
+    owner = Owner(into.name, into.native_name)
+    read = [(s, read_work(s.text, page.dialect, owner, s.context)) for s in sources(page)]
+    entries = [Entry(s, w) for s, w in read if isinstance(w, Work) and not w.implied]
+    rows = Rows(page, into, keeps_text=True)
+    for order, entry in enumerate(merged(entries, page), next_order(into)):
+        rows.append(entry, order)
+
+
+def _refused(source: Source, work: Work | str, *, of_others: bool) -> Work | str:
+    """Running text is a work only when it names its authors, the owner among them.
+
+    On a list most of whose works are `of_others`, an “et al.” does not stand for the owner.
+    """
+    if isinstance(work, Work) and work.implied and (not source.listed or (work.own and of_others)):
         return "its authors are not named"
     return work
 
@@ -70,8 +92,9 @@ def _report_guesses(entry: Entry, page: Page, into: Extraction) -> None:
         into.problems.info(
             page.document.path,
             line,
-            f"“{title}” does not name {into.name}; the work is taken for theirs, as first "
-            "author, because it stands in their list. Write all authors in their order.",
+            f"“{title}” does not name {into.name}; the work is taken for theirs, as "
+            f"{'last' if entry.work.own else 'first'} author, because it stands in their list. "
+            "Write all authors in their order.",
         )
     elif entry.work.abridged:
         into.problems.info(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from faculty_site.lib.names import is_native, is_person_name
 from publications.ingest.bylines import Author, Byline
@@ -133,8 +134,12 @@ class _Names:
         self.end = 0
 
     def read(self) -> tuple[tuple[Author, ...], int, bool]:
-        for chunk in self.chunks:
-            if not self._take(chunk):
+        for chunk, following in zip_longest(self.chunks, self.chunks[1:]):
+            careless = following and is_name(following.core) and is_careless(chunk.core)
+            if careless and self.family is None:
+                self._add(chunk.core, chunk.marks, chunk.start, chunk.end)
+                self.end = chunk.end
+            elif not self._take(chunk):
                 break
         authors = tuple(
             Author(name, marks[:20], self._is_set_apart(start, end))
@@ -238,6 +243,14 @@ def is_family(core: str) -> bool:
         and len(words[-1].strip(".")) > 1
         and not (words[-1].isupper() and len(words[-1]) > 2)
     )
+
+
+def is_careless(core: str) -> bool:
+    """Whether what stands between names is one with wrong capitals: “ada Lovelace”, “ADA Byron”."""
+    words = core.split()
+    plain = len(words) == 2 and all(len(word) > 1 and word.isalpha() for word in words)
+    cased = plain and any(word[0].isupper() for word in words) and not is_name(core)
+    return cased and not VENUE.search(core) and not set(core.casefold().split()) & NO_PARTICLES
 
 
 def is_name(core: str) -> bool:

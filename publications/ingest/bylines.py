@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from faculty_site.lib.names import name_key, same_person
 
 FAMILY_FIRST = re.compile(r"([^,]*[^\W\d_]{2}) ((?:[A-Z]\.?[\s-]?){1,3})")
+INITIALS_FIRST = re.compile(r"([A-Z]{2,4}) ([^\W\d_]*[a-z].*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,9 @@ class Owner:
         turned = FAMILY_FIRST.fullmatch(printed)
         spellings = [printed]
         if turned:
-            spellings.append(f"{' '.join(f'{c}.' for c in turned[2] if c.isalpha())} {turned[1]}")
+            spellings.append(f"{_dotted(turned[2])} {turned[1]}")
+        if together := INITIALS_FIRST.fullmatch(printed):
+            spellings.append(f"{_dotted(together[1])} {together[2]}")
         answers = {same_person(spelling, name) for spelling in spellings for name in names}
         return "yes" if "yes" in answers else "maybe" if "maybe" in answers else "no"
 
@@ -32,6 +35,10 @@ class Owner:
         """Whether a printed name is a part of the owner's long one, family name included."""
         short, long = _words(printed), _words(self.name)
         return len(short) > 1 and short[-1] == long[-1] and set(short) <= set(long)
+
+
+def _dotted(initials: str) -> str:
+    return " ".join(f"{letter}." for letter in initials if letter.isalpha())
 
 
 def _words(name: str) -> list[str]:

@@ -15,6 +15,7 @@ AHEAD = 3
 
 PAGES = re.compile(
     r"\b(?:pp?|pages?|art(?:icle)?|no|vol(?:ume)?)\b\.?\s*[\w.]*\d[\d\s–—-]*|#\s*\d+"
+    r"|\b\d+\s+(?:out\s+)?of\s+\d+\b|\b\d+\s+(?:submissions|papers|citations|downloads)\b"
     r"|(?<!\d)\d+(?:\(\d+\))?\s*:\s*\d+(?:\s*[-–—]+\s*\d+)?|(?<![\w-])\d+\s*[-–—]+\s*\d+",
     re.IGNORECASE,
 )

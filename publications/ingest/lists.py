@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,13 @@ SELECTED = re.compile(
 )
 QUOTE_MARK = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
 OPENING = re.compile(r"<(?:div|section|article|table|details|ul|ol|center)\b", re.IGNORECASE)
+HTML_PARAGRAPH = re.compile(r"\s*<(?:p|li)\b", re.IGNORECASE)
+REFERENCE = re.compile(rf"{YEAR.pattern}|\]\(|<a\b", re.IGNORECASE)
+"""Stands in what may be a reference of its own."""
+
+A_LIST = 3
+"""So many paragraphs of HTML under one heading are a list."""
+
 CLOSING = re.compile(r"</(?:div|section|article|table|details|ul|ol|center)\s*>", re.IGNORECASE)
 
 
@@ -42,12 +50,15 @@ class Source:
 
 def sources(page: Page) -> Iterator[Source]:
     """Every block under a heading of publications that may be a work, in source order."""
-    for section in page.outline.sections:
-        home = home_of(section, page)
-        if home is None:
-            continue
-        context = _context(section, page)
-        yield from _from_blocks(section.blocks, home, context, page)
+    found = ((section, home_of(section, page)) for section in page.outline.sections)
+    homes = [(section, home) for section, home in found if home]
+    paragraphs = Counter(
+        home.key for section, home in homes for b in section.blocks if _is_html_paragraph(b)
+    )
+    for section, home in homes:
+        for source in _from_blocks(section.blocks, home, _context(section, page), page):
+            in_html = HTML_PARAGRAPH.match(source.text) and paragraphs[home.key] >= A_LIST
+            yield replace(source, listed=source.listed or bool(in_html))
 
 
 def home_of(section: Section, page: Page) -> Section | None:
@@ -103,19 +114,50 @@ def _is_open(words: str) -> bool:
 def _from_blocks(
     blocks: tuple[Block, ...], home: Section, context: Context, page: Page, *, hidden: bool = False
 ) -> Iterator[Source]:
-    depth, lead = 0, None
-    for block in blocks:
-        if block.kind == "html":
-            depth += len(OPENING.findall(block.text)) - len(CLOSING.findall(block.text))
-        inside = depth > 0
-        if block.kind == "comment":
-            yield from _from_blocks(block.inner, home, context, page, hidden=True)
-        elif block.kind == "paragraph" and (words := _label(block, page)):
-            context = replace(_narrowed(context, words))
-            lead = block.span if YEAR.fullmatch(words) else None
-        elif not inside and (source := _source(block, home, context, page, hidden=hidden)):
-            yield replace(source, lead=lead)
+    lead = None
+    for group in _boxes(blocks):
+        if len(group) > 1 and (box := _box(group, home, context, page)):
+            yield replace(box, hidden=hidden, lead=lead)
             lead = None
+            continue
+        for block in group:
+            if block.kind == "comment":
+                yield from _from_blocks(block.inner, home, context, page, hidden=True)
+            elif block.kind == "paragraph" and (words := _label(block, page)):
+                context = replace(_narrowed(context, words))
+                lead = block.span if YEAR.fullmatch(words) else None
+            elif source := _source(block, home, context, page, hidden=hidden):
+                yield replace(source, lead=lead)
+                lead = None
+
+
+def _is_html_paragraph(block: Block) -> bool:
+    return block.kind == "html" and HTML_PARAGRAPH.match(block.text) is not None
+
+
+def _boxes(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    """The blocks, those together that an HTML element holds from its tag to its closing one."""
+    held: list[Block] = []
+    depth = 0
+    for block in blocks:
+        held.append(block)
+        if block.kind in ("html", "frame"):
+            depth += len(OPENING.findall(block.text)) - len(CLOSING.findall(block.text))
+        if depth <= 0:
+            yield tuple(held)
+            held, depth = [], 0
+    yield from ((block,) for block in held)  # what is never closed holds nothing
+
+
+def _box(group: tuple[Block, ...], home: Section, context: Context, page: Page) -> Source | None:
+    """A box with one paragraph is one work, with its picture and the points below it."""
+    paragraphs = [b for b in group if b.kind == "paragraph" or _is_html_paragraph(b)]
+    others = [b for b in group if b not in paragraphs and b.kind not in ("html", "frame")]
+    if len(paragraphs) != 1 or any(REFERENCE.search(block.text) for block in others):
+        return None
+    span = (group[0].span[0], group[-1].span[1])
+    text = page.outline.complete(page.outline.source(span))
+    return Source(text, span, home, context, listed=False)
 
 
 def _label(block: Block, page: Page) -> str:
@@ -140,6 +182,6 @@ def _source(
     if block.kind == "quote":
         inner = QUOTE_MARK.sub("", text)
         return Source(inner, block.span, home, context, hidden, listed=False)
-    if block.kind == "html" and re.match(r"\s*<(?:p|li)\b", block.text, re.IGNORECASE):
+    if _is_html_paragraph(block):
         return Source(text, block.span, home, context, hidden, listed=False)
     return None

@@ -134,11 +134,15 @@ def author_row(
 
 
 class Rows:
-    """Makes rows with slugs and origins that are unique inside the source."""
+    """Makes rows with slugs and origins that are unique inside the source.
 
-    def __init__(self, page: Page, into: Extraction) -> None:
+    Where the page `keeps_text`, they take no lines of it and stand in no section of it.
+    """
+
+    def __init__(self, page: Page, into: Extraction, *, keeps_text: bool = False) -> None:
         self.page = page
         self.into = into
+        self.keeps_text = keeps_text
         self.origins = Origins("work", page.file)  # a page may have the same words among its news
         self.slugs: set[str] = {str(row.key[0]) for row in into.rows_of(PUBLICATION)}
         self.known = Known(into)
@@ -146,7 +150,8 @@ class Rows:
     def append(self, entry: Entry, order: int) -> bool:
         """Append a work's row and those of its authors; False where an earlier page has it."""
         if first := self.known.find(entry.work):
-            self._tell_again(first, entry, order)
+            if not self.keeps_text:
+                self._tell_again(first, entry, order)
             return False
         folded = _folded(entry.source.text, self.page)
         origin = self.origins.of(folded)
@@ -155,7 +160,7 @@ class Rows:
             entry.work,
             slug,
             language=self.page.language,
-            visibility="hidden" if entry.source.hidden else "public",
+            visibility="hidden" if entry.source.hidden or self.page.hidden else "public",
         )
         row = Row(
             PUBLICATION,
@@ -164,7 +169,7 @@ class Rows:
             origin,
             text=folded,
             line=self.page.document.file_line(entry.source.span[0]),
-            placements=tuple(_placements(entry)),
+            placements=() if self.keeps_text else tuple(_placements(entry)),
         )
         self.into.rows.append(row)
         for place in range(len(entry.work.authors)):
@@ -205,7 +210,7 @@ class Rows:
             slug,
             origin,
             owner=self.into.slug,
-            section=entry.source.section.key,
+            section="" if self.keeps_text else entry.source.section.key,
             selected=entry.selected,
             order=order,
             line=self.page.document.file_line(entry.source.span[0]),

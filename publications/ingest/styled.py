@@ -24,6 +24,7 @@ HARD, SOFT = "\n", "\v"
 LONGEST = 4000
 """Characters of source; what is longer is no entry of a list of works."""
 
+COMMENT = re.compile(r"[ \t]*<!--(?:(?!-->).)*-->", re.DOTALL)
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 ADDRESS = re.compile(
     r"\b(?:href|src)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s<>\"']+))", re.IGNORECASE
@@ -40,7 +41,12 @@ TAG_STYLES: dict[str, Style] = {
     "tt": "code",
     "a": "link",
 }
-PARTING_TAGS = {"br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"}
+PARTING_TAGS = {"br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"} | {
+    "table",
+    "tbody",
+    "tr",
+    "td",
+}
 SILENT_TAGS = {"span", "font", "small", "big", "sup", "sub", "center", "mark", "abbr", "q", "img"}
 TOKEN_STYLES: dict[str, Style] = {"strong": "bold", "em": "italic", "link": "link"}
 READABLE = {"paragraph", "bullet_list", "ordered_list", "list_item", "inline", "html_block"}
@@ -87,11 +93,11 @@ def joined(text: str) -> str:
 
 
 def read_styled(markdown: str, dialect: str) -> Styled | None:
-    """The words of an item; None when it holds more than words (code, a table, a comment …)."""
+    """The words of an item without its comments; None when it holds more (code, a table …)."""
     if len(markdown) > LONGEST:
         return None
     builder = _Builder()
-    for token in parser(dialect).parse(markdown):
+    for token in parser(dialect).parse(COMMENT.sub("", markdown)):
         kind = token.type.removesuffix("_open").removesuffix("_close")
         if kind not in READABLE or not builder.add_block(token):
             return None

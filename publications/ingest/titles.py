@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publications.ingest.authors import is_name, read_byline
 from publications.ingest.bylines import Author, Byline, Owner
 from publications.ingest.links import is_button
 from publications.ingest.quotations import quotations
-from publications.ingest.status import STATUS
 from publications.ingest.styled import HARD, SOFT, Styled, joined
-from publications.ingest.vocabulary import AWARD, PARTED, VENUE, YEAR
+from publications.ingest.tags import is_tag
+from publications.ingest.vocabulary import PARTED, VENUE, YEAR
 
 ORDINAL = re.compile(
     r"\s*(?:[\[(【]\s*[A-Z]{0,2}\s?\d{1,3}\s*[\])】][\s.:–—-]*|[A-Z]{0,2}\d{1,3}\s*(?:[-–—]\s+|[.):]\s+))"
@@ -33,11 +33,16 @@ BY = re.compile(
 )
 ALONE = re.compile(r"[ \t.?!]*(?:[\[(][^\n\v]{0,80}[\])][ \t.,]*)*[\n\v]")
 LEAD = re.compile(r"\s*(?:[\[【(]([^\[\]()【】]{1,40})[\]】)])[\s:,.–-]*")
+IN_SHORT = re.compile(rf"\s*(?:[\w.&'’-]+\s+){{1,3}}{YEAR.pattern}\s*$")
+"""“Acta Cryst. 1951” on a line above title and authors."""
+
+TAG_BEHIND = re.compile(r"[ \v]*[\[(【]([^\[\]()【】\n]{3,40})[\])】][ \v.]*$")
 MOST = 12
 """How many stretches are tried as the title; a work's own comes early."""
 
 NO_TITLE = re.compile(
-    r"(?:google\s+scholar|dblp|orcid|full\s+(?:list|publication).*|research\s*gate|see\s+.*|"
+    r"(?:google\s+scholar|dblp|orcid|full\s+(?:list|publication).*|research\s*gate|"
+    r"see\s+(?:also|here|below|above|my|the\s+full|all)\b.*|"
     r"semantic\s+scholar|(?:selected|all|more|my)\s+(?:papers|publications)|notes?\s*[:：].*|\*.*)",
     re.IGNORECASE,
 )
@@ -74,12 +79,29 @@ def take_apart(text: Styled, owner: Owner) -> Parts | None:
     """Title, authors and the rest of an item; None when they cannot be told apart."""
     if ordinal := ORDINAL.match(text.text):
         text = text.cut(ordinal.end())
+    parts = _apart(text, owner)
+    return _without_tag(parts) if parts else None
+
+
+def _apart(text: Styled, owner: Owner) -> Parts | None:
     marked = list(_marked_titles(text, owner))
     found = [parts for c in marked if (parts := _around(text, c, owner))]
     own = [p for p in found if _names_owner(p, owner)]
     if own:
         return own[0]
     return _by_lines(text, owner) or _by_sentences(text, owner) or next(iter(found), None)
+
+
+def _without_tag(parts: Parts) -> Parts:
+    """The title without a tag at its end, such as “[Oral]” or “(Best paper award)”."""
+    found = TAG_BEHIND.search(parts.title.text)
+    if not found or not found.start():
+        return parts
+    squared = found[0].lstrip()[0] != "("
+    if not is_tag(f"[{found[1]}]" if squared else found[1]):
+        return parts
+    title, tag = parts.title.cut(0, found.start()), parts.title.cut(found.start())
+    return replace(parts, title=title, rest=(tag, *parts.rest))
 
 
 def _names_owner(parts: Parts, owner: Owner) -> bool:
@@ -105,7 +127,7 @@ def _marked_titles(text: Styled, owner: Owner) -> Iterator[_Candidate]:
 def _can_be_title(words: str, owner: Owner, *, quoted: bool = False, alone: bool = False) -> bool:
     """`alone` is true for words that have a line to themselves, where authors have company."""
     words = joined(words).strip(" .,;:")
-    if not words or is_button(words) or NO_TITLE.fullmatch(words) or _is_tag(words):
+    if not words or is_button(words) or NO_TITLE.fullmatch(words) or is_tag(words):
         return False
     if owner.is_named(words) != "no" or owner.goes_by(words):
         return False
@@ -116,37 +138,19 @@ def _can_be_title(words: str, owner: Owner, *, quoted: bool = False, alone: bool
     return quoted or len(words.split()) > 1 or wide > 4 or len(words) > 14
 
 
-def _is_tag(words: str) -> bool:
-    """“NeurIPS 2025”, “[ICML'21 Oral]”, “Under review:”: what some lists put before a title."""
-    if len(words.split()) > 6:
-        return False
-    bare = AWARD.sub("", STATUS.sub("", YEAR.sub("", re.sub(r"['’]?\d\d\b", "", words))))
-    left = re.findall(r"[^\W\d_]{2,}", bare)
-    changed = bare != words
-    bracketed = bool(re.fullmatch(r"[\[(【].*[\])】]", words))
-    return (
-        (changed or bracketed)
-        and (len(left) < 4)
-        and (bracketed or all(_is_short(w) for w in left))
-    )
-
-
-def _is_short(word: str) -> bool:
-    return sum(c.isupper() for c in word) > 1 or bool(VENUE.fullmatch(word))
-
-
 def _around(text: Styled, c: _Candidate, owner: Owner) -> Parts | None:
     """A candidate with the authors before or behind it, if what is before it may stand there."""
     title, before, after = text.cut(c.start, c.end), text.cut(0, c.first), text.cut(c.last)
     if not before.text.strip(" \n\v.,:;-–—|[](){}!🔥⭐"):
-        return _authors_behind(title, Styled(""), after, owner)
+        pictures = Styled("", tuple(replace(s, start=0, end=0) for s in before.of("image")))
+        return _authors_behind(title, pictures, after, owner)
     lead = LEAD.match(before.text)
-    tag = before.cut(0, lead.end()) if lead and _is_tag(f"[{lead[1]}]") else before.cut(0, 0)
+    tag = before.cut(0, lead.end()) if lead and is_tag(f"[{lead[1]}]") else before.cut(0, 0)
     before = before.cut(len(tag.text))
     byline = read_byline(before)
-    if byline and (c.quoted or not is_name(joined(title.text).strip(" .,;"))):
-        left = before.text[byline.end :]
-        year = STATED_YEAR.match(left) or PLAIN_YEAR.match(left)
+    left = before.text[byline.end :] if byline else ""
+    year = STATED_YEAR.match(left) or PLAIN_YEAR.match(left)
+    if byline and (c.quoted or year or not is_name(joined(title.text).strip(" .,;"))):
         left = left[year.end() :] if year else left
         if not left.strip(" \n\v.,:;-–—&()"):
             rest = (tag, before.cut(byline.end), after)
@@ -163,7 +167,7 @@ def _is_lead(before: Styled) -> bool:
         words[s.start : s.end] = " " * (s.end - s.start)
     left = re.sub(r"[\[(【][^\[\]()【】]{1,40}[\])】]|:\w+:", " ", "".join(words))
     left = left.strip(" \n\v.,:;-–—|")
-    return not re.search(r"\w", left) or _is_tag(joined(left))
+    return not re.search(r"\w", left) or is_tag(joined(left))
 
 
 def _authors_behind(title: Styled, before: Styled, after: Styled, owner: Owner) -> Parts:
@@ -179,7 +183,8 @@ def _authors_behind(title: Styled, before: Styled, after: Styled, owner: Owner) 
         parts = Parts(title, byline.authors, rest, byline.abridged, owner_implied=with_others)
         if _names_owner(parts, owner):
             return parts
-        if fallback is None and len(byline.authors) > 1 and _ends_line(after.text, at + byline.end):
+        alone = len(byline.authors) > 1 and _ends_line(after.text, at + byline.end)
+        if fallback is None and (alone or byline.abridged):
             fallback = parts
     return fallback or Parts(title, (), (before, after))
 
@@ -202,11 +207,15 @@ def _by_lines(text: Styled, owner: Owner) -> Parts | None:
     hard = len(lines) > 1
     if not hard:
         lines = [line for line in _lines(text, SOFT) if line.text.strip()]
+    tags = [
+        v for v in lines[:1] if is_tag(joined(v.text)) or (lines[2:] and IN_SHORT.match(v.text))
+    ]
+    lines = lines[len(tags) :]
     for number, line in enumerate(lines):
         by = BY.match(line.text)
         at = by.end() if by else 0
         byline = read_byline(line.cut(at))
-        if not byline or line.text[at + byline.end :].strip(" \v.,;:"):
+        if not byline or line.text[at + byline.end :].strip(" \n\v.,;:"):
             continue
         if Byline(byline.authors, 0).owner(owner) is None:
             continue
@@ -216,7 +225,7 @@ def _by_lines(text: Styled, owner: Owner) -> Parts | None:
         title, left = _without_buttons(lines[other])
         if not _is_title_line(title.text, owner, hard=hard) or (number > 1 and not hard):
             return None
-        rest = [left, *(v for n, v in enumerate(lines) if n not in (number, other))]
+        rest = [*tags, left, *(v for n, v in enumerate(lines) if n not in (number, other))]
         return Parts(title, byline.authors, tuple(rest), byline.abridged, marked=False)
     return None
 
@@ -226,7 +235,7 @@ def _is_title_line(words: str, owner: Owner, *, hard: bool) -> bool:
     if _can_be_title(words, owner, alone=hard):
         return True
     bare = joined(words).strip(" .,;:")
-    named = is_button(bare) or NO_TITLE.fullmatch(bare) or _is_tag(bare)
+    named = is_button(bare) or NO_TITLE.fullmatch(bare) or is_tag(bare)
     one = hard and bare.isalpha() and len(bare) > 3 and bare[0].isupper()
     return one and not named and owner.is_named(bare) == "no"
 

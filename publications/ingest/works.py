@@ -21,6 +21,7 @@ SERIES = re.compile(r"\s*(?:series\b|no\b|nr\b|#|\d)", re.IGNORECASE)
 QUOTED = re.compile(
     r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|「([^「」]+)」|『([^『』]+)』|《([^《》]+)》"
 )
+NOT_OWN = "none of its authors is surely {}"
 MANUSCRIPT = re.compile(r"(?:working\s+paper|manuscript)$", re.IGNORECASE)
 
 
@@ -37,7 +38,8 @@ class Context:
 class Work:
     """A work as read. `own` is the owner's place (from 0) among the authors.
 
-    `implied` says that the item names no owner; it is theirs because it stands in their list.
+    `implied` says that the item names no owner; it is theirs because it stands in their list, and
+    they are the last of those whom it names where it says that there are more.
     """
 
     title: str
@@ -67,8 +69,11 @@ def read_work(markdown: str, dialect: str, owner: Owner, context: Context) -> Wo
     named = (replace(a, name=as_written(a.name, markdown)) for a in parts.authors)
     parts = replace(parts, authors=tuple(named))
     own = Byline(parts.authors, 0).owner(owner)
+    if own is None and parts.abridged and not parts.owner_implied:
+        last = len(parts.authors)
+        return _finish(parts, (*parts.authors, Author(owner.name)), last, context, implied=True)
     if own is None and parts.authors and not parts.owner_implied:
-        return f"none of its authors is surely {owner.name}"
+        return NOT_OWN.format(owner.name)
     if own is None:
         authors = (Author(owner.name), *parts.authors)
         return finish(parts, authors, 0, context, implied=True)

@@ -85,7 +85,6 @@ def test_headings_say_what_the_item_does_not() -> None:
         "2019",
         "",
         "```\n@article{x, title={A title of a work}, author={Ada Lovelace}}\n```",
-        "**A title of a work**, Ada Lovelace, 1843 <!-- not yet out -->",
         "[The notes of the translator](https://example.org/a)",
     ],
 )
@@ -127,3 +126,50 @@ def test_two_of_the_same_initials_are_not_decided_without_bold() -> None:
     work = read_work(bold, "kramdown", Owner("Marie Curie"), Context())
     assert isinstance(work, Work)
     assert work.own == 1
+
+
+@pytest.mark.parametrize(
+    ("markdown", "title", "year"),
+    [
+        ("**[Notes on the Engine](https://x.org) [Oral]**<br>\n{}<br>\n*Memoirs*, 1843", "", 1843),
+        ("**Notes on the Engine (Best paper award)**. {}. *Memoirs*, 1843", "", 1843),
+        ("**Notes on the Engine (in parts)**. {}. *Memoirs*, 1843", " (in parts)", 1843),
+        ("<b>Memoirs 1843</b>\nNotes on the Engine,\n{}.\n[[Code](https://x.org)]", "", 1843),
+        ("<b>PhD thesis</b>\n[Notes on the Engine](https://x.org),\n{}", "", None),
+        ("[Notes on the Engine](https://x.org), Memoirs 1843 (32 of 1698 submissions)\n\n- {}",
+         "", 1843),
+        ("[Notes on the Engine](https://x.org), Memoirs 1843 (one of 1698 papers), {}", "", 1843),
+    ],
+)  # fmt: skip
+def test_a_tag_is_no_part_of_a_title(markdown: str, title: str, year: int | None) -> None:
+    work = read_work(
+        markdown.format("**Ada Lovelace**, Luigi Menabrea"),
+        "kramdown",
+        Owner("Ada Lovelace"),
+        Context(),
+    )
+    assert isinstance(work, Work)
+    assert (work.title, work.year) == (f"Notes on the Engine{title}", year)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "luigi Menabrea, Ada Lovelace",
+        "Charles Babbage, LUIGI MENABREA, Ada Lovelace",
+        "Charles Babbage, Mary somerville, Ada Lovelace",
+    ],
+)
+def test_a_name_with_wrong_capitals_stands_among_names(names: str) -> None:
+    work = read_work(
+        f"**On engines and notes**, {names}", "kramdown", Owner("Ada Lovelace"), Context()
+    )
+    assert isinstance(work, Work)
+    assert [author.name for author in work.authors] == names.split(", ")
+
+
+def test_initials_may_stand_together_before_the_family_name() -> None:
+    item = "C Babbage, AK Lovelace (1843) [On engines and notes](https://x.org), Memoirs, 3."
+    work = read_work(item, "kramdown", Owner("Ada Lovelace"), Context())
+    assert isinstance(work, Work)
+    assert (work.own, work.venue, work.year) == (1, "Memoirs", 1843)
