@@ -227,8 +227,8 @@ class JekyllReader:
         title = title_of(document) or label
         item = Item(title=plain_title(title), key=self._name(document), order=order)
         page = without_frame(self._made(document, "page", item))
-        promises = promises_records(title) or CV.fullmatch(bare(title)) or page.listings
-        promises = promises or lists_only(page.outline)
+        titled = promises_records(title) or CV.fullmatch(bare(title))
+        promises = titled or page.listings or lists_only(page.outline)
         lists = bool(promises) and not self._is_of_subsite(document)
         if not page.document.body.strip() and not page.listings:
             self.empty += [] if page.hidden else [page]
