@@ -73,9 +73,11 @@ def extract_all(
 
 def _with_own_keys(page: Page, into: Extraction) -> Page:
     """A list whose title is a heading of an earlier page too gets other keys for its sections."""
+    if page.role != "list":
+        return page
     taken = {row.key[1] for row in into.rows_of(SECTION)}
     outline, number = page.outline, 1
-    while page.role == "list" and any(section.key in taken for section in outline.sections):
+    while any(section.key in taken for section in outline.sections):
         number += 1
         lead = page.outline.sections[0]
         body, key = "\n".join(outline.lines), f"{number}-{lead.key}"

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it.token import Token
 
 from faculty_site.lib.markdown import Dialect, parser
 
+LINKING = re.compile(r"[\[<@]|://|www\.")
+"""What a text with a link or picture has at the least, whatever its dialect."""
+
 HREF = re.compile(r"""\b(?:href|src)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')""", re.IGNORECASE)
 BOLD_TAGS = {"<b>": 1, "<strong>": 1, "</b>": -1, "</strong>": -1}
 
+
+SHORT = 2_000
+"""Characters of a text whose tokens are remembered for a while."""
 
 LAST_BREAK = re.compile(r"<br\s*/?>\Z|\\{1,2}\Z", re.IGNORECASE)
 
@@ -41,17 +48,29 @@ def as_written(words: str, source: str) -> str:
     return straight if words not in source and straight in source else words
 
 
-def inline_tokens(text: str, dialect: Dialect) -> Iterator[Token]:
-    """The inline tokens of a text, over all its blocks."""
+def inline_tokens(text: str, dialect: Dialect) -> Sequence[Token]:
+    """The inline tokens of a text, over all its blocks; they are shared, so change none."""
+    return (_tokens_again if len(text) < SHORT else _tokens)(text, dialect)
+
+
+def _tokens(text: str, dialect: Dialect) -> Sequence[Token]:
+    found: list[Token] = []
     for token in parser(dialect).parse(text):
-        yield from token.children or ()
+        found += token.children or ()
         if token.type == "html_block":
-            yield token
+            found.append(token)
+    return found
+
+
+# Each reader of an item looks at it anew.
+_tokens_again = lru_cache(maxsize=1024)(_tokens)
 
 
 def links_in(text: str, dialect: Dialect) -> list[InlineLink]:
     """Every link and picture of a text in order, those written in HTML among them."""
     found: list[InlineLink] = []
+    if not LINKING.search(text):
+        return found
     open_url, words = "", ""
     for token in inline_tokens(text, dialect):
         if token.type == "link_open":

@@ -19,7 +19,8 @@ def link_coauthors(profile_slugs: Sequence[str]) -> int:
     a second run changes none.
     """
     people = list(Profile.objects.only("pk", "slug", "name", "native_name", "name_variants"))
-    asked = {person.pk for person in people if person.slug in set(profile_slugs)}
+    slugs = set(profile_slugs)
+    asked = {person.pk for person in people if person.slug in slugs}
     if not asked:
         return 0
     by_name = _by_word(people)

@@ -6,7 +6,7 @@ pylatexenc does it; here is what it must be told. Not for addresses: they are no
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pylatexenc import latex2text, latexwalker, macrospec
@@ -22,6 +22,9 @@ FORMULA = re.compile(
 PLAIN = re.compile(r"(?<!\\)[%&#]")
 """Characters that mean something to TeX, but are only themselves in a BibTeX field."""
 
+TEX = re.compile(r"[\\~%`'\"<>$&#^_]|--|,,")
+"""What is more than words and braces."""
+
 HTML = re.compile(
     r"</?(?:i|b|em|strong|sub|sup|scp|span|tt|u|italic|bold)(?:\s[^<>]*)?>", re.IGNORECASE
 )
@@ -36,10 +39,11 @@ SHOWN = {
 SILENT = {"cite": "[[{", "label": "{", "vspace": "{", "hspace": "{", "thanks": "{"}
 
 
+@lru_cache(maxsize=2048)
 def plain(tex: str) -> str:
     """The words of a TeX text in one line. Never raises: what it cannot read loses its markup."""
-    if "\\" not in tex and not re.search(r"[{}~%`'\"-]", tex) and "<" not in tex:
-        return " ".join(tex.split())
+    if not TEX.search(tex) and _is_balanced(tex):
+        return " ".join(tex.replace("{", "").replace("}", "").split())
     if _depth(tex) > DEEPEST:
         return _bare(tex)
     tex = FORMULA.sub(lambda match: f"${next(filter(None, match.groups()))}$", HTML.sub("", tex))
@@ -51,6 +55,15 @@ def plain(tex: str) -> str:
     except (latexwalker.LatexWalkerError, ValueError, IndexError):
         return _bare(tex)
     return " ".join(words.split())
+
+
+def _is_balanced(tex: str) -> bool:
+    depth = 0
+    for brace in re.findall(r"[{}]", tex):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _bare(tex: str) -> str:

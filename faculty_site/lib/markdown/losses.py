@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +16,9 @@ from faculty_site.lib.markdown.formulas import fault
 from faculty_site.lib.markdown.rendering import LONGEST
 
 LossKind = Literal["formula", "colour", "element", "address", "frame"]
+
+LOSABLE = re.compile(r"[<$\\{&]|(?<!\bhttp)(?<!\bhttps)(?<!\bmailto):(?! )")
+"""A text without HTML, formulas, attributes and schemes of its own loses nothing."""
 
 BREAKS = frozenset({"softbreak", "hardbreak"})
 NEAR = 5000  # characters of HTML in which what is dropped next is looked for
@@ -38,7 +42,7 @@ def losses(text: str, dialect: Dialect) -> tuple[Loss, ...]:
 
     A text too long to be drawn has none: all of it stands as it was written.
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not LOSABLE.search(text):
         return ()
     return tuple(loss for token in block_tokens(text, dialect) for loss in _in_block(token))
 

@@ -3,6 +3,7 @@
 import hashlib
 import logging
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.conf import settings
 from django.core.cache import cache
@@ -20,6 +21,7 @@ RENDERER_VERSION = "3"
 
 LONGEST = 1_000_000  # characters; a longer text is shown as it stands
 CACHED_FOR = 30 * 24 * 3600  # seconds
+SHORT = 2_000  # characters; the words of such a text are remembered for a while
 
 
 def render(text: str, dialect: Dialect = "site") -> SafeString:
@@ -39,7 +41,15 @@ def plain_text(text: str, dialect: Dialect = "site") -> str:
     """The words of ``text``, a line for each block: formulas as TeX, images as their alt text."""
     if len(text) > LONGEST:
         return text
+    return (_plain_again if len(text) < SHORT else _plain)(text, dialect)
+
+
+def _plain(text: str, dialect: Dialect) -> str:
     return "\n".join(plain_blocks(parser(dialect).parse(text)))
+
+
+# An import asks for the words of one title or item again and again.
+_plain_again = lru_cache(maxsize=4096)(_plain)
 
 
 def block_html(text: str, dialect: Dialect) -> str:

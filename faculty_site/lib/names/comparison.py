@@ -44,6 +44,7 @@ def name_key(name: str) -> str:
     )
 
 
+@lru_cache(maxsize=8192)
 def same_person(first: str, second: str) -> Sameness:
     """Whether two printed names can be one person's.
 
@@ -72,6 +73,7 @@ def same_person(first: str, second: str) -> Sameness:
     return "yes" if "yes" in answers else "maybe" if "maybe" in answers else "no"
 
 
+@lru_cache(maxsize=4096)
 def _native_only(name: str) -> str:
     """The letters of a name without any Latin one; empty for other names."""
     letters = [character for character in split_native(name)[0] if character.isalpha()]
@@ -141,11 +143,12 @@ def _without_comma(words: list[str]) -> tuple[list[str], list[str]]:
     return words[: max(at, 0)], words[max(at, 0) :]
 
 
-def _readings(name: str, *, umlaut_e: bool) -> list[_Reading]:
+@lru_cache(maxsize=8192)
+def _readings(name: str, *, umlaut_e: bool) -> tuple[_Reading, ...]:
     text = split_native(without_marks(name))[0]
     given, family = _given_and_family(text)
     if not family:
-        return []
+        return ()
     readings = [_folded_reading(given, family, umlaut_e)]
     words = text.split()
     # "Curie MS", "Curie M.S.": the family name first, then initials, whatever else MS may mean.
@@ -153,7 +156,7 @@ def _readings(name: str, *, umlaut_e: bool) -> list[_Reading]:
     if ends_in_initials and "," not in text and not text.isupper():
         initials = [character for character in words[-1] if character.isalpha()]
         readings.append(_folded_reading(initials, words[:-1], umlaut_e))
-    return readings
+    return tuple(readings)
 
 
 def _folded_reading(given: list[str], family: list[str], umlaut_e: bool) -> _Reading:
