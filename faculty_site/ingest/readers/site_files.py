@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 from faculty_site.ingest.documents import Document
 from faculty_site.ingest.front_matter import normalise_newlines
@@ -40,7 +41,7 @@ class SiteFiles:
 
     def has(self, name: str) -> bool:
         """Whether a file or folder of this name is there."""
-        return (self.root / name).exists()
+        return os.path.exists(self.root / name)  # false, too, for what is no path at all
 
     def folders(self) -> list[str]:
         """The names of the folders at the site's root, sorted, without hidden ones."""
@@ -79,8 +80,8 @@ class SiteFiles:
                 yield from self._walk(entry, levels - 1)
 
     def document(self, name: str) -> Document | None:
-        """A page of the site; None for one that is not there or cannot be read."""
-        if resolve_inside(self.root, _quoted(name), max_bytes=MAX_PAGE_BYTES) is None:
+        """A page of the site; None for one that is not there or, as is told, cannot be read."""
+        if not os.path.lexists(self.root / name):
             return None
         try:
             return read_document(self.root / name, root=self.root, problems=self.problems)
@@ -103,10 +104,17 @@ class SiteFiles:
     ) -> Iterator[Document]:
         """Every page of a folder that can be read, by path; empty files are passed over."""
         for name in self.names(folder, suffixes, deep=deep):
-            if (self.root / name).stat().st_size and (document := self.document(name)):
+            if not _is_empty(self.root / name) and (document := self.document(name)):
                 yield document
+
+
+def _is_empty(path: Path) -> bool:
+    try:
+        return path.stat().st_size == 0
+    except OSError:  # reading it will tell
+        return False
 
 
 def _quoted(name: str) -> str:
     """A path as `resolve_inside` takes it, which is percent-encoded."""
-    return name.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
+    return quote(name, errors="replace")

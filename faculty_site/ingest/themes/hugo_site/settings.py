@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +60,7 @@ def _folder(root: Path, code: str, rules: Any) -> str:
     stated = {str(key).lower(): value for key, value in mapping_of(rules).items()}.get("contentdir")
     if isinstance(stated, str) and _is_inside(root, stated.strip("/")):
         return stated.strip("/")
-    return f"content/{code}" if (root / "content" / code).is_dir() else "content"
+    return f"content/{code}" if os.path.isdir(root / "content" / code) else "content"
 
 
 def _is_inside(root: Path, folder: str) -> bool:
