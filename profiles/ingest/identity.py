@@ -11,6 +11,7 @@ from faculty_site.ingest.inline import as_written, bold_in
 from faculty_site.ingest.outline import Section
 from faculty_site.ingest.problems import Problems, SourceError
 from faculty_site.ingest.themes.base import ROLE_WORDS, text_of
+from faculty_site.ingest.themes.others import is_somebody_else
 from faculty_site.lib.markdown import Dialect, plain_text
 from faculty_site.lib.names import (
     from_file_name,
@@ -59,6 +60,7 @@ def identify(page: Page, problems: Problems, slug: str = "") -> Identity:
 def _name(page: Page, problems: Problems, slug: str) -> tuple[str, str]:
     document = page.document
     if page.facts.name:
+        _tell_of_another(page, problems)
         return page.facts.name, page.facts.native_name or _native_beside(page)
     by_file = from_file_name(document.name)
     if name := (
@@ -78,6 +80,20 @@ def _name(page: Page, problems: Problems, slug: str) -> tuple[str, str]:
             "Write the name as the title, or correct it in the admin.",
         )
     return by_file or "", ""
+
+
+def _tell_of_another(page: Page, problems: Problems) -> None:
+    """A text in which somebody else says “I am …”: it may be left of a site that was copied."""
+    for block in page.outline.sections[0].blocks:
+        words = plain_text(block.text, page.dialect) if block.kind == "paragraph" else ""
+        said = FIRST_PERSON.search(words)
+        if said and is_somebody_else(said[1], [page.facts.name, page.facts.native_name]):
+            problems.warning(
+                page.document.path,
+                page.document.file_line(block.span[0]),
+                f"In this text {said[1]} speaks, but the site names {page.facts.name} as its "
+                "owner. Whichever is wrong, correct it at the source, or in the admin.",
+            )
 
 
 def _native_beside(page: Page) -> str:

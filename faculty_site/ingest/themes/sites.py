@@ -53,7 +53,7 @@ def read_site(folder: Path, problems: Problems, asked: str = "") -> list[Homepag
     if not configuration:
         return read_hugo(folder, problems, asked)
     config = read_configuration(files.root / configuration, Problems()).config
-    return [JekyllReader(folder, _theme(files, config), problems).read(asked)]
+    return JekyllReader(folder, _theme(files, config), problems).read(asked)
 
 
 def _theme(files: SiteFiles, config: Mapping[str, Any]) -> JekyllTheme:

@@ -15,7 +15,7 @@ from faculty_site.ingest.themes.base import name_in, string_list
 from faculty_site.ingest.themes.hugo_site.blocks import PEOPLE, Block
 from faculty_site.ingest.themes.hugo_site.people import Author
 from faculty_site.ingest.themes.hugo_site.settings import Settings
-from faculty_site.lib.names import same_person, without_marks
+from faculty_site.lib.names import same_person
 
 FEWEST = 2
 NO_MEMBERS = re.compile(r"collabor\w+|partners?|friends|contacts?", re.IGNORECASE)
@@ -52,13 +52,3 @@ def name_of(owner: Author, settings: Settings) -> str:
 def role_of(author: Author, groups: Sequence[str]) -> str:
     """The first of the groups that they belong to."""
     return next((group for group in groups if group in author.groups), "")
-
-
-def author_among(names: Iterable[str], people: Sequence[Author]) -> int:
-    """The place of the first of the people whose name is printed; 0 where nobody's is."""
-    printed = [without_marks(name) for name in names]
-    for sure in (("yes",), ("yes", "maybe")):
-        for place, person in enumerate(people):
-            if any(same_person(name, person.name) in sure for name in printed):
-                return place
-    return 0

@@ -35,6 +35,7 @@ from faculty_site.ingest.themes.hugo_site.samples import (
 from faculty_site.ingest.themes.hugo_site.settings import read_settings
 from faculty_site.ingest.themes.hugo_site.sources import Source, originals, read_sources
 from faculty_site.ingest.themes.hugo_site.things import NO_SECTIONS, Things, is_thing
+from faculty_site.ingest.themes.others import hide_pages_of_others
 from faculty_site.lib.names import same_person
 
 LIST_TITLES: dict[ListKind, str] = {
@@ -90,6 +91,10 @@ class HugoReader:
             pages[place] += self._rows(person, is_owner=person is owner)
         further = sorted(self._further(owner), key=_place_in_menu)
         pages[0] += [*self._parts(owner), *further]
+        if not members:
+            own = [owner.name, owner.facts.native_name]
+            root = self.files.root
+            pages[0] = hide_pages_of_others(pages[0], own, names.of, root, self.problems)
         self._report(members)
         kept = (*self._kept(), *things.kept)
         name = lab.name_of(owner, self.settings) if members else ""

@@ -9,8 +9,8 @@ from faculty_site.ingest.documents import Document, Page
 from faculty_site.ingest.keys import fold
 from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.readers.site_files import SiteFiles
+from faculty_site.ingest.themes.authorship import author_among
 from faculty_site.ingest.themes.base import text_of
-from faculty_site.ingest.themes.hugo_site import lab
 from faculty_site.ingest.themes.hugo_site.items import (
     Section,
     entry_item,
@@ -92,7 +92,9 @@ class Things:
         page = self.pages.thing(source, "work")
         resolved = replace(source, document=page.document)
         item = work_item(resolved, names, self._bibtex(source), self.problems)
-        return lab.author_among(item.authors, people), replace(page, item=item)
+        return author_among(item.authors, [person.name for person in people]), replace(
+            page, item=item
+        )
 
     def _bibtex(self, source: Source) -> str:
         """The text of the BibTeX file beside a paper; "" where it tells of another one."""

@@ -66,6 +66,12 @@ def is_sample(data: Any) -> bool:
     return isinstance(inner, Mapping) and text_of(inner.get("name")) in SAMPLES
 
 
+def name_of_cv(data: Any) -> str:
+    """Whose it is, where RenderCV or JSON Resume say so."""
+    inner = data.get("cv", data.get("basics")) if isinstance(data, Mapping) else None
+    return text_of(inner.get("name")) if isinstance(inner, Mapping) else ""
+
+
 def _sections(data: Any) -> Iterator[tuple[str, list[Any]]]:
     if isinstance(data, list):
         parts = (part for part in data if isinstance(part, Mapping))

@@ -16,8 +16,10 @@ from faculty_site.ingest.outline import read_outline
 from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.readers.site_files import SiteFiles
 from faculty_site.ingest.templating.site import DataFolder
-from faculty_site.ingest.themes.jekyll.cv import Line, is_sample, lines_of_cv
+from faculty_site.ingest.themes.jekyll.cv import Line, is_sample, lines_of_cv, name_of_cv
 from faculty_site.ingest.themes.jekyll.data_rows import lines_of_rows, rows_in
+from faculty_site.ingest.themes.jekyll.people import is_people
+from faculty_site.ingest.themes.others import is_somebody_else
 from faculty_site.lib.markdown import plain_text
 
 RESUME: Final = "assets/json/resume.json"
@@ -72,6 +74,7 @@ class DataFiles:
     problems: Problems
     make: Make
     drawn: Callable[[str], str]
+    owner: str = ""
     samples: int = 0
     kept: list[Document] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
@@ -102,6 +105,12 @@ class DataFiles:
         for name, data in self._forms():
             if is_sample(data):
                 self.samples += 1
+            elif is_somebody_else(name_of_cv(data), [self.owner]):
+                self._tell(
+                    name,
+                    f"This curriculum vitae is {name_of_cv(data)}'s, not {self.owner}'s; it was "
+                    "not read.",
+                )
             elif chosen:
                 self._tell(name, f"The site showed {chosen} instead of this file; it was not read.")
             elif lines := lines_of_cv(data):
@@ -168,7 +177,7 @@ class DataFiles:
 
     def _look_through(self, name: str) -> None:
         """Data of a name that says nothing are for a page to draw, or are told."""
-        if DRESS.fullmatch(name):
+        if DRESS.fullmatch(name) or is_people(name):
             return
         path = self._path("", name)
         lines = list(lines_of_rows(rows_in(self.data[name]), "other", {}))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from faculty_site.ingest.documents import Document
+from faculty_site.ingest.themes.jekyll.about import ABOUT, is_named
 
 INCLUDE = re.compile(r"\{%-?\s*include_relative\s+([^\s%{}]+)")
 
@@ -24,3 +25,8 @@ def included(documents: Iterable[Document]) -> set[str]:
 def has_front_matter(document: Document) -> bool:
     """Whether Jekyll takes the file for a page: it begins with a block, be it an empty one."""
     return bool(document.front_matter) or document.body_line > 1
+
+
+def is_page(document: Document) -> bool:
+    """Whether the site made a page of it; an index or README about the owner may go without."""
+    return has_front_matter(document) or is_named(document, ABOUT[:2])

@@ -13,7 +13,7 @@ from faculty_site.ingest.addresses.jekyll import addresses
 from faculty_site.ingest.addresses.site_file import SiteFile
 from faculty_site.ingest.documents import Document, Facts, Page, Role
 from faculty_site.ingest.headings import bare, promises_records
-from faculty_site.ingest.homepages import Homepage
+from faculty_site.ingest.homepages import Group, Homepage
 from faculty_site.ingest.items import Item
 from faculty_site.ingest.keys import Keys
 from faculty_site.ingest.outline import read_outline
@@ -21,7 +21,7 @@ from faculty_site.ingest.problems import Problems, SourceError
 from faculty_site.ingest.readers.site_files import PAGES, SiteFiles
 from faculty_site.ingest.templating import Site, jekyll_configuration, read_site
 from faculty_site.ingest.themes.base import string_list, text_of
-from faculty_site.ingest.themes.jekyll.about import ABOUT, is_named, is_technical, page_about_owner
+from faculty_site.ingest.themes.jekyll.about import is_named, is_technical, page_about_owner
 from faculty_site.ingest.themes.jekyll.bibliographies import bibliographies
 from faculty_site.ingest.themes.jekyll.collections import (
     Collection,
@@ -37,14 +37,18 @@ from faculty_site.ingest.themes.jekyll.entries import Entries
 from faculty_site.ingest.themes.jekyll.home_lists import ROLES_IN, with_lists
 from faculty_site.ingest.themes.jekyll.html_pages import flush_left
 from faculty_site.ingest.themes.jekyll.items import item_of
+from faculty_site.ingest.themes.jekyll.lab import Lab, head_of, lab_of, name_of, titled
 from faculty_site.ingest.themes.jekyll.list_pages import adds_nothing, without_frame
 from faculty_site.ingest.themes.jekyll.navigation import with_top_pages
-from faculty_site.ingest.themes.jekyll.partials import has_front_matter, included
+from faculty_site.ingest.themes.jekyll.partials import included, is_page
+from faculty_site.ingest.themes.jekyll.people import Member, read_people
+from faculty_site.ingest.themes.jekyll.remarks import tell_of_no_pages, tell_of_people
 from faculty_site.ingest.themes.jekyll.samples import Samples, own_facts, placeholder_in
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
 from faculty_site.ingest.themes.leftovers import is_leftover
 from faculty_site.ingest.themes.list_pages import lists_only
 from faculty_site.ingest.themes.menus import Navigation
+from faculty_site.ingest.themes.others import hide_pages_of_others, names_in
 from faculty_site.ingest.themes.resolving import resolved
 from faculty_site.lib.slugs import slug_for_text
 
@@ -73,38 +77,83 @@ class JekyllReader:
         self.navigation = Navigation((), "")
         self.prefixes = Keys()
 
-    def read(self, asked: str = "") -> Homepage:
-        """The owner's homepage.
+    def read(self, asked: str = "") -> list[Homepage]:
+        """The owner's homepage, and those of a lab's members behind it.
 
         Raises SourceError where no page is about anybody, the configuration names nobody, and
         no slug was `asked` for.
         """
         files = list(self._page_documents())
         self.navigation = Navigation(self.theme.navigation(files, self.site), self._base_url())
-        own = self._without_partials(files)
-        names = {document.name for document in own}
-        kept = tuple(d for d in files if d.name not in names and not is_leftover(d))
+        people = read_people(self.files, self.site, files)
+        partials = included(files)
+        own = [d for d in files if d.name not in partials and is_page(d)]
         documents = [d for d in own if not is_technical(d)]
-        about = page_about_owner(documents) or self._configured_owner(asked)
-        pages = [*self._collected(), *self._bibliographies(), *self._of_data(files)]
-        about_page = self._about_page(about, {page.role for page in pages})
-        further = [page for d in documents if d is not about for page in self._page(d)]
+        about, owner = self._owner(documents, people, asked)
+        every = [*self._collected(), *self._bibliographies(), *self._of_data(files, owner)]
+        lab = lab_of(people, owner, [page.document for page in every])
+        pages = [page for page in every if page.document.name not in lab.files]
+        pages = [page for page in pages if page.document.name != about.document.name]
+        about_page = self._with_lists(about, {page.role for page in pages})
+        rest = [d for d in documents if d.name not in {about.document.name, *lab.files}]
+        if about.document.name in {member.document.name for member in people}:
+            rest = [titled(d, text_of(self.config.get("title"))) for d in rest]
+        further = [page for d in rest for page in self._page(d)]
         further = with_top_pages(further, about_page, {page.role for page in pages})
         bare_lists = [page for page in further if adds_nothing(page, about_page)]
         pages += sorted((page for page in further if page not in bare_lists), key=_place)
-        self.samples.tell(self.files.root, self.problems)
-        kept += (*(page.document for page in bare_lists), *self.unread)
+        if not lab.members:
+            keys = {member.key: member.name for member in people if member.key}
+            pages = self._own(pages, [owner, about.facts.native_name], keys)
+        names = {document.name for document in own} | lab.files
+        others = [d for d in files if d.name not in names and not is_leftover(d)]
+        self._tell(lab, [d for d in others if d.name not in partials])
+        kept = (*others, *(page.document for page in bare_lists), *self.unread)
         moved = (about_page, *bare_lists, *self.empty)
         old_urls = (url for page in moved for url in page.old_urls)
         about_page = replace(about_page, old_urls=tuple(dict.fromkeys(old_urls)))
-        return Homepage(
-            about_page,
-            self.files.root,
-            tuple(pages),
-            self._base_url(),
-            kept,
-            source=CONFIGURATION,
-        )
+        return self._homepages(about_page, pages, kept, lab, owner)
+
+    def _homepages(
+        self, about: Page, pages: list[Page], kept: tuple[Document, ...], lab: Lab, owner: str
+    ) -> list[Homepage]:
+        """That of the owner, then those of a lab's members, each with their own pages."""
+        root, base_url = self.files.root, self._base_url()
+        parts = lab.shared_out(pages, owner)
+        name = name_of(text_of(self.config.get("title")), owner) if lab.members else ""
+        group = Group(name) if name else None
+        own = Homepage(about, root, parts[0], base_url, kept, group, source=CONFIGURATION)
+        return [own] + [
+            Homepage(
+                self._member_page(member),
+                root,
+                parts[place],
+                base_url,
+                group=Group(name, member.group),
+                source=f"{member.document.name}:{member.part}" if member.part else "",
+            )
+            for place, member in enumerate(lab.members, 1)
+        ]
+
+    def _member_page(self, member: Member) -> Page:
+        page = self._made(member.document, "about", None)
+        old_urls = () if member.part else page.old_urls
+        return replace(page, facts=own_facts(member.facts), hidden=False, old_urls=old_urls)
+
+    def _owner(
+        self, documents: list[Document], people: list[Member], asked: str
+    ) -> tuple[Page, str]:
+        """The page about the owner, and their name where the site says it.
+
+        A lab's that names nobody is its head's: then its home page is one page among others.
+        """
+        home = page_about_owner(documents)
+        name = own_facts(self.theme.facts(home, self.site)).name if home else ""
+        head = head_of(people, asked) if not name else None
+        if head:
+            return self._member_page(head), head.name
+        page = self._about_page(home or self._configured_owner(asked))
+        return page, page.facts.name
 
     def _configured_owner(self, asked: str) -> Document:
         """The configuration in the place of the page about the owner."""
@@ -118,6 +167,20 @@ class JekyllReader:
             "about page; nor does its configuration name anybody. Say it with --profile SLUG, "
             "for example --profile ada-lovelace.",
         )
+
+    def _own(self, pages: list[Page], owner: list[str], keys: Mapping[str, str]) -> list[Page]:
+        """The pages, those hidden that somebody else signed; `keys` are names that authors have."""
+
+        def names_of(value: Any) -> list[str]:
+            return [keys.get(name, name) for name in names_in(value)]
+
+        return hide_pages_of_others(pages, owner, names_of, self.files.root, self.problems)
+
+    def _tell(self, lab: Lab, no_pages: list[Document]) -> None:
+        root = self.files.root
+        tell_of_no_pages(no_pages, root, self.problems)
+        self.samples.tell(root, self.problems)
+        tell_of_people(lab, root, self.problems)
 
     def _base_url(self) -> str:
         """Where the site lives: an address with its path, ending in a slash."""
@@ -138,26 +201,10 @@ class JekyllReader:
             if any(part.startswith("_") for part in name.split("/")) or not entries.has(name):
                 continue
             document = self.files.document(name)
-            if document and (has_front_matter(document) or is_named(document, ABOUT[:2])):
+            if document and is_page(document):
                 yield document
 
-    def _without_partials(self, files: list[Document]) -> list[Document]:
-        """The files that are pages; those that nobody draws and that are none are told."""
-        partials = included(files)
-        others = [document for document in files if document.name not in partials]
-        pages = [d for d in others if has_front_matter(d) or is_named(d, ABOUT[:2])]
-        names = {document.name for document in pages}
-        left = [d.name for d in others if d.name not in names and not is_leftover(d)]
-        if left:
-            self.problems.info(
-                self.files.root,
-                None,
-                "The old site made no pages of these files, which have no front matter, and they "
-                f"stay behind: {', '.join(left)}. Put “---” twice above a text to make it a page.",
-            )
-        return pages
-
-    def _about_page(self, document: Document, roles: set[Role]) -> Page:
+    def _about_page(self, document: Document) -> Page:
         facts = self.theme.facts(document, self.site)
         page = self._made(document, "about", None)
         old_urls = page.old_urls if document.name != self.configuration else ("/",)
@@ -169,8 +216,12 @@ class JekyllReader:
                 f"The site is named after nobody: “{nobody}” is what its theme writes there. "
                 "Write the owner's name.",
             )
-        lists = [x for x in self.theme.home_lists(document, self.site) if ROLES_IN[x.kind] & roles]
-        page = with_lists(page, lists)
+        return page
+
+    def _with_lists(self, page: Page, roles: set[Role]) -> Page:
+        """The page about the owner with the lists that its theme draws below."""
+        lists = self.theme.home_lists(page.document, self.site)
+        page = with_lists(page, [x for x in lists if ROLES_IN[x.kind] & roles])
         for section in page.outline.sections:
             self.prefixes.free(section.key)
         return page
@@ -197,7 +248,7 @@ class JekyllReader:
                 page = self._plain(document, "bibliography")
                 yield page
 
-    def _of_data(self, documents: list[Document]) -> Iterator[Page]:
+    def _of_data(self, documents: list[Document], owner: str) -> Iterator[Page]:
         """The lines of data files, unless a page writes them out itself."""
 
         def drawn(name: str) -> str:
@@ -212,7 +263,7 @@ class JekyllReader:
         languages = string_list(self.config.get("languages"))
         language = text_of(self.config.get("lang") or self.config.get("default_lang"))
         language = language or next(iter(languages), "")
-        data = DataFiles(self.files, self.site.data, language, self.problems, make, drawn)
+        data = DataFiles(self.files, self.site.data, language, self.problems, make, drawn, owner)
         yield from data.pages()
         self.samples.count += data.samples
         self.unread += data.kept
@@ -222,7 +273,6 @@ class JekyllReader:
         if is_leftover(document):
             self.samples.count += 1
             return
-        self._tell_of_people(document)
         order, label = self.navigation.place(document, self._addresses(document))
         title = title_of(document) or label
         item = Item(title=plain_title(title), key=self._name(document), order=order)
@@ -258,17 +308,6 @@ class JekyllReader:
         own = text_of(document.front_matter.get("permalink")).strip("/").rpartition("/")[2]
         name = re.sub(r"\.html?$", "", own) or own_name(document)
         return "" if name.lower() == "index" else name
-
-    def _tell_of_people(self, document: Document) -> None:
-        """A page of a lab's people names files, not people; each is somebody else's page."""
-        people = document.front_matter.get("profiles")
-        if isinstance(people, list) and people:
-            self.problems.info(
-                document.path,
-                document.key_lines.get("profiles"),
-                f"This page shows {len(people)} people of a group; only the site's owner was "
-                "imported. Import each of them from a page of their own.",
-            )
 
     def _made(self, document: Document, role: Role, item: Item | None) -> Page:
         document = self.samples.taken_out(document)
