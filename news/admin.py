@@ -10,9 +10,10 @@ from django.http import HttpRequest
 from django.utils.text import Truncator
 
 from faculty_site.lib.markdown import Dialect, plain_text
-from news.models import NewsItem
+from news.models import NewsItem, NewsItemTranslation
 from profiles.admin_base.filters import CategoryFilter, PersonFilter
 from profiles.admin_base.forms import GuardedForm
+from profiles.admin_base.inlines import TranslationRows
 from profiles.admin_base.models import ContentAdmin
 from profiles.models import Department
 from profiles.permissions import departments_of, is_superuser
@@ -35,9 +36,15 @@ class NewsForm(GuardedForm):
         return data
 
 
+class NewsTranslationInline(TranslationRows):
+    model = NewsItemTranslation
+    fields = ["language", "category", "title", "body", "place", "visibility"]
+
+
 @admin.register(NewsItem)
 class NewsAdmin(ContentAdmin):
     form = NewsForm
+    inlines = [NewsTranslationInline]
     markdown_fields = frozenset({"body"})
     place_fields = frozenset({"profile", "department"})
     list_display = ["headline", "whose", "date", "category", "place", "visibility", "pinned"]

@@ -11,6 +11,7 @@ from django.urls import reverse
 from faculty_site.lib.fuzzy_dates import FuzzyDateField, LastDayField
 from profiles.models import Department, Profile, Section
 from profiles.models.base import Dialect, MarkdownField, Visibility
+from profiles.models.translations import Translation, TranslationQuerySet, language_constraint
 
 
 class NewsItemQuerySet(models.QuerySet["NewsItem"]):
@@ -114,3 +115,25 @@ class NewsItem(models.Model):
         return self.visibility == Visibility.PUBLIC and (
             self.profile is None or self.profile.is_public
         )
+
+
+class NewsItemTranslation(Translation):
+    """A news item in a further language."""
+
+    original = models.ForeignKey(NewsItem, on_delete=models.CASCADE, related_name="translations")
+    category = models.CharField(max_length=100, blank=True)
+    title = models.CharField(max_length=500, blank=True)
+    body = MarkdownField(blank=True)
+    dialect = models.CharField(max_length=20, choices=Dialect, default=Dialect.SITE)
+    place = models.CharField(max_length=300, blank=True)
+
+    words = ("category", "title", "body", "place")
+    people_path = "original__profile"
+
+    objects = TranslationQuerySet["NewsItemTranslation"].as_manager()
+
+    class Meta:
+        ordering = ["original", "language"]
+        verbose_name = "translation of a news item"
+        verbose_name_plural = "translations of news items"
+        constraints = [language_constraint("news_item_once_per_language")]

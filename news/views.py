@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from faculty_site.lib.paging import page_of
 from news.models import NewsItem
+from profiles.languages import reading_of, speak, wanted
 from profiles.models.base import Visibility
 from profiles.permissions import visible
 from profiles.references import References
@@ -29,10 +30,14 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """An item that is not hidden; of a draft page only for those who may see that page."""
     items = visible(request.user, "view", NewsItem).select_related("profile", "department")
     item = get_object_or_404(items, slug=slug, visibility=Visibility.PUBLIC)
+    own = item.profile.language if item.profile else ""
+    translations = item.translations.public().values_list("language", flat=True)
+    reading = reading_of(request, item.language or own, translations)
     newer, older = _neighbours(item)
-    references = References([item.profile])
+    speak([each for each in (item, newer, older) if each], wanted(request), own)
+    references = References([item.profile], reading.query)
     context = {"item": item, "newer": newer, "older": older, "references": references}
-    return render(request, "news/detail.html", context)
+    return reading.answer(request, "news/detail.html", context)
 
 
 def _neighbours(item: NewsItem) -> tuple[NewsItem | None, NewsItem | None]:

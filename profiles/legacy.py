@@ -28,6 +28,7 @@ from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import Resolver404, get_script_prefix, resolve, reverse
 
+from profiles.languages import PARAMETER, reading_in_own_language
 from profiles.models import Asset, Entry, LegacyUrl, Profile, Section
 from profiles.old_lists import is_list, place_of_folder, place_of_list, wider
 from profiles.page import parts_of
@@ -279,7 +280,9 @@ def _place_of(row: LegacyUrl) -> str | None:
 
 def _place_of_record(row: LegacyUrl) -> str | None:
     """The page of the record that a row leads to, or the record's place on the person's page."""
-    record, page = row.record, row.profile.get_absolute_url()
+    record = row.record
+    query = f"?{PARAMETER}={row.language}" if row.language else ""
+    page = f"{row.profile.get_absolute_url()}{query}"
     if record is None:
         return place_of_list(row.profile, row.path) or page
     if isinstance(record, Section):
@@ -288,7 +291,7 @@ def _place_of_record(row: LegacyUrl) -> str | None:
         return None
     if isinstance(record, Entry):
         return f"{page}#entry-{record.pk}"
-    return str(record.get_absolute_url())  # type: ignore[attr-defined]
+    return f"{record.get_absolute_url()}{query}"  # type: ignore[attr-defined]
 
 
 def _anchor(section: Section) -> str:
@@ -299,7 +302,8 @@ def _anchor(section: Section) -> str:
     """
     if section.kind == Section.Kind.PUBLICATIONS:
         return ""
-    parts = (part for part in parts_of(section.profile) if part.section == section)
+    in_own = reading_in_own_language(section.profile)
+    parts = (part for part in parts_of(section.profile, in_own) if part.section == section)
     return next((f"#{part.anchor}" for part in parts if part.heading), "")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from profiles.languages import reading_in_own_language
 from profiles.models import Profile
 from profiles.page import Part, parts_of
 
@@ -64,7 +65,11 @@ def place_of_list(profile: Profile, path: str) -> str | None:
     held = _held(path)
     if held is None:
         return None
-    anchor = _anchor(parts_of(profile), held) if held not in ("", "publications") else ""
+    anchor = (
+        _anchor(parts_of(profile, reading_in_own_language(profile)), held)
+        if held not in ("", "publications")
+        else ""
+    )
     return f"{profile.get_absolute_url()}{anchor}"
 
 
@@ -76,7 +81,7 @@ def place_of_folder(profile: Profile, path: str) -> str | None:
     if row is None:
         return None
     held = "news" if row.news_item else row.entry.kind if row.entry else ""
-    return f"{profile.get_absolute_url()}{_anchor(parts_of(profile), held) if held else ''}"
+    return f"{profile.get_absolute_url()}{_anchor(parts_of(profile, reading_in_own_language(profile)), held) if held else ''}"
 
 
 def _held(path: str) -> str | None:

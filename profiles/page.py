@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeVar, cast
 from django.utils.text import slugify
 
 from faculty_site.lib.markdown import Dialect, plain_text, render
+from profiles.languages import Reading, speak
 from profiles.models import Entry, Profile, Section
 from profiles.models.base import Visibility
 
@@ -117,16 +118,43 @@ class Part:
         return not (self.lists or (self.section and _draws(self.section)))
 
 
-def parts_of(profile: Profile) -> list[Part]:
+def parts_of(profile: Profile, reading: Reading) -> list[Part]:
     """The parts of the page, for everybody: what is hidden is seen in the admin only.
 
-    Queries: sections, entries, news items, authorships with their works, and the works' authors.
+    Queries: sections, entries, news items, authorships with their works, and the works' authors;
+    where there are translations, one more for each of these.
     """
     sections = list(profile.sections.all())
-    shown = [section for section in sections if section.visibility == Visibility.PUBLIC]
-    entries = _entries_by_section(profile.entries.public(), shown)
-    news = _by_section(_news(profile), shown, Section.Kind.NEWS)
-    works = _by_section(_works(profile), shown, Section.Kind.PUBLICATIONS)
+    shown = [section for section in sections if _is_shown(section, reading)]
+    entries = list(profile.entries.public())
+    news = _news(profile)
+    works = _works(profile)
+    parts = _parts(sections, shown, entries, news, works)
+    for records in (shown, entries, news, [work.publication for work in works]):
+        speak(records, reading.tags, reading.own)
+    for part in parts:  # an anchor is the same in every language
+        if part.section:
+            part.heading = part.section.heading
+    return parts
+
+
+def _is_shown(section: Section, reading: Reading) -> bool:
+    """A text that only a further language of the page has is shown in that language alone."""
+    elsewhere = section.language in reading.further and section.language != reading.language
+    is_alone = elsewhere and section.kind == Section.Kind.TEXT
+    return section.visibility == Visibility.PUBLIC and not is_alone
+
+
+def _parts(
+    sections: Sequence[Section],
+    shown: Sequence[Section],
+    entry_list: Sequence[Entry],
+    news_list: Sequence[Any],
+    work_list: Sequence[Any],
+) -> list[Part]:
+    entries = _entries_by_section(entry_list, shown)
+    news = _by_section(news_list, shown, Section.Kind.NEWS)
+    works = _by_section(work_list, shown, Section.Kind.PUBLICATIONS)
     parts = [
         _part(
             section,

@@ -25,6 +25,7 @@ account that is not active is nobody.
     publication        v public   i a c P for all four, through a confirmed authorship
     authorship         v public   i a c d of their own people's rows and of names that are nobody
                                   here; i c of the others in a work they may change
+    translation        v with a public original; i with the original; a c d where it may be changed
     membership         v public   i      i         i       i a c d (in the admin's departments)
     delegation         -          i acd  -         -       i a c d
     department         v          -      -         -       i c
@@ -279,6 +280,21 @@ def _authorship(user: User, action: Action, model: type[Model]) -> list[Case]:
     return []
 
 
+def _translation(user: User, action: Action, model: type[Model]) -> list[Case]:
+    """Whoever edits a record edits it in every language."""
+    original = _related(model, "original")
+    own: list[Case] = [(("original", visible(user, "change", original)),)]
+    match action:
+        case "view":
+            shown: Case = (("original", visible(user, "view", original)), ("", _public(model)))
+            return [shown, *own]
+        case "inspect":
+            return [(("original", visible(user, "inspect", original)),)]
+        case "add" | "change" | "delete":
+            return own
+    return []
+
+
 def _membership(user: User, action: Action, model: type[Model]) -> list[Case]:
     match action:
         case "view":
@@ -329,6 +345,10 @@ RULES: dict[str, Callable[[User, Action, type[Model]], list[Case]]] = {
     "profiles.entry": _content,
     "profiles.page": _content,
     "profiles.asset": _content,
+    "profiles.profiletranslation": _translation,
+    "profiles.sectiontranslation": _translation,
+    "profiles.pagetranslation": _translation,
+    "profiles.entrytranslation": _translation,
     "profiles.legacyurl": _old_address,
     "profiles.membership": _membership,
     "profiles.delegation": _delegation,
@@ -338,6 +358,8 @@ RULES: dict[str, Callable[[User, Action, type[Model]], list[Case]]] = {
     "profiles.sourcefile": _ledger,
     "profiles.importrecord": _ledger,
     "news.newsitem": _news,
+    "news.newsitemtranslation": _translation,
     "publications.publication": _publication,
+    "publications.publicationtranslation": _translation,
     "publications.authorship": _authorship,
 }

@@ -38,10 +38,12 @@ class References:
     """Resolves addresses for a page that shows texts of the given people.
 
     Their files, pages and old addresses are looked up at the first address that may name one, in
-    one query each for all of them, so a page without any costs nothing.
+    one query each for all of them, so a page without any costs nothing. Links to pages here carry
+    the `query` on, the language that the reader asked for.
     """
 
-    def __init__(self, profiles: Iterable[Profile | None]) -> None:
+    def __init__(self, profiles: Iterable[Profile | None], query: str = "") -> None:
+        self._query = query
         self._profiles = {profile.pk: profile for profile in profiles if profile is not None}
 
     def resolver(self, profile_id: int | None) -> Resolver:
@@ -97,7 +99,7 @@ class References:
             return None
         # The ids of a text have its record before them.
         anchor = f"#page-{page}-{place}" if mark and place else ""
-        return f"{reverse('profiles:page', args=[profile.slug, key])}{anchor}"
+        return f"{reverse('profiles:page', args=[profile.slug, key])}{self._query}{anchor}"
 
     def _old_address(self, address: str, profile: Profile) -> str | None:
         """The old address as it stands below the person's own, where rights are asked for.
@@ -110,7 +112,8 @@ class References:
             path = _rooted(before)
             if profile.pk not in self._moved or not is_list(path):
                 return None
-        return f"{profile.get_absolute_url()}{quote(unquote(path).lstrip('/'))}{mark}{place}"
+        here = f"{profile.get_absolute_url()}{quote(unquote(path).lstrip('/'))}"
+        return f"{here}{self._query}{mark}{place}"
 
     @cached_property
     def _files(self) -> dict[tuple[int, str], str]:

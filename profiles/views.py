@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from profiles.contact import Contact, affiliations
+from profiles.languages import languages_of, reading_of, speak
 from profiles.models import Page, Profile
 from profiles.models.base import Visibility
 from profiles.page import contents, parts_of, unsaid_interests
@@ -18,10 +19,14 @@ from profiles.references import References
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Everybody's page; a draft only for those who may see it, and a 404 for all others."""
     profile = get_object_or_404(visible(request.user, "view", Profile), slug=slug)
-    references = References([profile])
+    reading = reading_of(request, profile.language, languages_of(profile))
+    speak([profile], reading.tags, reading.own)
+    references = References([profile], reading.query)
     memberships = list(profile.memberships.select_related("department"))
     belongs_to, further_memberships = affiliations(profile, memberships)
-    parts = parts_of(profile)
+    parts = parts_of(profile, reading)
+    navigation = list(profile.pages.for_navigation())
+    speak(navigation, reading.tags, reading.own)
     context = {
         "profile": profile,
         "affiliations": belongs_to,
@@ -31,24 +36,29 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "parts": parts,
         "contents": contents(parts),
         "references": references,
-        "navigation": profile.pages.for_navigation(),
+        "navigation": navigation,
         "may_change": request.user.is_authenticated and can(request.user, "change", profile),
     }
-    return render(request, "profiles/detail.html", context)
+    return reading.answer(request, "profiles/detail.html", context)
 
 
 @require_safe
 def page(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """A further page that is not hidden; of a draft only for those who may see that."""
     found = _page(request, slug, key)
+    profile = found.profile
+    reading = reading_of(request, found.language or profile.language, languages_of(profile))
+    navigation = list(profile.pages.for_navigation())
+    speak([profile], reading.tags, profile.language)
+    speak([found, *navigation], reading.tags, profile.language)
     context = {
         "page": found,
-        "profile": found.profile,
-        "navigation": found.profile.pages.for_navigation(),
-        "references": References([found.profile]),
+        "profile": profile,
+        "navigation": navigation,
+        "references": References([profile], reading.query),
         "may_change": request.user.is_authenticated and can(request.user, "change", found),
     }
-    return render(request, "profiles/page.html", context)
+    return reading.answer(request, "profiles/page.html", context)
 
 
 @require_safe

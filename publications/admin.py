@@ -13,12 +13,12 @@ from django.http import HttpRequest
 from profiles.admin_base.fields import WorkLinksField
 from profiles.admin_base.filters import PersonFilter
 from profiles.admin_base.forms import GuardedForm
-from profiles.admin_base.inlines import GuardedFormSet, TabularRows
+from profiles.admin_base.inlines import GuardedFormSet, TabularRows, TranslationRows
 from profiles.admin_base.models import ContentAdmin, GuardedAdmin
 from profiles.admin_base.widgets import LabelledAutocomplete
 from profiles.models import Profile
 from profiles.permissions import is_superuser, visible
-from publications.models import Authorship, Publication
+from publications.models import Authorship, Publication, PublicationTranslation
 
 PARKED = 10_000
 """Added to positions while authors change places; no work has that many authors."""
@@ -119,6 +119,11 @@ class AuthorshipInline(TabularRows):
         return 0 if obj else 1
 
 
+class PublicationTranslationInline(TranslationRows):
+    model = PublicationTranslation
+    fields = ["language", "title", "abstract", "note", "visibility"]
+
+
 class PublicationForm(GuardedForm):
     class Meta:
         field_classes: ClassVar = {"links": WorkLinksField}
@@ -139,7 +144,7 @@ class PublicationForm(GuardedForm):
 @admin.register(Publication)
 class PublicationAdmin(ContentAdmin):
     form = PublicationForm
-    inlines = [AuthorshipInline]
+    inlines = [AuthorshipInline, PublicationTranslationInline]
     list_display = ["title", "authors", "venue", "year", "status", "visibility"]
     list_filter = ["visibility", "status", "type", "year", PersonFilter]
     search_fields = ["title", "venue", "doi", "authorships__name"]

@@ -11,6 +11,7 @@ from django.urls import reverse
 from faculty_site.lib.fuzzy_dates import FuzzyDateField
 from profiles.models import Profile, Section
 from profiles.models.base import Visibility
+from profiles.models.translations import Translation, TranslationQuerySet, language_constraint
 
 doi_form = RegexValidator(
     re.compile(r"^10\.\d{4,9}/\S+$"), "A DOI begins with 10. and has a slash, as 10.1038/143239a0."
@@ -174,3 +175,23 @@ class Authorship(models.Model):
 
     def natural_key(self) -> tuple[str, int]:
         return (self.publication.slug, self.position)
+
+
+class PublicationTranslation(Translation):
+    """What is said of a work in a further language; who wrote it and where it came out stays."""
+
+    original = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="translations")
+    title = models.TextField(blank=True)
+    abstract = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+
+    words = ("title", "abstract", "note")
+    people_path = "original__authorships__profile"
+
+    objects = TranslationQuerySet["PublicationTranslation"].as_manager()
+
+    class Meta:
+        ordering = ["original", "language"]
+        verbose_name = "translation of a publication"
+        verbose_name_plural = "translations of publications"
+        constraints = [language_constraint("publication_once_per_language")]

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from faculty_site.lib.paging import page_of
+from profiles.languages import reading_of, speak
 from profiles.models.base import Visibility
 from profiles.permissions import visible
 from profiles.references import References
@@ -35,12 +36,15 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     works = Publication.objects.filter(pk__in=keys, visibility=Visibility.PUBLIC).with_authors()
     work = get_object_or_404(works, slug=slug)
     is_public = Publication.objects.public().filter(pk=work.pk).exists()
+    translations = work.translations.public().values_list("language", flat=True)
+    reading = reading_of(request, work.language, translations)
+    speak([work], reading.tags)
     context = {
         "publication": work,
         "references": _references([work], public=is_public),
         "is_public": is_public,
     }
-    return render(request, "publications/detail.html", context)
+    return reading.answer(request, "publications/detail.html", context)
 
 
 def _references(publications: Iterable[Publication], *, public: bool) -> References:

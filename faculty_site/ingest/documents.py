@@ -112,6 +112,7 @@ class Page:
     page is about. A file of data gives several pages: `part` tells them apart inside it and
     `line` (1-based in the file) says where each stands. A `hidden` page is kept, not shown.
     `listings` has, by body line (0-based, blank), the lists of records that stood there.
+    `translations` are the same page in further languages, each with a language of its own.
     """
 
     document: Document
@@ -127,6 +128,7 @@ class Page:
     line: int | None = None
     hidden: bool = False
     listings: Mapping[int, ListKind] = field(default_factory=dict)
+    translations: tuple[Page, ...] = ()
 
     @property
     def file(self) -> str:
@@ -166,8 +168,10 @@ class Row:
     path: Path | None = field(default=None, compare=False)
 
 
-Target = tuple[str, tuple[str | int, ...]] | None
-"""What an old address leads to: a row's model and key, or None for the page about the person."""
+_RowKey = tuple[str | int, ...]
+Target = tuple[str, _RowKey] | tuple[str, _RowKey, str] | None
+"""What an old address leads to: a row's model and key, with the language of a translation behind
+them; or None for the page about the person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from faculty_site.ingest import placement
+from faculty_site.ingest import placement, translations
 from faculty_site.ingest.documents import AssetFile, Extraction, Identity, Page, Placement, Row
 from faculty_site.ingest.homepages import Homepage
 from faculty_site.ingest.outline import read_outline
@@ -62,13 +62,52 @@ def extract_all(
     blocks = Blocks()
     for page in _in_order(homepage):
         page = _with_own_keys(page, into)
+        before = len(into.moved)
         for extract in extractors:
             extract(page, into)
         again = tuple(into.again)
-        blocks += _count(page, into.turn_page(page.document.path), again, into.problems)
+        rows = into.turn_page(page.document.path)
+        blocks += _count(page, rows, again, into.problems)
+        found = next((target for target, _urls in into.moved[before:] if target), None)
+        target = found[:2] if found else ("profiles.profile", (into.slug,))
+        for version in page.translations:
+            blocks += _translated(page, rows, version, target, into, extractors)
     finish(into)
     into.turn_page()
     return Extracted(tuple(into.earlier), tuple(into.files), into.problems, blocks)
+
+
+def _translated(
+    page: Page,
+    rows: Sequence[Row],
+    version: Page,
+    target: tuple[str, tuple[str | int, ...]],
+    into: Extraction,
+    extractors: Sequence[Extractor],
+) -> Blocks:
+    """Append what a version of a page says; `target` is what became of the page."""
+    scratch = translations.scratch_of(version, into)
+    for extract in extractors:
+        extract(version, scratch)
+    found = translations.translate(page, rows, version, scratch.rows)
+    translations.with_shown_files(into.earlier, scratch)
+    order = len(into.rows_of(SECTION))
+    for row in found.rows:
+        into.rows.append(replace(row, order=order) if row.model == SECTION else row)
+        order += row.model == SECTION
+    if version.old_urls and not version.hidden:
+        language = version.language if found.rows else ""
+        into.moved.append(((*target, language), version.old_urls))
+    into.turn_page(version.document.path)
+    if found.unmatched:
+        into.problems.info(
+            version.document.path,
+            None,
+            f"{found.unmatched} lines of lists on this page in “{version.language}” match none of "
+            f"{page.document.name} by number and dates, so they are kept with the source and not "
+            "shown.",
+        )
+    return _count(version, scratch.rows, tuple(scratch.again), into.problems)
 
 
 def _with_own_keys(page: Page, into: Extraction) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,9 +24,9 @@ class Homepage:
     `root` is the folder that absolute addresses begin at. A lone page is a homepage without
     others. What the old site hid comes along as hidden pages. `base_url` is where the site's
     configuration says that it lives, "" where it does not. `kept` are files that were read and
-    are no pages of their own: translations, BibTeX files beside pages. The people of one lab's
-    site name the same `group`. `source` is what a whole site is known by, whichever of its pages
-    is about the person; "" for a page that is known by its own path.
+    are no pages of their own: BibTeX files beside pages, versions of pages that did not come in.
+    The people of one lab's site name the same `group`. `source` is what a whole site is known
+    by, whichever of its pages is about the person; "" for a page that is known by its own path.
     """
 
     about: Page
@@ -42,7 +43,14 @@ class Homepage:
         return self.source or self.about.document.name
 
     @property
+    def every_page(self) -> Iterator[Page]:
+        """The page about the person and all others, each with its translations behind it."""
+        for page in (self.about, *self.pages):
+            yield from (page, *page.translations)
+
+    @property
     def originals(self) -> tuple[tuple[str, bytes], ...]:
         """The files that were read (path inside the source, bytes), each once."""
-        documents = (*(page.document for page in (self.about, *self.pages)), *self.kept)
+        own = (page.document for page in self.every_page)
+        documents = (*own, *self.kept)
         return tuple({document.name: document.content for document in documents}.items())

@@ -140,7 +140,7 @@ class Preparation:
         problems, about = draft.problems, homepage.about
         draft.theme, draft.group = about.theme, homepage.group
         draft.base_url = homepage.base_url
-        for page in (about, *homepage.pages):
+        for page in homepage.every_page:
             tell_of_losses(page, problems)
         identity = self.identify(about, problems, draft.options.profile)
         draft.said = said = said or draft.saying(identity.slug, {})

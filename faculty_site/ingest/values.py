@@ -18,6 +18,9 @@ ORDER = "order"
 NEVER_MERGED = frozenset({ORDER, "owner"})
 """Fields that no import changes once the record is there, besides those of the natural key."""
 
+PROFILE = "profiles.profile"
+"""The model of people, to whom most records belong."""
+
 AnyField: TypeAlias = "models.Field[Any, Any]"
 Key = tuple[str | int, ...]
 
@@ -76,6 +79,13 @@ def key_values(model: type[models.Model], key: Key) -> Iterator[tuple[str, Json]
         end = start + (key_length(other) if other else 1)
         yield name, list(key[start:end]) if other else key[start]
         start = end
+
+
+@cache
+def is_of_person(model: type[models.Model]) -> bool:
+    """Whether a natural key begins with the slug of the person whose record it is."""
+    other = related_model(fields_of(model)[key_fields(model)[0]])
+    return model._meta.label_lower == PROFILE if other is None else is_of_person(other)
 
 
 def natural_key(instance: Any) -> Key:

@@ -14,9 +14,18 @@ from django.http import HttpRequest
 from profiles.admin.people import LinkForm
 from profiles.admin_base.filters import PersonFilter
 from profiles.admin_base.forms import GuardedForm
+from profiles.admin_base.inlines import TranslationRows
 from profiles.admin_base.models import ContentAdmin, GuardedAdmin
 from profiles.legacy import check_target
-from profiles.models import Asset, Entry, LegacyUrl, Link, Section
+from profiles.models import (
+    Asset,
+    Entry,
+    EntryTranslation,
+    LegacyUrl,
+    Link,
+    Section,
+    SectionTranslation,
+)
 from profiles.uploads import asset_file
 
 
@@ -25,8 +34,19 @@ class PageContentAdmin(ContentAdmin):
     list_select_related = ["profile"]
 
 
+class SectionTranslationInline(TranslationRows):
+    model = SectionTranslation
+    fields = ["language", "heading", "body", "visibility"]
+
+
+class EntryTranslationInline(TranslationRows):
+    model = EntryTranslation
+    fields = ["language", "title", "place", "body", "visibility"]
+
+
 @admin.register(Section)
 class SectionAdmin(PageContentAdmin):
+    inlines = [SectionTranslationInline]
     markdown_fields = frozenset({"body"})
     list_display = ["__str__", "profile", "kind", "order", "visibility"]
     list_filter = ["kind", "visibility", PersonFilter]
@@ -50,6 +70,7 @@ class LinkAdmin(PageContentAdmin):
 
 @admin.register(Entry)
 class EntryAdmin(PageContentAdmin):
+    inlines = [EntryTranslationInline]
     markdown_fields = frozenset({"body"})
     list_display = ["title", "profile", "kind", "place", "start", "end", "visibility"]
     list_filter = ["kind", "visibility", PersonFilter]
@@ -119,7 +140,7 @@ class OldAddressAdmin(GuardedAdmin):
     list_display = ["path", "profile", "leads_to"]
     list_filter = [PersonFilter]
     search_fields = ["path", "target", "profile__name"]
-    fields = ["profile", "path", "target", "leads_to"]
+    fields = ["profile", "path", "target", "language", "leads_to"]
     readonly_fields = ["leads_to"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[LegacyUrl]:

@@ -11,9 +11,9 @@ from django.http import HttpRequest
 from faculty_site.lib.slugs import next_free, slug_for_text
 from profiles.admin_base.filters import PersonFilter
 from profiles.admin_base.forms import GuardedForm
-from profiles.admin_base.inlines import TabularRows
+from profiles.admin_base.inlines import TabularRows, TranslationRows
 from profiles.admin_base.models import ContentAdmin
-from profiles.models import Page
+from profiles.models import Page, PageTranslation
 from profiles.models.pages import RESERVED_KEYS
 
 KEY_LENGTH = 100
@@ -50,9 +50,15 @@ class PageInline(TabularRows):
         return super().get_queryset(request).select_related("profile").defer("body")
 
 
+class PageTranslationInline(TranslationRows):
+    model = PageTranslation
+    fields = ["language", "title", "body", "visibility"]
+
+
 @admin.register(Page)
 class PageAdmin(ContentAdmin):
     form = PageForm
+    inlines = [PageTranslationInline]
     place_fields = frozenset({"profile"})
     markdown_fields = frozenset({"body"})
     list_select_related = ["profile"]

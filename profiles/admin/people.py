@@ -15,9 +15,18 @@ from profiles.admin.pages import PageInline
 from profiles.admin_base.fields import FactsField, LinesField, PictureField, check_address
 from profiles.admin_base.filters import DepartmentFilter
 from profiles.admin_base.forms import GuardedForm
-from profiles.admin_base.inlines import StackedRows, TabularRows
+from profiles.admin_base.inlines import StackedRows, TabularRows, TranslationRows
 from profiles.admin_base.models import GuardedAdmin
-from profiles.models import Delegation, Department, Entry, Link, Membership, Profile, Section
+from profiles.models import (
+    Delegation,
+    Department,
+    Entry,
+    Link,
+    Membership,
+    Profile,
+    ProfileTranslation,
+    Section,
+)
 from profiles.permissions import Standing, can, departments_of, is_superuser
 from profiles.references import media_url
 
@@ -84,6 +93,21 @@ class DelegationInline(TabularRows):
         return super().get_queryset(request).select_related("profile", "user")
 
 
+class ProfileTranslationForm(GuardedForm):
+    class Meta:
+        field_classes: ClassVar = {"facts": FactsField}
+        help_texts: ClassVar = {"facts": "Further facts, one in each line, as “Label: value”."}
+
+
+class ProfileTranslationInline(TranslationRows):
+    model = ProfileTranslation
+    form = ProfileTranslationForm
+    fieldsets = [
+        (None, {"fields": [("language", "visibility"), ("name", "position"), "affiliation",
+                           ("office", "office_hours"), "postal_address", "interests", "facts"]}),
+    ]  # fmt: skip
+
+
 class ProfileForm(GuardedForm):
     def slug_text(self, data: dict[str, Any]) -> str:
         return name_in_order(data.get("name", ""))
@@ -128,7 +152,8 @@ class NewProfileForm(ProfileForm):
 class ProfileAdmin(GuardedAdmin):
     form = ProfileForm
     inlines = [
-        SectionInline, PageInline, LinkInline, EntryInline, MembershipInline, DelegationInline,
+        ProfileTranslationInline, SectionInline, PageInline, LinkInline, EntryInline,
+        MembershipInline, DelegationInline,
     ]  # fmt: skip
     list_display = ["name", "position", "departments_shown", "state", "account"]
     list_filter = ["state", DepartmentFilter]

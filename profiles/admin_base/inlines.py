@@ -136,6 +136,18 @@ class StackedRows(GuardedInline, _Stacked):
     """One row below the other, for rows with texts."""
 
 
+class TranslationRows(StackedRows):
+    """What a record says in further languages, below what it says in its own."""
+
+    verbose_name = "translation"
+    verbose_name_plural = "translations"
+    markdown_fields = frozenset({"body"})
+    classes = ["collapse"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        return super().get_queryset(request).select_related("original")
+
+
 class TabularRows(GuardedInline, _Tabular):
     """A table of rows."""
 

@@ -35,8 +35,10 @@ def _append(moved: dict[str, Target], into: Extraction) -> None:
 def _row(path: str, target: Target, slug: str) -> Row:
     fields: dict[str, Json] = {"profile": [slug], "path": path}
     if target is not None:
-        label, key = target
-        fields[LegacyUrl.RECORDS[label]] = list(key)
+        label, key, *language = target
+        fields["language"] = "".join(language)
+        if label in LegacyUrl.RECORDS:
+            fields[LegacyUrl.RECORDS[label]] = list(key)
     origin = f"url:{path}" if len(path) <= 280 else f"url:{path[:260]}:{hash_of(path)}"
     return Row(MODEL, (slug, path), fields, origin)
 

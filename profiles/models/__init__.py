@@ -5,6 +5,12 @@ from profiles.models.departments import Department, DepartmentRole, Membership
 from profiles.models.ledger import ImportRecord, Source, SourceFile
 from profiles.models.pages import Page
 from profiles.models.people import Delegation, Profile
+from profiles.models.translations import (
+    EntryTranslation,
+    PageTranslation,
+    ProfileTranslation,
+    SectionTranslation,
+)
 
 __all__ = [
     "Asset",
@@ -12,13 +18,17 @@ __all__ = [
     "Department",
     "DepartmentRole",
     "Entry",
+    "EntryTranslation",
     "ImportRecord",
     "LegacyUrl",
     "Link",
     "Membership",
     "Page",
+    "PageTranslation",
     "Profile",
+    "ProfileTranslation",
     "Section",
+    "SectionTranslation",
     "Source",
     "SourceFile",
 ]

@@ -248,6 +248,12 @@ class LegacyUrl(models.Model):
         related_name="+",
     )
 
+    language = models.CharField(
+        max_length=35,
+        blank=True,
+        help_text="Where the old site had a translation there: its language.",
+    )
+
     RECORDS: ClassVar[Mapping[str, str]] = {
         "profiles.page": "page",
         "profiles.section": "section",

@@ -71,7 +71,7 @@ def read_work(markdown: str, dialect: str, owner: Owner, context: Context) -> Wo
     own = Byline(parts.authors, 0).owner(owner)
     if own is None and parts.abridged and not parts.owner_implied:
         last = len(parts.authors)
-        return _finish(parts, (*parts.authors, Author(owner.name)), last, context, implied=True)
+        return finish(parts, (*parts.authors, Author(owner.name)), last, context, implied=True)
     if own is None and parts.authors and not parts.owner_implied:
         return NOT_OWN.format(owner.name)
     if own is None:

@@ -9,9 +9,9 @@ from typing import Any
 from django.db.models import Q
 
 from faculty_site.ingest.documents import Json
-from faculty_site.ingest.fixture import PARTS, PROFILE, Bundle, Item, last_imported
+from faculty_site.ingest.fixture import PARTS, Bundle, Item, last_imported
 from faculty_site.ingest.load.match import Known, anchors_of
-from faculty_site.ingest.values import Key, key_fields, model_of, natural_key
+from faculty_site.ingest.values import Key, is_of_person, model_of, natural_key
 
 
 def sources() -> Any:
@@ -37,7 +37,7 @@ class Ledger:
 
     def key(self, record: Any) -> Key:
         """The key of a record's object, whatever slug the person had when it was written."""
-        of_person = record.model == PROFILE or key_fields(model_of(record.model))[0] == "profile"
+        of_person = is_of_person(model_of(record.model))
         return (self.slug, *record.key[1:]) if of_person else tuple(record.key)
 
     def read_elsewhere(self, coauthors: Iterable[int]) -> None:

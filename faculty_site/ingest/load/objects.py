@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import models
 
-from faculty_site.ingest.documents import Json
+from faculty_site.ingest.documents import Json, Row
 from faculty_site.ingest.values import (
     AnyField,
     Key,
@@ -41,9 +41,7 @@ class Objects:
     def fetch(self, label: str, keys: Collection[Key]) -> None:
         """Read the records of these keys; a model that hangs on a person, all of theirs."""
         model = model_of(label)
-        first = fields_of(model)[key_fields(model)[0]]
-        owner = related_model(first)
-        column = f"{first.name}__{key_fields(owner)[0]}" if owner else first.name
+        column = "__".join(_first_of_key(model))
         objects = model._default_manager.select_related(*_relations(model))
         for chunk in _chunks(sorted({key[0] for key in keys}, key=str)):
             for instance in objects.filter(**{f"{column}__in": chunk}):
@@ -66,6 +64,17 @@ class Objects:
         self._placed[label, row_key] = instance
         if instance is not None:
             self._row_keys[label, natural_key(instance)] = row_key
+
+    def own_key(self, row: Row) -> Key:
+        """The key that a row's record has if what it belongs to has another key than its row."""
+        model = model_of(row.model)
+        name = key_fields(model)[0]
+        field = fields_of(model)[name]
+        target = self.target(field, row.fields[name]) if related_model(field) else None
+        if target is None:
+            return row.key
+        whole = natural_key(target)
+        return (*whole, *row.key[len(whole) :])
 
     def target(self, field: AnyField, key: Json) -> Any:
         """The record that a row's foreign key means; None for none, or one deleted here.
@@ -114,6 +123,14 @@ def _key_relations(model: type[models.Model]) -> Iterator[str]:
         if other := related_model(fields_of(model)[name]):
             yield name
             yield from (f"{name}__{path}" for path in _key_relations(other))
+
+
+def _first_of_key(model: type[models.Model]) -> Iterator[str]:
+    """The path to the first part of a natural key."""
+    name = key_fields(model)[0]
+    yield name
+    if other := related_model(fields_of(model)[name]):
+        yield from _first_of_key(other)
 
 
 def _chunks(values: Iterable[Any]) -> Iterator[list[Any]]:

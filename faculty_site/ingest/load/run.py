@@ -35,6 +35,7 @@ from faculty_site.ingest.values import (
     key_fields,
     model_of,
     natural_key,
+    related_model,
 )
 
 Fate = Literal["created", "updated", "unchanged", "kept"]
@@ -136,7 +137,10 @@ class _Load:
     def _place(self, item: Item) -> Fate:
         """Bring one record in; says what happened to it."""
         row, record = item.row, self.records.get(item.row.origin)
-        key = self.ledger.key(record) if record else row.key
+        if self._hangs_on_deleted(row):
+            self._stands_for(item, None)
+            return "kept"  # what it belongs to was deleted here
+        key = self.ledger.key(record) if record else self.objects.own_key(row)
         instance = self.objects.find(row.model, key)
         if record is None and instance is not None and not self._attaches(item, instance):
             instance = None
@@ -149,6 +153,12 @@ class _Load:
         if record is None:
             return _fate(self._attach(item, instance))
         return _fate(self._merge(item, instance, record, key))
+
+    def _hangs_on_deleted(self, row: Row) -> bool:
+        """Whether a row is about a record that somebody deleted here."""
+        name = key_fields(model_of(row.model))[0]
+        field = fields_of(model_of(row.model))[name]
+        return bool(related_model(field)) and self.objects.target(field, row.fields[name]) is None
 
     def _stands_for(self, item: Item, instance: Any) -> None:
         self.placed[item.row.origin] = instance

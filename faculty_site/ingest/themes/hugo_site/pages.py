@@ -35,7 +35,7 @@ class Pages:
     def about(self, author: Author, facts: Facts, *, is_owner: bool) -> Page:
         """The page about a person; the owner's stands where the site's home page stood."""
         document, listings = self._resolved(author.document)
-        home = f"{self.settings.languages[0].folder}/_index.md"
+        home = self.settings.home_of(author.language)
         old_urls = self._addresses(home, {}) if is_owner else ()
         if document.name.startswith("content/"):
             old_urls = (*old_urls, *self._addresses(document.name, document.front_matter))

@@ -58,7 +58,7 @@ def read_authors(files: SiteFiles, settings: Settings, sources: Iterable[Source]
             username = source.folders[1].lower()
             data = source.document.front_matter
             if {"title", "name", "first_name", "role"} & data.keys():
-                author = _author(username, source.document, files, source.language)
+                author = author_of(username, source.document, files, source.language)
                 found.setdefault(username, author)
     return [author for author in found.values() if author.name]
 
@@ -74,10 +74,11 @@ def _of_data(files: SiteFiles, settings: Settings) -> Iterator[Author]:
             body = bio.strip() if isinstance(bio, str) else ""
             document = replace(document, body=body, body_line=line_of(document, body))
             language = settings.languages[0].code
-            yield _author(username.lower(), document, files, language)
+            yield author_of(username.lower(), document, files, language)
 
 
-def _author(username: str, document: Document, files: SiteFiles, language: str) -> Author:
+def author_of(username: str, document: Document, files: SiteFiles, language: str) -> Author:
+    """The author whom a page or a file of data is about."""
     facts = own_facts(hugo.facts(document), document)
     document = replace(document, body=without_samples(document.body))
     if document.body.strip():  # the life is told at length, or is that very text

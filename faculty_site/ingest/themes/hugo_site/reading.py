@@ -35,6 +35,7 @@ from faculty_site.ingest.themes.hugo_site.samples import (
 from faculty_site.ingest.themes.hugo_site.settings import read_settings
 from faculty_site.ingest.themes.hugo_site.sources import Source, originals, read_sources
 from faculty_site.ingest.themes.hugo_site.things import NO_SECTIONS, Things, is_thing
+from faculty_site.ingest.themes.hugo_site.versions import Versions, unread
 from faculty_site.ingest.themes.others import hide_pages_of_others
 from faculty_site.lib.names import same_person
 
@@ -70,6 +71,7 @@ class HugoReader:
             s for s in self.sources if s.language == self.language and not is_thing(s)
         )
         self.pages = Pages(self.settings, problems)
+        self.versions = Versions(self.files, self.settings, self.pages, every, self.sources)
         self.menu = menu_of(self.settings)
         self.samples = Samples(self.sources)
 
@@ -83,7 +85,8 @@ class HugoReader:
         members = lab.members_of(self.authors, owner, groups)
         people = [owner, *members]
         pages: list[list[Page]] = [[] for _ in people]
-        things = Things(self.files, self.pages, self.samples, self.problems)
+        versions_of = self.versions.sources_of
+        things = Things(self.files, self.pages, self.samples, self.problems, versions_of)
         names = Names(self.authors, owner)
         for place, page in things.read(self.sources, names, people, self.language):
             pages[place].append(page)
@@ -98,7 +101,7 @@ class HugoReader:
         self._report(members)
         kept = (*self._kept(), *things.kept)
         name = lab.name_of(owner, self.settings) if members else ""
-        return [
+        homes = [
             Homepage(
                 about=self._about(person, is_owner=person is owner),
                 root=self.files.root,
@@ -109,6 +112,8 @@ class HugoReader:
             )
             for person, own in zip(people, pages, strict=True)
         ]
+        self._report_versions(homes)
+        return homes
 
     def _kept(self) -> Iterator[Document]:
         """Translations, and widgets whose texts stand on a page with others."""
@@ -153,7 +158,8 @@ class HugoReader:
             blocks = [b for b in self.landings.blocks if b.kind in CONTACTS and not b.hidden]
             contents = [block.content for block in blocks]
             facts = with_contact(facts, [*contents, *([self.settings.parameters] * bool(blocks))])
-        return self.pages.about(person, facts, is_owner=is_owner)
+        page = self.pages.about(person, facts, is_owner=is_owner)
+        return self.versions.about(page, person, is_owner=is_owner)
 
     def _rows(self, person: Author, *, is_owner: bool) -> Iterator[Page]:
         """Lines of a CV: those of the author's pages, and for the owner those of widgets."""
@@ -164,7 +170,8 @@ class HugoReader:
                 said = (row.item.kind, fold(f"{row.item.title} {row.item.venue} {row.item.date}"))
                 if said not in seen and not self.samples.has_row(row):
                     seen.add(said)
-                    yield self.pages.row(row, author.document, author.language)
+                    page = self.pages.row(row, author.document, author.language)
+                    yield self.versions.rows(page, row, author)
         if is_owner:
             yield from self._widget_rows(seen)
 
@@ -178,7 +185,8 @@ class HugoReader:
                 if said not in seen and not self.samples.has_row(row):
                     seen.add(said)
                     hidden = block.hidden
-                    yield self.pages.row(row, block.document, block.language, hidden=hidden)
+                    page = self.pages.row(row, block.document, block.language, hidden=hidden)
+                    yield self.versions.widget_rows(page, row, block, part)
 
     def _home_text(self, source: Source) -> Iterator[Page]:
         """What stands in the home page's own file below its front matter."""
@@ -201,8 +209,13 @@ class HugoReader:
             listing = block.listing
             if listing is not None and lists.get(listing) is block:
                 title = LIST_TITLES[listing] if block.is_selection else block.title
-                yield self.pages.part(own_block(block), listing, title)
+                part = self.pages.part(own_block(block), listing, title)
+                yield self.versions.part(part, block, listing)
             elif block.text.strip() and not self.samples.has_block(block):
+                part = self.pages.part(own_block(block), None, block.title)
+                yield self.versions.part(part, block, None)
+        for block in self.versions.blocks_alone():
+            if block.text.strip() and block.listing is None and not self.samples.has_block(block):
                 yield self.pages.part(own_block(block), None, block.title)
 
     def _further(self, owner: Author) -> Iterator[Page]:
@@ -216,7 +229,7 @@ class HugoReader:
                 continue
             source = own_words(source)
             if page := self.pages.further(source, title_of(source)):
-                yield in_menu(page, self.menu)
+                yield in_menu(self.versions.further(page, source), self.menu)
 
     def _report(self, members: Sequence[Author]) -> None:
         root = self.files.root
@@ -227,16 +240,17 @@ class HugoReader:
                 f"{self.samples.count} pages or lines are samples that came with the theme; they "
                 "were skipped.",
             )
-        for language in self.settings.languages:
-            count = sum(source.language == language.code for source in self.translations)
-            if count:
-                self.problems.info(
-                    root,
-                    None,
-                    f"{count} pages are versions in “{language.code}” of pages that came in; they "
-                    "are kept with the source and not shown.",
-                )
         self._report_others(members)
+
+    def _report_versions(self, homes: Sequence[Homepage]) -> None:
+        pages = [page for home in homes for page in (home.about, *home.pages)]
+        for language, count in unread(self.translations, pages).items():
+            self.problems.info(
+                self.files.root,
+                None,
+                f"{count} {'page' if count == 1 else 'pages'} in “{language}” belong to pages that "
+                "did not come in; they are kept with the source and not shown.",
+            )
 
     def _report_others(self, members: Sequence[Author]) -> None:
         others = len(self.authors) - 1 - len(members)

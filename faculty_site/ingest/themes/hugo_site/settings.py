@@ -31,6 +31,13 @@ class Settings:
     base_url: str
     parameters: Mapping[str, Any]
 
+    def home_of(self, code: str) -> str:
+        """The path that the home page of a language has, or would have."""
+        own = self.languages[0]
+        language = next((known for known in self.languages if known.code == code), own)
+        shares = language is not own and language.folder == own.folder
+        return f"{language.folder}/_index{f'.{code}' if shares else ''}.md"
+
 
 def read_settings(root: Path, problems: Problems) -> Settings:
     site = read_site(root / "content" / "_index.md", problems)

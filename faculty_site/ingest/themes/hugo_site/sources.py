@@ -10,6 +10,7 @@ from typing import Any
 
 from faculty_site.ingest.documents import Document
 from faculty_site.ingest.readers.site_files import SiteFiles
+from faculty_site.ingest.themes.base import text_of
 from faculty_site.ingest.themes.hugo_site.settings import Language, Settings
 
 TECHNICAL = re.compile(
@@ -36,8 +37,14 @@ class Source:
 
     @property
     def key(self) -> str:
-        """What a page and its translations have in common."""
+        """The page's path, which its translations have too."""
         return "/".join((*self.folders, self.name))
+
+    @property
+    def common(self) -> str:
+        """What a page and its translations have in common: a key that they state, or the path."""
+        stated = text_of(self.data.get("translationKey"))
+        return f"translationKey: {stated}" if stated else self.key
 
     @property
     def section(self) -> str:
@@ -95,7 +102,7 @@ def originals(sources: Sequence[Source], settings: Settings) -> Iterator[Source]
     order = [language.code for language in settings.languages]
     found: dict[str, Source] = {}
     for source in sorted(sources, key=lambda source: order.index(source.language)):
-        found.setdefault(source.key, source)
+        found.setdefault(source.common, source)
     for source in sources:
-        if found[source.key] is source:
+        if found[source.common] is source:
             yield source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from faculty_site.ingest.documents import Document, Page
@@ -45,24 +45,28 @@ def is_thing(source: Source) -> bool:
 
 @dataclass(slots=True)
 class Things:
-    """Reads such pages. `kept` are files that were read and made no page of their own."""
+    """Reads such pages. `versions_of` gives those of a page in further languages; `kept` are files
+    that were read and made no page of their own.
+    """
 
     files: SiteFiles
     pages: Pages
     samples: Samples
     problems: Problems
+    versions_of: Callable[[Source], Sequence[Source]]
     kept: list[Document] = field(default_factory=list)
 
     def read(
         self, sources: Iterable[Source], names: Names, people: Sequence[Author], language: str
     ) -> Iterator[tuple[int, Page]]:
-        """Every page with the place of the person whose it is.
+        """Every page with the place of the person whose it is, and with its versions.
 
-        One that only another language than the site's own has comes along, unless a page of the
-        same title did.
+        One that only another language than the site's own has comes along; where a page of the
+        same title did, as a version of that.
         """
-        seen: set[str] = set()
-        for source in sorted(sources, key=lambda source: source.language != language):
+        found: dict[str, tuple[int, Page]] = {}
+        ordered = sorted(sources, key=lambda source: source.language != language)
+        for number, source in enumerate(ordered):
             section = section_of(source.section) if is_thing(source) else None
             if section is None:
                 continue
@@ -70,12 +74,19 @@ class Things:
             if self.samples.has_page(source):
                 continue
             source = own_words(source)
-            title = fold(text_of(source.data.get("title")))
-            if title in seen and source.language != language:
-                self.kept.append(source.document)
+            title = fold(text_of(source.data.get("title"))) or str(number)
+            if title in found and source.language != language:
+                place, page = found[title]
+                version = self._version(source, section, names)
+                found[title] = place, _with_version(page, version)
                 continue
-            seen.add(title)
-            yield self._page(source, section, names, people)
+            key = title if title not in found else f"{title} {number}"
+            place, page = self._page(source, section, names, people)
+            for other in self.versions_of(source):
+                version = self._version(with_blocks(own_words(other)), section, names)
+                page = _with_version(page, version)
+            found[key] = place, page
+        yield from found.values()
 
     def _page(
         self, source: Source, section: Section, names: Names, people: Sequence[Author]
@@ -87,6 +98,17 @@ class Things:
         else:
             item = post_item(source, self.problems)
         return 0, self.pages.thing(source, section.role, item)
+
+    def _version(self, source: Source, section: Section, names: Names) -> Page:
+        """The same thing in another language; the BibTeX file beside it was read already."""
+        page = self.pages.thing(source, section.role)
+        if section.role == "work":
+            item = work_item(replace(source, document=page.document), names, "", self.problems)
+        elif section.role == "entry":
+            item = entry_item(source, section.kind, self.problems)
+        else:
+            item = post_item(source, self.problems)
+        return replace(page, item=item)
 
     def _work(self, source: Source, names: Names, people: Sequence[Author]) -> tuple[int, Page]:
         page = self.pages.thing(source, "work")
@@ -115,3 +137,11 @@ class Things:
             "the right entry here, or the right title there.",
         )
         return ""
+
+
+def _with_version(page: Page, version: Page) -> Page:
+    """The page with a version, unless it has one in that language."""
+    languages = {page.language, *(other.language for other in page.translations)}
+    if version.language in languages:
+        return page
+    return replace(page, translations=(*page.translations, version))
