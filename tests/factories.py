@@ -64,6 +64,14 @@ def make_page(profile: Profile, **fields: Any) -> Page:
     return Page.objects.create(**{"profile": profile} | defaults | fields)
 
 
+def make_translation(original: Any, **fields: Any) -> Any:
+    """A translation of any record that can have one, into French where nothing else is said."""
+    model = original._meta.get_field("translations").related_model
+    first = next(name for name in model.words if name != "category")
+    defaults = {"language": "fr", first: f"Traduction {next(_numbers)}"}
+    return model.objects.create(**{"original": original} | defaults | fields)
+
+
 def make_link(profile: Profile, **fields: Any) -> Link:
     number = next(_numbers)
     defaults = {"label": f"Link {number}", "url": f"https://example.org/{number}", "order": number}

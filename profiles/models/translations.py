@@ -25,9 +25,10 @@ def language_constraint(name: str) -> models.UniqueConstraint:
 def name_of_language(tag: str) -> str:
     """A language's name in itself, such as “Deutsch” for `de`; the tag where nobody knows it."""
     try:
-        return str(get_language_info(_django_tag(tag))["name_local"])
+        name = str(get_language_info(_django_tag(tag))["name_local"])
     except KeyError:
         return tag
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _django_tag(tag: str) -> str:

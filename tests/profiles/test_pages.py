@@ -240,9 +240,9 @@ def test_a_page_asks_the_same_number_of_queries(
     person = make_profile(slug="curie")
     fill(person, count)
 
-    # The page with its person, the navigation, files, old addresses and pages that its text
-    # names, the site's name.
-    with django_assert_num_queries(6):
+    # The page with its person, the languages that there are, the navigation, files, old addresses
+    # and pages that its text names, the site's name.
+    with django_assert_num_queries(7):
         html = read(client, "/people/curie/page-of-1/")
     assert html.count('href="/people/curie/page-of-2/"') == 2
     assert html.count('href="/people/curie/2/"') == 1

@@ -19,13 +19,17 @@ from profiles.models import (
     Department,
     DepartmentRole,
     Entry,
+    EntryTranslation,
     ImportRecord,
     LegacyUrl,
     Link,
     Membership,
     Page,
+    PageTranslation,
     Profile,
+    ProfileTranslation,
     Section,
+    SectionTranslation,
     Source,
     SourceFile,
 )
@@ -46,7 +50,14 @@ from tests.profiles.world import HANDS, IN_MATHEMATICS, OUTSIDERS, PAGES, World,
 pytestmark = pytest.mark.django_db
 
 ACTIONS: tuple[Action, ...] = get_args(Action)
-CONTENT = (Section, Link, Entry, Page, Asset, LegacyUrl)
+CONTENT = (
+    Section, Link, Entry, Page, Asset, LegacyUrl,
+    ProfileTranslation, SectionTranslation, EntryTranslation, PageTranslation,
+)  # fmt: skip
+
+
+def is_hidden(obj: Model | None) -> bool:
+    return getattr(obj, "visibility", "public") == "hidden"
 
 
 @pytest.fixture
@@ -97,7 +108,8 @@ def test_the_public_sees_no_drafts_and_nothing_hidden(world: World) -> None:
     anybody = world.users["anonymous"]
     for page, objects in world.objects.items():
         for obj in objects:
-            hidden = getattr(obj, "visibility", "public") == "hidden" or page.endswith("draft")
+            hidden = any(is_hidden(each) for each in (obj, getattr(obj, "original", None)))
+            hidden |= page.endswith("draft")
             inner = isinstance(obj, Delegation | Source | SourceFile | ImportRecord)
             authorship = isinstance(obj, Authorship) and (
                 obj.profile is None or obj.publication.visibility == "hidden"

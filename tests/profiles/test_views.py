@@ -508,8 +508,8 @@ def test_page_asks_the_same_number_of_queries(
 
     # The person, links, sections, entries, news, authorships with their works, those works'
     # authors, the authors' people, memberships with their departments, the navigation of further
-    # pages, files, old addresses, the site's name.
-    with django_assert_num_queries(13):
+    # pages, files, old addresses, the languages that there are, the site's name.
+    with django_assert_num_queries(14):
         client.get(person.get_absolute_url())
 
 

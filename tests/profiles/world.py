@@ -155,6 +155,12 @@ def _make_content(profile: Profile) -> list[Model]:
             [profile, "Charles Babbage"], slug=f"work-{profile.slug}-{visibility}", **shown
         )
         rows += [work, *work.authorships.all()]
+    rows += [
+        translation
+        for row in rows
+        if hasattr(row, "translations")
+        for translation in _make_translations(row)
+    ]
     source = Source.objects.create(profile=profile, name="index.md")
     rows += [
         LegacyUrl.objects.create(profile=profile, path="/about/"),
@@ -163,6 +169,14 @@ def _make_content(profile: Profile) -> list[Model]:
         ImportRecord.objects.create(source=source, origin="1", model="news.newsitem", key=["a"]),
     ]
     return rows
+
+
+def _make_translations(row: Model) -> list[Model]:
+    """One that is shown and one that is not."""
+    return [
+        factories.make_translation(row, language="fr"),
+        factories.make_translation(row, language="pl", visibility="hidden"),
+    ]
 
 
 def _make_joint_work(world: World) -> None:

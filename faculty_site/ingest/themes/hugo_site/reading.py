@@ -248,8 +248,11 @@ class HugoReader:
             self.problems.info(
                 self.files.root,
                 None,
-                f"{count} {'page' if count == 1 else 'pages'} in “{language}” belong to pages that "
-                "did not come in; they are kept with the source and not shown.",
+                f"One page in “{language}” belongs to a page that did not come in; it is kept with "
+                "the source and not shown."
+                if count == 1
+                else f"{count} pages in “{language}” belong to pages that did not come in; they "
+                "are kept with the source and not shown.",
             )
 
     def _report_others(self, members: Sequence[Author]) -> None:

@@ -164,10 +164,71 @@ def test_a_translation_is_no_second_paper(wowchemy: Read) -> None:
         ("On a new, strongly radioactive substance", "en", "1898-12-26"),
         ("Sur une substance nouvelle radio-active", "fr", "1898"),
     ]
-    messages = [problem.message for problem in wowchemy[2]]
-    assert any(message.startswith("4 pages are versions in “fr”") for message in messages)
+    (translation,) = rows(
+        wowchemy[1], "publications.publicationtranslation", "original", "language", "title"
+    )
+    assert translation == (
+        ["on-a-new-strongly-radioactive-substance-1898"],
+        "fr",
+        "Sur une nouvelle substance fortement radio-active",
+    )
     kept = {name for name, _content in wowchemy[0].originals}
     assert "content/fr/publication/radium/index.md" in kept
+
+
+def test_what_a_person_says_in_another_language_goes_with_what_they_say(wowchemy: Read) -> None:
+    facts = rows(
+        wowchemy[1],
+        "profiles.profiletranslation",
+        "language",
+        "position",
+        "affiliation",
+        "interests",
+        "facts",
+    )
+    assert facts == [
+        (
+            "fr",
+            "Professeure de physique",
+            "Université de Paris",
+            "Radioactivité",
+            [["Bio", "J’étudie la radioactivité."]],
+        )
+    ]
+    assert rows(wowchemy[1], "profiles.entrytranslation", "original", "title", "place") == [
+        (
+            ["marie-curie", "education-doctor-of-science"],
+            "Doctorat ès sciences",
+            "Université de Paris",
+        )
+    ]
+    news = rows(wowchemy[1], "news.newsitemtranslation", "title", "body")
+    link = "[Link](https://prize.example.net/1911)"
+    assert news == [("Un second prix", f"La lettre est venue de Stockholm.\n\n{link}")]
+
+
+def test_the_blocks_of_a_home_page_are_translated_one_by_one(wowchemy: Read) -> None:
+    found = [r for r in wowchemy[1].rows if r.model == "profiles.sectiontranslation"]
+    said = {r.key[1]: (r.fields.get("heading", ""), r.fields.get("body", "")) for r in found}
+    laboratory = "La thermodynamique, le lundi; voir [le laboratoire](/laboratory/)."
+    assert said == {
+        "about": ("", "Née à Varsovie, je travaille à Paris."),
+        "skills-skills": ("Compétences", "- **Séparation**: 90%"),
+        "news-latest-news": ("Actualités", ""),
+        "lectures": ("Cours", laboratory),
+    }
+    sections = rows(wowchemy[1], "profiles.section", "heading", "language")
+    assert ("Société", "fr") in sections  # which French alone has
+
+
+def test_old_addresses_of_translations_lead_to_the_page_in_their_language(wowchemy: Read) -> None:
+    leads = dict(rows(wowchemy[1], "profiles.legacyurl", "path", "target"))
+    work = "/publications/on-a-new-strongly-radioactive-substance-1898/"
+    assert leads["/publication/radium/"] == work
+    assert leads["/fr/publication/radium/"] == f"{work}?lang=fr"
+    assert leads["/fr/"] == "/people/marie-curie/?lang=fr"
+    assert leads["/fr/cours/"] == "/people/marie-curie/?lang=fr"
+    assert leads["/fr/publication/polonium/"].startswith("/publications/sur-une-substance")
 
 
 def test_degrees_and_sample_contacts_are_no_part_of_the_person(wowchemy: Read) -> None:
