@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from profiles.models import LegacyUrl, Profile
+from profiles.models import LegacyUrl, Page, Profile, Section
 from profiles.models.translations import name_of_language
 from tests.factories import (
     make_entry,
@@ -157,9 +157,19 @@ def test_a_text_that_one_language_alone_has_is_shown_there(client: Client, marie
 
 
 def test_old_addresses_lead_to_the_language(client: Client, marie: Profile) -> None:
-    LegacyUrl.objects.create(profile=marie, path="/fr/", target=f"{PAGE}?lang=fr")
-    response = client.get(f"{PAGE}fr/")
-    assert (response.status_code, response.headers["Location"]) == (301, f"{PAGE}?lang=fr")
+    page, section = Page.objects.get(), Section.objects.get(heading="Research")
+    LegacyUrl.objects.create(profile=marie, path="/fr/", language="fr")
+    LegacyUrl.objects.create(profile=marie, path="/fr/p/", language="fr", page=page)
+    LegacyUrl.objects.create(profile=marie, path="/fr/r/", language="fr", section=section)
+    paths = ("fr/", "fr/p/", "fr/r/")
+    leads = {path: client.get(f"{PAGE}{path}").headers["Location"] for path in paths}
+    assert leads == {
+        "fr/": f"{PAGE}?lang=fr",
+        "fr/p/": f"{PAGE}lectures/?lang=fr",
+        "fr/r/": f"{PAGE}?lang=fr#research",
+    }
+    html = read(client, f"{PAGE}?lang=fr")
+    assert '<h2 id="research">Recherche</h2>' in html  # the anchor is the same in all languages
 
 
 def test_a_name_in_its_own_script_changes_places(client: Client) -> None:

@@ -222,13 +222,15 @@ def test_the_blocks_of_a_home_page_are_translated_one_by_one(wowchemy: Read) -> 
 
 
 def test_old_addresses_of_translations_lead_to_the_page_in_their_language(wowchemy: Read) -> None:
-    leads = dict(rows(wowchemy[1], "profiles.legacyurl", "path", "target"))
-    work = "/publications/on-a-new-strongly-radioactive-substance-1898/"
-    assert leads["/publication/radium/"] == work
-    assert leads["/fr/publication/radium/"] == f"{work}?lang=fr"
-    assert leads["/fr/"] == "/people/marie-curie/?lang=fr"
-    assert leads["/fr/cours/"] == "/people/marie-curie/?lang=fr"
-    assert leads["/fr/publication/polonium/"].startswith("/publications/sur-une-substance")
+    found = [row.fields for row in wowchemy[1].rows if row.model == "profiles.legacyurl"]
+    work = ["on-a-new-strongly-radioactive-substance-1898"]
+    works = {x["path"]: (x.get("publication"), x.get("language", "")) for x in found}
+    assert works["/publication/radium/"] == (work, "")
+    assert works["/fr/publication/radium/"] == (work, "fr")
+    assert works["/fr/"] == (None, "fr")
+    assert works["/fr/publication/polonium/"][1] == ""
+    sections = {x["path"]: (x.get("section"), x.get("language", "")) for x in found}
+    assert sections["/fr/cours/"] == (["marie-curie", "lectures"], "fr")
 
 
 def test_degrees_and_sample_contacts_are_no_part_of_the_person(wowchemy: Read) -> None:
