@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from profiles.languages import reading_in_own_language
 from profiles.models import Profile
-from profiles.page import Part, parts_of
+from profiles.page import parts_of
 
 LISTS: Mapping[str, str] = {
     **dict.fromkeys(
@@ -65,11 +65,7 @@ def place_of_list(profile: Profile, path: str) -> str | None:
     held = _held(path)
     if held is None:
         return None
-    anchor = (
-        _anchor(parts_of(profile, reading_in_own_language(profile)), held)
-        if held not in ("", "publications")
-        else ""
-    )
+    anchor = _anchor(profile, held) if held not in ("", "publications") else ""
     return f"{profile.get_absolute_url()}{anchor}"
 
 
@@ -81,7 +77,7 @@ def place_of_folder(profile: Profile, path: str) -> str | None:
     if row is None:
         return None
     held = "news" if row.news_item else row.entry.kind if row.entry else ""
-    return f"{profile.get_absolute_url()}{_anchor(parts_of(profile, reading_in_own_language(profile)), held) if held else ''}"
+    return f"{profile.get_absolute_url()}{_anchor(profile, held) if held else ''}"
 
 
 def _held(path: str) -> str | None:
@@ -109,8 +105,8 @@ def _whole(path: str) -> str:
     return path if whole == path else f"{whole.rstrip('/')}/"
 
 
-def _anchor(parts: Sequence[Part], held: str) -> str:
-    for part in parts:
+def _anchor(profile: Profile, held: str) -> str:
+    for part in parts_of(profile, reading_in_own_language(profile)):
         kinds = {line.entry.kind for line in part.entries}
         if part.heading and (held in kinds or (held == "news" and part.news)):
             return f"#{part.anchor}"
