@@ -26,6 +26,15 @@ PEOPLE = frozenset({"people", "team-showcase"})
 CV = re.compile(r"experience|accomplishments|education|awards|resume-.*")
 """Widgets and blocks that hold lines of a CV."""
 
+POINTER = re.compile(
+    r"""\{\{[<%] \s* callout \b [^{}]* [%>]\}\} \n+
+    [^\n]{0,200} \[ [^]\n]{0,100} \]
+    \( [^\n]{0,60}? \bpublications?\b [^\n]{0,60} \) [^\n]{0,100} \n+
+    \{\{[<%] \s* /callout \s* [%>]\}\}""",
+    re.VERBOSE,
+)
+"""A widget's remark that its works may be filtered on the page that the theme makes of them."""
+
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 ICON = re.compile(r"\{\{[<%].*?[>%]\}\}")
 
@@ -93,8 +102,9 @@ def _of_widget(widget: Source) -> Block:
     content = {**data, **(stated if isinstance(stated, Mapping) else {})}
     document = widget.document
     listed = _listed(content)
-    text = document.body if document.body.strip() or not listed else listed
-    own = text is document.body
+    body = "" if POINTER.fullmatch(document.body.strip()) else document.body
+    text = body if body.strip() or not listed else listed
+    own = text is body
     return Block(
         kind=text_of(data.get("widget")).lower(),
         title=_title(data.get("title")),

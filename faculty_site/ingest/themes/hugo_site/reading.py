@@ -48,6 +48,17 @@ LIST_TITLES: dict[ListKind, str] = {
 HOME = frozenset({"_index", "index"})
 
 
+def _by_weight(page: Page) -> float:
+    """What has a weight stands before what has none."""
+    weight = page.document.front_matter.get("weight")
+    known = isinstance(weight, int | float) and not isinstance(weight, bool)
+    return float(weight) if known and weight else float("inf")
+
+
+def _date(page: Page) -> str:
+    return str(page.item.date) if page.item and page.item.date else ""
+
+
 def _place_in_menu(page: Page) -> float:
     """Pages that the menu names come first, in its order."""
     order = page.item.order if page.item else None
@@ -88,7 +99,9 @@ class HugoReader:
         versions_of = self.versions.sources_of
         things = Things(self.files, self.pages, self.samples, self.problems, versions_of)
         names = Names(self.authors, owner)
-        for place, page in things.read(self.sources, names, people, self.language):
+        found = list(things.read(self.sources, names, people, self.language))
+        newest_first = sorted(found, key=lambda each: _date(each[1]), reverse=True)
+        for place, page in sorted(newest_first, key=lambda each: _by_weight(each[1])):
             pages[place].append(page)
         for place, person in enumerate(people):
             pages[place] += self._rows(person, is_owner=person is owner)

@@ -132,8 +132,8 @@ def test_samples_are_skipped_and_counted(academic: Read) -> None:
 def test_lines_of_a_cv(academic: Read) -> None:
     entries = rows(academic[1], "profiles.entry", "kind", "title", "start", "end", "visibility")
     assert entries == [
-        ("project", "The military compass", "1597-01-01", None, "public"),
         ("talk", "On the new star", "1604-11-10", "1604-11-12", "public"),
+        ("project", "The military compass", "1597-01-01", None, "public"),
         ("education", "Studies of medicine", "1585", None, "public"),
         ("position", "Professor of Mathematics", "1592-12", "1610-06", "public"),
         ("award", "Member of the Academy of the Lynx-Eyed", "1611-04-25", None, "hidden"),
@@ -514,3 +514,50 @@ def test_a_site_of_nobody_is_that_of_who_was_asked_for(tmp_path: Path) -> None:
     assert homes is not None
     (home,) = homes
     assert (home.about.facts.name, len(home.pages)) == ("", 1)
+
+
+def test_things_come_by_their_weight_and_then_the_newest_first(tmp_path: Path) -> None:
+    config = 'title = "Galileo Galilei"\nauthor = "Galileo Galilei"\n'
+    (tmp_path / "config.toml").write_text(config, "utf-8")
+    front_matter = {
+        "anchor": "weight: 2",
+        "compass": "date: 1606",
+        "dialogue": "date: 1632-02",
+        "fall": "x: y",
+        "messenger": "date: 1610-03-13",
+        "tides": "weight: 1",
+    }
+    for name, line in front_matter.items():
+        path = tmp_path / "content" / "projects" / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\ntitle: {name}\n{line}\n---\n", "utf-8")
+    ((home,), _) = homes_of(tmp_path)
+    titles = [page.item.title for page in home.pages if page.item]
+    assert titles == ["tides", "anchor", "dialogue", "messenger", "compass", "fall"]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Quickly find what you want by [filtering](./publication/).", ""),
+        ('Find it [here]({{< ref "/publication/_index.md" >}}).', ""),
+        ("All of them are at the [library](https://library.example).", "> "),
+    ],
+)
+def test_a_pointer_to_the_theme_s_own_list_says_nothing(
+    tmp_path: Path, words: str, left: str
+) -> None:
+    home = tmp_path / "content" / "home"
+    home.mkdir(parents=True)
+    config = 'title = "Galileo Galilei"\nauthor = "Galileo Galilei"\n'
+    (tmp_path / "config.toml").write_text(config, "utf-8")
+    (home / "index.md").write_text("---\ntype: widget_page\n---\n", "utf-8")
+    (home / "papers.md").write_text(
+        "---\nwidget: pages\ntitle: Recent papers\ncontent:\n  page_type: publication\n---\n"
+        f"{{{{% callout note %}}}}\n{words}\n{{{{% /callout %}}}}\n",
+        "utf-8",
+    )
+    ((found,), _) = homes_of(tmp_path)
+    (page,) = (page for page in found.pages if page.role == "list")
+    assert page.document.body.strip()[:2] == left
+    assert list(page.listings.values()) == ["publications"]
