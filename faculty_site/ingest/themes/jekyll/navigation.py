@@ -100,7 +100,8 @@ def with_top_pages(pages: Sequence[Page], about: Page, roles: Collection[Role]) 
     """
     if any(_is_reached(page, roles) for page in pages):
         return list(pages)
-    linked = {_path(link.url) for link in links_in(about.document.body, about.dialect)}
+    urls = (link.url for link in links_in(about.document.body, about.dialect))
+    linked = {_path(url) for url in urls if not urlsplit(url).netloc}
     tops = [page for page in pages if _is_top(page, linked)]
     places = {id(page): place for place, page in enumerate(sorted(tops, key=_title))}
     return [_at(page, places.get(id(page))) for page in pages]

@@ -190,11 +190,14 @@ def test_pages_are_called_by_their_folder_and_those_of_a_workshop_stay_pages(
     assert found == {"bath/index.md": ("page", "bath"), "bath/contact.md": ("page", "contact")}
 
 
+HOME = "My [letters](letters/), [more](/sky/mars/), and an [atlas](https://maps.example/atlas)."
+
+
 def old_generation(**keys: str) -> dict[str, str]:
     """A site whose layout, which stayed behind, drew the navigation."""
     return {
         "_config.yml": "title: Caroline Herschel\n",
-        "index.md": page("Caroline Herschel", "My [letters](letters/), and [more](/sky/mars/)."),
+        "index.md": page("Caroline Herschel", HOME),
         "comets.md": page("comets", **keys),
         "atlas/index.md": page("Atlas"),
         "letters.md": page("Letters", permalink="/letters/"),
