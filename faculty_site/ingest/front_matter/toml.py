@@ -36,7 +36,7 @@ def read(block: Block) -> Parsed:
     except tomllib.TOMLDecodeError as error:
         raise _explain(block, str(error)) from error
     except ValueError as error:  # Python's limit on the digits of an int
-        raise block.error(0, "The front matter holds a number too long. Quote it.") from error
+        raise block.error(0, f"The {block.what} holds a number too long. Quote it.") from error
     if _is_deeper(data, MAX_DEPTH):
         raise block.too_deep(0)
     return Parsed(data, _key_lines(block, data))
@@ -78,7 +78,7 @@ def _explain(block: Block, reason: str) -> SourceError:
     return SourceError(
         block.path,
         line,
-        f"The front matter cannot be read as TOML here: {_PLACE.sub('', reason)}. "
+        f"The {block.what} cannot be read as TOML here: {_PLACE.sub('', reason)}. "
         'Write each line as key = "value", with text in quotes.',
     )
 

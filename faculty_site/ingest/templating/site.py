@@ -148,7 +148,7 @@ def _value(path: Path) -> Any:
     if mark := _TABLES.get(path.suffix):
         rows = csv.DictReader(io.StringIO(text), delimiter=mark, restkey="")
         return [{key: value or None for key, value in row.items() if key} for row in rows]
-    block = Block(text, 1, path)
+    block = Block(text, 1, path, "file")
     return toml.read(block).data if path.suffix == ".toml" else yaml_values.read_any(block)
 
 
