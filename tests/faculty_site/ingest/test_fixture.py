@@ -71,6 +71,22 @@ def problems_of(*rows: Row) -> list[Problem]:
     return list(problems)
 
 
+def test_one_bad_file_beside_the_persons_page_keeps_no_other_from_going_in() -> None:
+    other = PAGE.with_name("bad.md")
+    bad = [replace(row, path=other, line=1) for row in work("", ["Marie Curie"])]
+    leads_there = old_address("/bad/", publication=list(bad[0].key))
+    problems = Problems()
+    rows = [person(), *work("Sur le radium", ["Marie Curie"]), *bad, leads_there]
+    kept = checked_rows(rows, MARIE, PAGE, problems)
+    assert [row.fields.get("title") for row in kept if row.model == bad[0].model] == [
+        "Sur le radium"
+    ]
+    assert len(kept) == 3
+    (problem,) = problems
+    assert (problem.level, problem.path) == ("warning", other)
+    assert problem.message.startswith("Left out: Publication, title: ")
+
+
 def test_a_text_too_long_to_be_drawn_is_told_with_its_line() -> None:
     (problem,) = problems_of(person(), news("x" * (LONGEST + 1)))
     assert (problem.level, problem.line) == ("error", 10)

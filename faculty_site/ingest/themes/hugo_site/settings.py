@@ -6,11 +6,14 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.templating import Site, read_site
 from faculty_site.ingest.themes.base import text_of
+
+LONGEST_CODE: Final = 35
+"""Characters of a language's code, as BCP 47 has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,9 @@ def read_settings(root: Path, problems: Problems) -> Settings:
 
 def _languages(root: Path, config: Mapping[str, Any]) -> tuple[Language, ...]:
     listed = mapping_of(config.get("languages"))
-    declared = {str(code).lower(): rules for code, rules in listed.items()}
-    default = text_of(config.get("defaultcontentlanguage")).lower() or next(iter(declared), "en")
+    declared = {str(code).lower()[:LONGEST_CODE]: rules for code, rules in listed.items()}
+    stated = text_of(config.get("defaultcontentlanguage")).lower()[:LONGEST_CODE]
+    default = stated or next(iter(declared), "en")
     codes = dict.fromkeys([default, *declared])
     return tuple(Language(code, _folder(root, code, declared.get(code))) for code in codes)
 
