@@ -14,17 +14,15 @@ TITLES: Final = re.compile(
     | a \s (?:simple \s inline|long) \s announcement .* | a \s post \s with \s .*
     | a \s distill-style \s blog \s post .* | displaying \s external \s posts .*
     | (?:an?\s)?example \s (?:talk|conference \s paper|journal \s article|preprint\b.*|page.*
-      |project|event|course|page \s 1|page \s 2|.*academicwowchemy.*) | slides | internal \s project
+      |project|event|course|page \s 1|page \s 2|.*academicwowchemy.*) | internal \s project
     | external \s project | writing \s technical \s content .* | display \s jupyter .*
     | welcome \s to \s (?:wowchemy|hugo \s blox).*
-    | project \s structure | getting \s started | introduction \s to \s python
-    | visualizing \s data | statistics | sample \s (?:page|talk) | .* \( replace \s me \)
+    | project \s structure | getting \s started | sample \s (?:page|talk) | .* \( replace \s me \)
     | markdown (?: \s generator)? | terms \s and
       \s privacy \s policy | page \s not \s found | archive \s layout .* | talk \s map
-      .* | submenus | dropdown | sitemap | 404 .* | pandas | pytorch | scikit-learn
+      .* | submenus | dropdown | sitemap | 404 .*
     | welcome \s to \s jekyll!? | flake \s it \s till \s you \s make \s it
-    | sample \s blog \s post .* | the \s godfather | data \s science \s fundamentals
-    | introduction \s to \s machine \s learning | (?:foo \s bar|fizz \s bang|ginger \s gulp
+    | sample \s blog \s post .* | (?:foo \s bar|fizz \s bang|ginger \s gulp
       |baz \s boom) .*
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -97,6 +95,15 @@ PHRASES: Final = tuple(
 )
 """Words of samples, wherever they stand in them."""
 
+SUMMARIES: Final = frozenset(
+    {
+        "build a foundation in python.",
+        "learn how to visualize data with plotly.",
+        "introduction to statistics for data science.",
+    }
+)
+"""What the lessons of a sample course say of themselves, and nothing else does word for word."""
+
 UNDER_OWN_TITLES: Final = tuple(
     phrase.lower()
     for phrase in (
@@ -119,7 +126,7 @@ TEXTS: Final = tuple(
         "Link to your social media connections, too. This theme is set up to use",
         "is a professor of artificial intelligence at the Stanford AI Lab. His research interests",
         "Alex Johnson is a Senior AI Research Scientist at Meta AI",
-        "I have published more than 100 papers at the top international AI conferences",
+        "translation and computer vision. I have published more than 100 papers at the top",
         "[lorem](https://github.com/), china",
         "Use this area to speak to your mission. I'm a research scientist in the Moonshot team",
         "I apply a range of qualitative and quantitative methods to comprehensively investigate",

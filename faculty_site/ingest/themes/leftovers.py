@@ -20,6 +20,7 @@ from faculty_site.ingest.themes.known_samples import (
     PICTURE,
     REMARKS,
     SAMPLE_PICTURE,
+    SUMMARIES,
     TEXTS,
     TITLES,
     UNDER_OWN_TITLES,
@@ -64,7 +65,9 @@ def is_leftover(document: Document) -> bool:
     own_title = title and not TITLES.fullmatch(title)
     if said and own_title and phrases and set(phrases) <= set(UNDER_OWN_TITLES):
         return False
-    surely = said or UNMISTAKABLE.fullmatch(title) is not None
+    summary = document.front_matter.get("summary")
+    lesson = isinstance(summary, str) and summary.strip().lower() in SUMMARIES
+    surely = said or lesson or UNMISTAKABLE.fullmatch(title) is not None
     return surely or (TITLES.fullmatch(title) is not None and _says_little(words))
 
 
@@ -140,7 +143,7 @@ def is_sample_text(part: str) -> bool:
 def _shows_samples(part: str) -> bool:
     """Whether a part is a row of pictures, each of them the theme's."""
     shown = [match["path"] or match["old"] or "" for match in PICTURE.finditer(part[:HEAD])]
-    row = part.lstrip().startswith(("<div", "{%", "<img", "```"))
+    row = part.lstrip().startswith(("<div", "{%", "<img", "```")) and "example image" in part
     return row and bool(shown) and all(map(SAMPLE_PICTURE.fullmatch, shown))
 
 

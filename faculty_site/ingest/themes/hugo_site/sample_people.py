@@ -22,11 +22,15 @@ def own_facts(facts: Facts, document: Document) -> Facts:
     """
     if not _still_shows_sample(document):
         return replace(facts, name="") if is_nobody(facts.name) else facts
+    facts = replace(
+        facts, name="" if fold(facts.name) in PEOPLE or is_nobody(facts.name) else facts.name
+    )
+    if facts.position not in PEOPLE_FACTS:
+        return facts  # somebody who wrote a position may well be at the same university
     lines = facts.affiliation.split("\n")
     return replace(
         facts,
-        name="" if fold(facts.name) in PEOPLE or is_nobody(facts.name) else facts.name,
-        position="" if facts.position in PEOPLE_FACTS else facts.position,
+        position="",
         affiliation="\n".join(line for line in lines if line not in PEOPLE_FACTS),
         links=tuple(link for link in facts.links if ORCID not in link.url),
     )

@@ -29,6 +29,8 @@ def test_samples(title: str, body: str) -> None:
     ("title", "body"),
     [
         ("Slides", OWN),
+        ("Slides", "Those of my lectures."),
+        ("Introduction to Machine Learning", "Autumn 2021, for beginners."),
         ("Project 1", OWN),
         ("a post with a comet", OWN),
         ("On placeholders", f"{OWN} Printers write “lorem ipsum dolor sit amet” for any text."),
