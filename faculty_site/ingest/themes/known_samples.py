@@ -307,3 +307,35 @@ WORKS: Final = {
     "przibram1967letters": "letters on wave mechanics",
 }
 """The works of a sample bibliography, by their keys in lower case: how their titles begin."""
+
+LIFE: Final = frozenset(
+    {
+        "professor of theoretical physics|institute for advanced study, princeton university|1933",
+        "visiting professor|california institute of technology, pasadena, california, us|1933",
+        "director|kaiser wilhelm institute for physics, berlin, germany.|1917",
+        "professor of theoretical physics|karl-ferdinand university, prague, czechoslovakia|1911",
+        "associate professor of theoretical physics|university of zurich, zurich, switzerland|1909",
+        "phd|university of zurich, zurich, switzerland|1905",
+        "phd, software development|university of zurich, zurich, switzerland|1905",
+        "federal teaching diploma|eidgenössische technische hochschule, zurich, switzerland|1900",
+        "nobel prize in physics||1921",
+        "nobel prize in physics|royal swedish academy of sciences|1921",
+        "matteucci medal||1921",
+        "max planck medal||1929",
+        "max planck medal||2029",
+        "al-folio||2015",
+        "lead organizer|people's climate march|2014",
+        "quantum computing|stanford university|2018",
+        "quantum information|stanford university|2018",
+        "quantum cryptography|stanford university|2018",
+        "quantum communication|stanford university|2018",
+        "quantum teleportation|stanford university|2018",
+        "zur elektrody/namik bewegter körper|annalen der physik|1905",
+        "die grundlage der allgemeinen relativitätstheorie|annalen der physik|1916",
+        "professor john doe||",
+        "topic 1.||",
+        "topic 2.||",
+        "hobbies: hobby 1, hobby 2, etc.||",
+    }
+)
+"""Lines of a sample curriculum vitae: title, place and year, in lower case."""

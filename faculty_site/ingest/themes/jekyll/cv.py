@@ -13,7 +13,9 @@ from typing import Any, Final
 from faculty_site.ingest.documents import LinkFact, Role
 from faculty_site.ingest.headings import promise_of
 from faculty_site.ingest.items import Item
+from faculty_site.ingest.keys import fold
 from faculty_site.ingest.themes.base import text_of
+from faculty_site.ingest.themes.known_samples import LIFE
 from faculty_site.lib.fuzzy_dates import FuzzyDate, find_dates
 from faculty_site.lib.markdown import plain_text
 
@@ -40,6 +42,7 @@ ADDRESSES: Final = ("url", "website", "link", "slides", "pdf", "video", "code")
 LINK: Final = re.compile(r"\]\(|<a\s", re.IGNORECASE)
 OWN_NAME: Final = re.compile(r"(?:full\s+)?name", re.IGNORECASE)
 SAMPLES: Final = ("Albert Einstein", "Your Sidebar Name", "Your Name")
+PLACES: Final = ("institution", "company", "organization", "university", "name")
 SAMPLE_PLACES: Final = ("GitHub University", "Red Brick University", "Green Brick University")
 
 
@@ -70,6 +73,13 @@ def name_of_cv(data: Any) -> str:
     """Whose it is, where RenderCV or JSON Resume say so."""
     inner = data.get("cv", data.get("basics")) if isinstance(data, Mapping) else None
     return text_of(inner.get("name")) if isinstance(inner, Mapping) else ""
+
+
+def is_sample_line(line: Line) -> bool:
+    """Whether a line is one of that person's, whoever's name stands above it."""
+    item = line.item
+    year = item.date.year if item.date else ""
+    return "|".join((fold(item.title), fold(item.venue), str(year))) in LIFE
 
 
 def _sections(data: Any) -> Iterator[tuple[str, list[Any]]]:
@@ -109,7 +119,7 @@ def _bare(text: str, kind: str) -> Line:
 
 
 def _of_mapping(row: Mapping[str, Any], kind: str) -> Iterator[Line]:
-    if text_of(row.get("institution")) in SAMPLE_PLACES or _is_own_name(row):
+    if any(text_of(row.get(key)) in SAMPLE_PLACES for key in PLACES) or _is_own_name(row):
         return
     if kind == "publications":
         yield Line("work", work_of(row))

@@ -16,7 +16,13 @@ from faculty_site.ingest.outline import read_outline
 from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.readers.site_files import SiteFiles
 from faculty_site.ingest.templating.site import DataFolder
-from faculty_site.ingest.themes.jekyll.cv import Line, is_sample, lines_of_cv, name_of_cv
+from faculty_site.ingest.themes.jekyll.cv import (
+    Line,
+    is_sample,
+    is_sample_line,
+    lines_of_cv,
+    name_of_cv,
+)
 from faculty_site.ingest.themes.jekyll.data_rows import lines_of_rows, rows_in
 from faculty_site.ingest.themes.jekyll.people import is_people
 from faculty_site.ingest.themes.others import is_somebody_else
@@ -115,7 +121,9 @@ class DataFiles:
                 self._tell(name, f"The site showed {chosen} instead of this file; it was not read.")
             elif lines := lines_of_cv(data):
                 chosen = name
-                yield from self._made(name, lines)
+                own = [line for line in lines if not is_sample_line(line)]
+                self.samples += len(lines) - len(own)
+                yield from self._made(name, own)
             elif data:
                 self._tell(name, "No line of a curriculum vitae could be read from this file.")
 

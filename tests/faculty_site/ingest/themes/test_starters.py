@@ -92,3 +92,18 @@ def test_an_own_title_above_a_samples_text_is_an_own_project(tmp_path: Path) -> 
     assert [(row.fields["title"], row.fields["body"]) for row in entries] == [
         ("A telescope of 150 feet", "")
     ]
+
+
+def test_lines_of_a_sample_life_are_nobodys_whoever_signs_it(tmp_path: Path) -> None:
+    files = al_folio("Johannes", "Hevelius", "I grind my lenses.", "")
+    files["assets/json/resume.json"] = """\
+        {"basics": {"name": "Johannes Hevelius"},
+         "work": [{"name": "Kaiser Wilhelm Institute for Physics, Berlin, Germany.",
+                   "position": "Director", "startDate": "1917-10-01"},
+                  {"name": "Council of Danzig", "position": "Councillor", "startDate": "1651"}],
+         "awards": [{"title": "Nobel Prize in Physics", "date": "1921-11-01",
+                     "awarder": "Royal Swedish Academy of Sciences"}]}
+        """
+    home, problems = site(tmp_path, files)
+    assert [page.item.title for page in home.pages if page.item] == ["Councillor"]
+    assert any(p.message.startswith("2 pages are samples") for p in problems)
