@@ -56,6 +56,8 @@ class SiteFiles:
     ) -> list[str]:
         """The paths of a folder's files with these suffixes, sorted, without hidden ones."""
         found: list[str] = []
+        if ".." in folder.split("/"):
+            return found
         for path in self._walk(self.root / folder, MAX_LEVELS if deep else 1):
             if path.suffix.lower() in suffixes:
                 found.append(path.relative_to(self.root).as_posix())
@@ -69,7 +71,7 @@ class SiteFiles:
     def _walk(self, folder: Path, levels: int) -> Iterator[Path]:
         try:
             entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-        except OSError:
+        except (OSError, ValueError):  # not there, or no path at all
             return
         for entry in entries:
             if entry.name.startswith("."):

@@ -63,6 +63,12 @@ def test_names_of_any_form(folder: Path, name: str) -> None:
     assert data is not None
 
 
+@pytest.mark.parametrize("name", ["..", "_pages/../..", "\0", "x" * 5000, "none"])
+def test_no_folder_of_the_site_has_no_files(folder: Path, name: str) -> None:
+    (folder.parent.parent / "outside.md").write_text(PAGE)
+    assert SiteFiles(folder.parent, Problems()).names(name) == []
+
+
 @pytest.mark.parametrize("name", ["../outside.md", "x" * 5000, "\0", "none.md"])
 def test_what_is_no_file_of_the_site_is_none(folder: Path, name: str) -> None:
     (folder.parent.parent / "outside.md").write_text(PAGE)
