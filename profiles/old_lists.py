@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from profiles.languages import reading_in_own_language
 from profiles.models import Profile
@@ -71,9 +75,10 @@ def place_of_list(profile: Profile, path: str) -> str | None:
 
 def place_of_folder(profile: Profile, path: str) -> str | None:
     """The person's page for a folder whose pages are known, as their generator listed them."""
-    folder = f"{path.rstrip('/')}/"
-    below = profile.legacy_urls.filter(path__startswith=folder).with_records()
-    row = below.exclude(path=folder).first()
+    folders = {f"{each.rstrip('/')}/" for each in (path, *wider(path))} - {"/"}
+    inside = (Q(path__startswith=folder) for folder in folders)
+    known = profile.legacy_urls.filter(reduce(or_, inside, Q(pk=None)))
+    row = known.exclude(path__in=folders).with_records().first()
     if row is None:
         return None
     held = "news" if row.news_item else row.entry.kind if row.entry else ""

@@ -113,7 +113,8 @@ def test_a_list_that_is_stored_leads_there(curie: Profile) -> None:
 def test_a_folder_of_pages_that_are_known_is_a_list(curie: Profile) -> None:
     item = make_news(curie)
     LegacyUrl.objects.create(profile=curie, path="/notes/1898/radium/", news_item=item)
-    assert leads("/notes/") == leads("/notes/1898/") == "/people/curie/#what-is-new"
+    for folder in ("/notes/", "/notes", "/notes/1898/", "/fr/notes/", "/notes/page/2/"):
+        assert leads(folder) == "/people/curie/#what-is-new"
     assert leads("/note/") == leads("/notes/1898/rad/") == "404"
 
 

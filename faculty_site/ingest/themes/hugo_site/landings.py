@@ -23,6 +23,8 @@ class Landings:
         heads = {s.folders: s for s in sources if s.is_landing and s.name in ("index", "_index")}
         self.home: list[Block] = []
         self.others: list[Source] = []
+        self.bare: list[Source] = []
+        """Pages of nothing but lists, which stand on the person's page."""
         elsewhere: list[Block] = []
         folders = dict.fromkeys([*heads, *(_page_of(w, heads) for w in widgets)])
         for folder in folders:
@@ -33,13 +35,18 @@ class Landings:
                 self.home += blocks
             else:
                 elsewhere += blocks
-                self.others += _combined(head or beside[0], blocks)
+                self._add(head or beside[0], blocks)
         alone = [s for s in sources if s.is_landing and s.name not in ("index", "_index")]
         for source in alone:
             blocks = blocks_of(source, ())
             elsewhere += blocks
-            self.others += _combined(source, blocks)
+            self._add(source, blocks)
         self.blocks: list[Block] = [*self.home, *elsewhere]
+
+    def _add(self, head: Source, blocks: Sequence[Block]) -> None:
+        combined = _combined(head, blocks)
+        self.others += combined
+        self.bare += [] if combined else [head]
 
 
 def _page_of(widget: Source, heads: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from faculty_site.ingest.addresses.hugo import addresses
@@ -32,13 +32,21 @@ class Pages:
     problems: Problems
     today: dt.date = field(default_factory=lambda: dt.datetime.now(dt.UTC).date())
 
-    def about(self, author: Author, facts: Facts, *, is_owner: bool) -> Page:
-        """The page about a person; the owner's stands where the site's home page stood."""
+    def about(
+        self, author: Author, facts: Facts, *, is_owner: bool, bare: Iterable[Source] = ()
+    ) -> Page:
+        """The page about a person; the owner's stands where the site's home page stood.
+
+        It takes the addresses of `bare` pages, whose lists stand on it.
+        """
         document, listings = self._resolved(author.document)
         home = self.settings.home_of(author.language)
         old_urls = self._addresses(home, {}) if is_owner else ()
         if document.name.startswith("content/"):
             old_urls = (*old_urls, *self._addresses(document.name, document.front_matter))
+        for source in bare:
+            if not is_hidden(source.data, self.today):
+                old_urls = (*old_urls, *self._addresses(source.document.name, source.data))
         return Page(
             document=document,
             theme=THEME.name,

@@ -171,7 +171,8 @@ class HugoReader:
             blocks = [b for b in self.landings.blocks if b.kind in CONTACTS and not b.hidden]
             contents = [block.content for block in blocks]
             facts = with_contact(facts, [*contents, *([self.settings.parameters] * bool(blocks))])
-        page = self.pages.about(person, facts, is_owner=is_owner)
+        bare = self.landings.bare if is_owner else ()
+        page = self.pages.about(person, facts, is_owner=is_owner, bare=bare)
         return self.versions.about(page, person, is_owner=is_owner)
 
     def _rows(self, person: Author, *, is_owner: bool) -> Iterator[Page]:
