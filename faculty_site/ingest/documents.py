@@ -182,16 +182,17 @@ class AssetFile:
     content: bytes = field(repr=False)
 
 
-Reason = Literal["missing", "large", "kind"]
-"""Why a link is lost: no such file, a file that is too large, a kind of file that is not taken."""
+Reason = Literal["missing", "page", "large", "kind"]
+"""Why no file goes along for a link: there is none, it is a page of the source (which may come in
+itself), it is too large, or of a kind that is not taken."""
 
 
 @dataclass(frozen=True, slots=True)
 class LostLink:
     """An address on a page that leads to nothing which goes along, and why not.
 
-    `url` is as written, `address` the path that it had on the old site. `line` is 1-based in the
-    file, None for an address of the front matter.
+    `url` is as written, `address` the path that it had on the old site, `file` the page's own file
+    that it names. `line` is 1-based in the file, None for an address of the front matter.
     """
 
     path: Path
@@ -199,6 +200,7 @@ class LostLink:
     url: str
     address: str
     reason: Reason
+    file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,8 @@ class Extraction:
     earlier: list[Row] = field(default_factory=list)
     moved: list[tuple[Target, Sequence[str]]] = field(default_factory=list)
     """What became of pages, and the old addresses of each, the canonical one first."""
+    addresses: dict[Path, str] = field(default_factory=dict)
+    """The canonical old address of each page so far, by its file."""
     again: list[Placement] = field(default_factory=list)
     """Lines of the page at hand that tell once more what an earlier row says."""
     lost: list[LostLink] = field(default_factory=list)

@@ -17,6 +17,7 @@ from profiles.ingest.lost_links import report_lost_links
 from profiles.ingest.old_urls import append_old_urls
 from profiles.ingest.pages import extract_page
 from profiles.ingest.person import extract_person
+from profiles.ingest.relinking import relink
 from profiles.ingest.sections import extract_sections
 
 __all__ = ["extract", "finish", "identify"]
@@ -40,6 +41,8 @@ def extract(page: Page, into: Extraction) -> None:
         extract_page(page, into)
     if page.role in ("entry", "list") and not page.hidden:
         into.moved.append((_target(page, into), page.old_urls))
+    if page.old_urls:
+        into.addresses.setdefault(page.document.path.resolve(), page.old_urls[0])
     extract_assets(page, into)
 
 
@@ -55,4 +58,5 @@ def _target(page: Page, into: Extraction) -> Target:
 def finish(into: Extraction) -> None:
     """Append what can only be said once all pages of a person were read."""
     append_old_urls(into)
+    relink(into)
     report_lost_links(into)

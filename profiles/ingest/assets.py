@@ -14,7 +14,7 @@ from faculty_site.ingest.inline import links_in
 from faculty_site.ingest.keys import hash_of
 from faculty_site.ingest.readers import MAX_ASSET_BYTES, PagePlace
 from profiles.ingest.asset_files import FILES, take
-from profiles.ingest.old_site import bare, inside_site, page_place, whole_address
+from profiles.ingest.old_site import bare, inside_site, page_place, whole_address, with_scheme
 from profiles.ingest.readdressing import readdressed, texts_of
 
 MODEL = "profiles.asset"
@@ -92,10 +92,12 @@ class _Files:
             return
         path = self.place.find(inside, max_bytes=sys.maxsize)
         suffix = path.suffix.lower() if path else ""
-        if suffix in PAGES:
-            return
-        if path is None:
+        if path is None and (whole := with_scheme(url)):
+            self.moved[url] = whole
+        elif path is None:
             self._lose(url, inside, line, "missing")
+        elif suffix in PAGES:
+            self._lose(url, inside, line, "page", path)
         elif suffix not in FILES:
             self._lose(url, inside, line, "kind")
         elif path.stat().st_size > MAX_ASSET_BYTES:
@@ -103,9 +105,11 @@ class _Files:
         else:
             self._bring(path, self._address(url, inside, path), line)
 
-    def _lose(self, url: str, inside: str, line: int | None, reason: Reason) -> None:
-        address = whole_address(inside, self.place.address)
-        self.into.lost.append(LostLink(self.page.document.path, line, url, address, reason))
+    def _lose(
+        self, url: str, inside: str, line: int | None, reason: Reason, file: Path | None = None
+    ) -> None:
+        address, page = whole_address(inside, self.place.address), self.page.document.path
+        self.into.lost.append(LostLink(page, line, url, address, reason, file))
 
     def _bring(self, path: Path, address: str, line: int | None) -> None:
         rows = [

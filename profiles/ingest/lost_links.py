@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from faculty_site.ingest.documents import Extraction, LostLink
 from faculty_site.ingest.readers import MAX_ASSET_BYTES
+from profiles.ingest.relinking import Known, known_addresses
 from profiles.legacy import spellings
 from profiles.old_lists import is_list
 
@@ -22,7 +23,7 @@ ASK = "Say where the page used to live with --base-url URL, or put the {} there.
 
 def report_lost_links(into: Extraction) -> None:
     """Report the links of all pages; with the old address of the site, links lead there still."""
-    known = _known(into)
+    known = known_addresses(into)
     grouped: defaultdict[tuple[str, str], list[LostLink]] = defaultdict(list)
     for link in into.lost:
         if link.reason != "missing":
@@ -34,13 +35,7 @@ def report_lost_links(into: Extraction) -> None:
         _report(kind, sorted(links, key=lambda link: link.line or 0), into)
 
 
-def _known(into: Extraction) -> set[str]:
-    paths = [str(row.fields["path"]) for row in into.rows_of("profiles.legacyurl")]
-    moved = (path for _target, old in into.moved for path in old)
-    return {path.casefold() for path in (*paths, *moved)}  # generators differ on capitals
-
-
-def _leads_to_page(link: LostLink, known: set[str], *, is_site: bool) -> bool:
+def _leads_to_page(link: LostLink, known: Known, *, is_site: bool) -> bool:
     """Whether it is a page of the same site, which its old address still leads to."""
     address = unquote(link.address)
     if is_site and is_list(address):

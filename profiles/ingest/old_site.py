@@ -16,6 +16,24 @@ BUNDLE = re.compile(r"_?index(?:\.\w+)?\.\w+")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\\\|\{", re.IGNORECASE)
 
 
+HOST = re.compile(
+    r"(?:www\.[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}"
+    r"|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|int|eu|io|ai|info|(?:ac|co|edu|gov)\.[a-z]{2}))"
+    r"(?=[/:]|\Z)",
+    re.IGNORECASE,
+)
+"""What begins as the name of a host does; names of files do not end like these."""
+
+MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
+
+
+def with_scheme(url: str) -> str:
+    """The whole address where one was written without `https://` or `mailto:`; "" for others."""
+    if MAILBOX.fullmatch(url):
+        return f"mailto:{url}"
+    return f"https://{url}" if HOST.match(url) else ""
+
+
 def page_place(page: Page, root: Path) -> PagePlace:
     """Where files are looked for that a page names."""
     path = page.document.path

@@ -228,6 +228,7 @@ def test_what_stays_behind_is_noted(site: Site, monkeypatch: pytest.MonkeyPatch)
     assert [(lost.url, lost.address, lost.reason) for lost in site.into.lost] == [
         ("/demo.js", "/demo.js", "kind"),
         ("/large.mp4", "/large.mp4", "large"),
+        ("/other.md", "/other.md", "page"),
         ("e.pdf", "/a/e.pdf", "missing"),
     ]
 

@@ -22,7 +22,8 @@ def told(*links: LostLink, base_url: str = "", moved: tuple[str, ...] = ()) -> l
     into.lost += links
     if moved:
         into.moved.append((None, moved))
-    into.rows.append(Row("profiles.legacyurl", ("max-born", "/"), {"path": "/me/"}, "url:/me/"))
+    for path in ("/me/", *moved):
+        into.rows.append(Row("profiles.legacyurl", ("max-born", path), {"path": path}, path))
     report_lost_links(into)
     return [f"{p.line} {p.level}: {p.message}" for p in into.problems]
 
