@@ -12,7 +12,7 @@ from django.urls import reverse
 from faculty_site.lib.markdown.page import PictureAddress
 from profiles.models import Asset, LegacyUrl, Page, Profile
 from profiles.models.base import Visibility
-from profiles.old_lists import is_list
+from profiles.old_lists import is_list, wider
 from profiles.picture_sizes import picture_size
 
 SCHEMES = {"http", "https", "mailto", "tel"}
@@ -107,11 +107,14 @@ class References:
         What it leads to may be hidden, and then its new address must not be told.
         """
         before, mark, place = address.partition("#")
-        path = self._old_addresses.get((profile.pk, _stem(address).casefold()))
-        if path is None:
-            path = _rooted(before)
-            if profile.pk not in self._moved or not is_list(path):
-                return None
+        path = _rooted(before)
+        known = (
+            self._old_addresses.get((profile.pk, _stem(each))) for each in (path, *wider(path))
+        )
+        if found := next(filter(None, known), None):
+            path = found
+        elif profile.pk not in self._moved or not is_list(path):
+            return None
         here = f"{profile.get_absolute_url()}{quote(unquote(path).lstrip('/'))}"
         return f"{here}{self._query}{mark}{place}"
 
@@ -139,7 +142,7 @@ class References:
         """Old addresses by person and what is the same in all their spellings."""
         rows = LegacyUrl.objects.filter(profile__in=list(self._profiles)).order_by("path")
         paths = rows.values_list("profile", "path")
-        return {(owner, _stem(path).casefold()): path for owner, path in paths}
+        return {(owner, _stem(path)): path for owner, path in paths}
 
     @cached_property
     def _moved(self) -> set[int]:
@@ -163,8 +166,8 @@ def _rooted(path: str) -> str:
 
 
 def _stem(path: str) -> str:
-    """`about` for `/about`, `about/`, `about.html` and `/about/index.html`."""
-    return _ending.sub("", _folded(path))
+    """`about` for `/About`, `about/`, `about.html` and `/about/index.html`."""
+    return _ending.sub("", _folded(path)).casefold()
 
 
 def _as_browsers_read(address: str) -> str:

@@ -41,7 +41,7 @@ def photo_of(page: Page, into: Extraction) -> str:
     line = next(
         (n for key, n in document.key_lines.items() if key in ("profile", "avatar", "image")), None
     )
-    path = _find_photo(named, page_place(page, into.root))
+    path = photo_path(page, into)
     if path is None:
         into.problems.warning(
             document.path,
@@ -52,6 +52,12 @@ def photo_of(page: Page, into: Extraction) -> str:
         return ""
     stored = take(path, "photos", into, document.path, line)
     return stored.name if stored else ""
+
+
+def photo_path(page: Page, into: Extraction) -> Path | None:
+    """Where the photo that the front matter names lies in the source."""
+    named = page.facts.photo
+    return _find_photo(named, page_place(page, into.root)) if named else None
 
 
 def _find_photo(named: str, place: PagePlace) -> Path | None:
@@ -73,6 +79,8 @@ def take(
     content = path.read_bytes()
     suffix = path.suffix.lower()
     digest = hashlib.sha256(content).hexdigest()[:32]
+    if suffix in PICTURES and (photo := _photo_of_digest(digest, into)):
+        return photo
     if suffix in PICTURES or folder == "photos":
         try:
             picture = reencode(content)
@@ -84,3 +92,8 @@ def take(
     if stored.name not in {file.name for file in into.files}:
         into.files.append(stored)
     return stored
+
+
+def _photo_of_digest(digest: str, into: Extraction) -> AssetFile | None:
+    """A photo of the same content, which need not be written anew and kept twice."""
+    return next((file for file in into.files if file.name.startswith(f"photos/{digest}.")), None)

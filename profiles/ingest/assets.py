@@ -13,7 +13,7 @@ from faculty_site.ingest.documents import AssetFile, Extraction, LostLink, Page,
 from faculty_site.ingest.inline import links_in
 from faculty_site.ingest.keys import hash_of
 from faculty_site.ingest.readers import MAX_ASSET_BYTES, PagePlace
-from profiles.ingest.asset_files import FILES, take
+from profiles.ingest.asset_files import FILES, photo_path, take
 from profiles.ingest.old_site import bare, inside_site, page_place, whole_address, with_scheme
 from profiles.ingest.readdressing import readdressed, texts_of
 
@@ -37,6 +37,8 @@ def extract_assets(page: Page, into: Extraction) -> None:
     the root, since other pages may have files of the same name.
     """
     files = _Files(page, into)
+    if any(row.fields.get("photo") for row in into.rows):
+        files.bring_photo()
     for url, line in _named(page, into):
         files.bring(url, line)
     if files.moved:
@@ -104,6 +106,11 @@ class _Files:
             self._lose(url, inside, line, "large")
         else:
             self._bring(path, self._address(url, inside, path), line)
+
+    def bring_photo(self) -> None:
+        """Let the person's photo be found at its old address too."""
+        if path := photo_path(self.page, self.into):
+            self._bring(path, self.place.address_of(path), self.page.line)
 
     def _lose(
         self, url: str, inside: str, line: int | None, reason: Reason, file: Path | None = None

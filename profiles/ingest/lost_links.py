@@ -11,7 +11,7 @@ from faculty_site.ingest.documents import Extraction, LostLink
 from faculty_site.ingest.readers import MAX_ASSET_BYTES
 from profiles.ingest.relinking import Known, known_addresses
 from profiles.legacy import spellings
-from profiles.old_lists import is_list
+from profiles.old_lists import is_list, wider
 
 PAGE_SUFFIXES = {"", ".htm", ".html", ".md"}
 
@@ -41,7 +41,8 @@ def _leads_to_page(link: LostLink, known: Known, *, is_site: bool) -> bool:
     if is_site and is_list(address):
         return True
     named = f"/{unquote(link.url).lstrip('./')}"
-    return any(form in known for path in (address, named) for form in spellings(path.casefold()))
+    paths = (address, named, *wider(address))
+    return any(form in known for path in paths for form in spellings(path.casefold()))
 
 
 def _is_page(link: LostLink) -> bool:

@@ -115,6 +115,7 @@ def test_odd_addresses_break_no_page(client: Client, curie: Profile, odd: str) -
         ("/Teaching/", "/people/curie/teaching/"),
         ("/tags/radium/", "/people/curie/tags/radium/"),
         ("blog/#x", "/people/curie/blog/#x"),
+        ("/fr/teaching/page/2/", "/people/curie/teaching/"),
         ("/blog/rays/", "https://uni.example/blog/rays/"),
     ],
 )

@@ -268,3 +268,19 @@ def test_a_photo_that_is_no_picture_is_left_out(site: Site) -> None:
     assert photo_of(page, site.into) == ""
     assert site.into.files == []
     assert [problem.message[:6] for problem in site.into.problems] == ["me.svg"]
+
+
+def test_the_photo_has_its_old_address_and_is_kept_once(site: Site) -> None:
+    site.put("assets/img/me.png", picture())
+    page = site.page("about.md", "Words.\n")
+    page = replace(page, facts=replace(page.facts, photo="me.png"), role="about")
+    person = Row("profiles.profile", ("lise-meitner",), {"photo": photo_of(page, site.into)}, "p")
+    site.into.rows.append(person)
+    extract_assets(page, site.into)
+    site.into.turn_page()
+    site.page("a.md", "![Me](/assets/img/me.png)", address="/a/")
+
+    (row,) = site.into.rows_of("profiles.asset")
+    assert row.fields["old_path"] == "/assets/img/me.png"
+    assert row.fields["file"] == person.fields["photo"]
+    assert len(site.into.files) == 1
