@@ -17,10 +17,15 @@ MOST_FAULTS = 20
 
 
 def extract_bibliography(page: Page, into: Extraction) -> None:
-    """Append a publication and its authorships for each entry that names the owner."""
+    """Append a publication and its authorships for each entry that names the owner.
+
+    In a list of which most does, so do the entries whose author list leaves somebody out.
+    """
     owner = Owner(into.name, into.native_name, into.printed_names)
     bibliography = read_bibliography(page.document.text)
     read = [(entry, record_of(entry, owner)) for entry in bibliography.entries]
+    if sum(isinstance(record, Record) for _e, record in read) * 2 > len(read):
+        read = [(entry, record_of(entry, owner, among_others=True)) for entry, _r in read]
     append_records((record for _e, record in read if isinstance(record, Record)), page, into)
     _tell_faults(bibliography, page, into)
     _tell_refused([(entry, why) for entry, why in read if isinstance(why, str)], page, into)

@@ -9,6 +9,7 @@ from faculty_site.lib.bibtex import Entry, people, plain
 from faculty_site.lib.bibtex.values import MONTHS
 from faculty_site.lib.fuzzy_dates import FuzzyDate, parse_front_matter_date
 from publications.ingest.bylines import Author, Byline, Owner
+from publications.ingest.contributions import contributor, named_fields
 from publications.ingest.dates import EARLIEST, latest
 from publications.ingest.kinds import kind_of_work
 from publications.ingest.links import Link, find_arxiv, find_doi, kind_of_url
@@ -72,8 +73,12 @@ TRUE = frozenset({"true", "yes", "1"})
 NO_LINK = TRUE | frozenset({"", "false", "no", "#"})
 
 
-def record_of(entry: Entry, owner: Owner) -> Record | str:
-    """The work of an entry, or in words for the reader why it is none of the owner's."""
+def record_of(entry: Entry, owner: Owner, *, among_others: bool = False) -> Record | str:
+    """The work of an entry, or in words for the reader why it is none of the owner's.
+
+    `among_others` says that the owner is one of those whom an author list leaves out: behind “and
+    others”, or in a team that is its only author.
+    """
     fields = entry.fields
     title = plain(fields.get("title", "")).rstrip(".")
     if not title:
@@ -81,7 +86,12 @@ def record_of(entry: Entry, owner: Owner) -> Record | str:
     authors, others = _authors(fields)
     own = Byline(authors, 0).owner(owner)
     if own is None:
-        return f"none of its authors is surely {owner.name}"
+        theirs = contributor(named_fields({k: plain(v) for k, v in fields.items()}), owner)
+        if among_others and (others or all(is_team(author.name) for author in authors)):
+            theirs = theirs or Author(owner.name)
+        if theirs is None:
+            return f"none of its authors is surely {owner.name}"
+        authors, own = (*authors, theirs), len(authors)
     year, date = _dated(fields)
     venue = _venue(entry)
     status = _status(entry, venue)
@@ -108,6 +118,14 @@ def record_of(entry: Entry, owner: Owner) -> Record | str:
         bibtex=entry.raw,
         language=_language(fields),
         selected=fields.get("selected", "").lower() in TRUE,
+    )
+
+
+def is_team(name: str) -> bool:
+    """Whether a name is no person's: one word, or one that says what it is."""
+    return (
+        " " not in name
+        or re.search(r"\b(?:team|collaboration|consortium)\b", name, re.IGNORECASE) is not None
     )
 
 

@@ -13,6 +13,7 @@ from faculty_site.lib.markdown import plain_text
 from publications.ingest.bibtex_works import record_of
 from publications.ingest.bylines import Author, Byline, Owner
 from publications.ingest.cited import read_cited
+from publications.ingest.contributions import contributor
 from publications.ingest.kinds import kind_of_work
 from publications.ingest.links import Link, find_arxiv, find_doi, kind_of_label, kind_of_url
 from publications.ingest.records import Record, append_records
@@ -79,7 +80,11 @@ def _from_authors(item: Item, owner: Owner) -> Work | str | None:
         return None
     own = Byline(authors, 0).owner(owner)
     if own is None:
-        return f"none of its authors is surely {owner.name}"
+        told = {"venue": item.venue, "citation": item.citation, "summary": item.summary}
+        theirs = contributor(told, owner)
+        if theirs is None:
+            return f"none of its authors is surely {owner.name}"
+        authors, own = (*authors, theirs), len(authors)
     return _work(item, authors, own)
 
 
