@@ -20,6 +20,8 @@ FEW = 12
 """Words round the lists of a page; themes write them under conditions."""
 TELLING = 14
 """Letters of a row's name that would not be anywhere by chance."""
+
+SEVERAL = 2
 UNSEEN = re.compile(
     r"<!--.*?-->|<(script|style)\b.*?</\1>|\{%-?\s*(comment|raw)\b.*?\{%-?\s*end\2"
     r"|\{%.*?%\}|\{\{.*?\}\}",
@@ -69,7 +71,14 @@ class Comparison:
             return Fate(thing, "told", "another person of the site")
         if told := [m for m in messages if NOT_READ.search(m)]:
             return Fate(thing, "told", told[0][:90])
+        if thing.kind == "pages" and self._is_left_text(thing):
+            return Fate(thing, "sample", "text that came with the theme")
         return Fate(thing, "lost", "")
+
+    def _is_left_text(self, thing: Held) -> bool:
+        """Whether the report names a page as one that still says what the theme said."""
+        said = (p["message"] for p in self.found.problems if "text that came with" in p["message"])
+        return any(thing.file in message for message in said)
 
     def _how_found(self, thing: Held) -> str:
         if thing.kind == "data":
@@ -104,12 +113,14 @@ class Comparison:
         return "text" if self._is_in_text(thing, words) else ""
 
     def _is_in_text(self, thing: Held, words: str) -> bool:
-        """Whether a text has a row's words: many of them, or beside those of its neighbours."""
+        """Whether a text has a row's words: many of them, or among most of its neighbours."""
         if len(words) >= TELLING:
             return words in self.found.texts
         beside = self._beside[thing.file, thing.part.rpartition("-")[0]]
+        if len(beside) < SEVERAL:
+            return False
         return any(
-            words in text and any(other in text for other in beside - {words})
+            words in text and sum(other in text for other in beside) * 2 > len(beside)
             for text in self.found.texts.split(" ")
         )
 

@@ -26,6 +26,8 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("items", "award"),
     ("certifications", "certification"),
     ("teaching", "teaching"),
+    ("skills", "other"),
+    ("languages", "other"),
 )
 """Where rows stand in front matter, and what kind of lines they are."""
 
@@ -46,10 +48,14 @@ SAMPLE_ROWS = re.compile(
     r"|ms computer science carnegie mellon university 2013-09|bs computer science mit 2009-09"
     r"|multimodal ai systems\. contributed to llama 2|co-authored paper on prompt engineering"
     r"|awarded for groundbreaking work on efficient training of large models"
-    r"|blockchain fundamentals|object-oriented programming in r|university of example",
+    r"|python \(\d+%\), data science|hiking \(60%\), cats|blockchain fundamentals"
+    r"|object-oriented programming in r|university of example",
     re.IGNORECASE,
 )
 """Words of the lines that the themes bring along."""
+
+SAMPLE_LANGUAGES = [("English", "100%"), ("Chinese", "75%"), ("Portuguese", "25%")]
+"""What the themes' own people speak; each alone may be somebody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +82,37 @@ def rows_of(
         if isinstance(listed, Mapping):
             listed = listed.get("courses") or listed.get("items")
         for number, row in enumerate(listed if isinstance(listed, list) else [], 1):
-            if not isinstance(row, Mapping) or not _first(row, TITLES):
+            if isinstance(row, str):
+                row = {"title": row}
+            if not isinstance(row, Mapping) or not _first(row, (*TITLES, *PLACES)):
                 continue
             item = _item(row, str(promise) if promise in HEADINGS else kind)
             line = line_of(document, str(_stated(row)), line)
-            sample = SAMPLE_ROWS.search(f"{item.title} {item.venue} {item.date} {item.summary}")
-            yield CvRow(item, f"{part}{key}-{number}", line, sample is not None)
+            said = f"{item.title} {item.venue} {item.date} {item.summary}"
+            sample = SAMPLE_ROWS.search(said) is not None or _are_sample_languages(listed)
+            yield CvRow(item, f"{part}{key}-{number}", line, sample)
+
+
+def _are_sample_languages(listed: Any) -> bool:
+    rows = [row for row in listed if isinstance(row, Mapping)] if isinstance(listed, list) else []
+    return [(text_of(row.get("name")), _mastered(row)) for row in rows] == SAMPLE_LANGUAGES
 
 
 def _stated(row: Mapping[str, Any]) -> Any:
-    return next((row[key] for key in TITLES if row.get(key)), "")
+    return next((row[key] for key in (*TITLES, *PLACES) if row.get(key)), "")
 
 
 def _item(row: Mapping[str, Any], kind: str) -> Item:
     start, end = _dates(row, kind)
     certified = kind == "award" and row.get("certificate_url")
     return Item(
-        title=_first(row, TITLES),
+        title=_first(row, TITLES) or _first(row, PLACES),
         kind="certification" if certified else kind,
         date=start,
         end=end,
-        venue=_first(row, PLACES),
+        venue=_first(row, PLACES) if _first(row, TITLES) else "",
         place=text_of(row.get("location")),
-        summary="\n\n".join(filter(None, (_text(row), _place_link(row)))),
+        summary="\n\n".join(filter(None, (_text(row), _place_link(row), _mastered(row)))),
         links=tuple(_links(row)),
     )
 
@@ -129,6 +143,26 @@ def _first(row: Mapping[str, Any], keys: tuple[str, ...]) -> str:
 
 def _text(row: Mapping[str, Any]) -> str:
     return markdown(row.get("description")) or markdown(row.get("summary"))
+
+
+def _mastered(row: Mapping[str, Any]) -> str:
+    """How well a language is spoken, or which skills a group of them has and how far."""
+    items = row.get("items")
+    skills = (
+        [item for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []
+    )
+    if not skills:
+        return text_of(row.get("label")) or _degree(row)
+    said = ((text_of(item.get("label") or item.get("name")), _degree(item)) for item in skills)
+    return ", ".join(f"{name} ({degree})" if degree else name for name, degree in said if name)
+
+
+def _degree(row: Mapping[str, Any]) -> str:
+    """“80%” or “4/5”, as the themes draw a bar or dots."""
+    if percent := text_of(row.get("percent")):
+        return f"{percent.rstrip('%')}%"
+    level = text_of(row.get("level"))
+    return f"{level}/5" if level.isdigit() else level
 
 
 def _place_link(row: Mapping[str, Any]) -> str:

@@ -412,7 +412,7 @@ def test_a_section_of_another_name_holds_pages() -> None:
 
 
 def test_the_title_of_a_widget_says_what_its_lines_are() -> None:
-    data = {"item": [{"title": "Optics", "date_start": "1672-01-01"}, "no mapping", {"url": "x"}]}
+    data = {"item": [{"title": "Optics", "date_start": "1672-01-01"}, 3, {"url": "x"}]}
     document = page_of("").document
     (row,) = rows_of(document, data, "Teaching")
     assert (row.item.kind, row.item.title, str(row.item.date)) == ("teaching", "Optics", "1672-01")
