@@ -54,8 +54,9 @@ class Authors:
         return next((a for a in self._listed(work) if self._is_own(a)), None)
 
     def create(self, item: Item, work: Any) -> None:
-        for part in item.parts:
-            self._save_new(part, work)
+        made = [self._new(part, work) for part in item.parts]
+        for authorship in model_of(LABEL)._default_manager.bulk_create(made):
+            self._of[work.pk][authorship.position] = authorship
 
     def merge(self, item: Item, work: Any, base: Parts, elsewhere: Iterable[Parts]) -> Outcome:
         """Bring a work's authors up to date: the list as one value, then the person's own part."""
@@ -165,9 +166,13 @@ class Authors:
         }
         return values | {ORDER: part.order or 0}
 
+    def _new(self, part: Row, work: Any) -> Any:
+        model: Any = model_of(LABEL)
+        return model(publication=work, position=part.key[1], **self._values(part))
+
     def _save_new(self, part: Row, work: Any) -> Any:
-        create: Any = model_of(LABEL)._default_manager.create
-        authorship = create(publication=work, position=part.key[1], **self._values(part))
+        authorship = self._new(part, work)
+        authorship.save(force_insert=True)
         self._of[work.pk][authorship.position] = authorship
         return authorship
 

@@ -14,6 +14,10 @@ from faculty_site.ingest.load.match import Known, anchors_of
 from faculty_site.ingest.values import Key, is_of_person, model_of, natural_key
 
 
+FILES_AT_ONCE = 50
+"""Files of a source in one query, each of which may have megabytes."""
+
+
 def sources() -> Any:
     """All sources of all people, as a query set."""
     return model_of("profiles.source")._default_manager
@@ -75,13 +79,15 @@ class Ledger:
             self.source.save(update_fields=["theme"])
         files: Any = model_of("profiles.sourcefile")._default_manager
         here = {file.path: file for file in files.filter(source=self.source)}
+        fresh = []
         for path, content in bundle.originals:
             file = here.pop(path, None)
             if file is None:
-                files.create(source=self.source, path=path, content=content)
+                fresh.append(files.model(source=self.source, path=path, content=content))
             elif bytes(file.content) != content:
                 file.content = content
                 file.save(update_fields=["content"])
+        files.bulk_create(fresh, batch_size=FILES_AT_ONCE)
         for file in here.values():
             file.delete()
 
