@@ -63,7 +63,7 @@ def _tokens(text: str, dialect: Dialect) -> Sequence[Token]:
 
 
 # Each reader of an item looks at it anew.
-_tokens_again = lru_cache(maxsize=1024)(_tokens)
+_tokens_again = lru_cache(maxsize=512)(_tokens)
 
 
 def links_in(text: str, dialect: Dialect) -> list[InlineLink]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 from pathlib import Path
@@ -10,9 +11,14 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+import profiles.ingest
+from faculty_site.ingest.fixture import Bundle
+from faculty_site.ingest.options import Options
 from faculty_site.ingest.pipeline import Pipeline
+from faculty_site.ingest.report import SourceReport
 from faculty_site.management.commands import import_pages
 from profiles.models import Profile
+from tests.benchmarks.making_sites import make_sites
 
 CURIE = "---\ntitle: Marie Curie\n---\nPhysicist in Paris.\n\n# News\n\n- [12/1903] Nobel Prize\n"
 
@@ -107,3 +113,40 @@ def test_ctrl_c_keeps_what_is_in_and_says_so(folder: Path, monkeypatch: pytest.M
 def test_the_number_of_processes_is_a_small_number(folder: Path, jobs: str) -> None:
     with pytest.raises(CommandError, match="no number from 1 to"):
         call_command("import_pages", str(folder), "--jobs", jobs)
+
+
+@pytest.mark.parametrize("number", [3, 12])
+def test_no_more_is_kept_of_many_sources_than_of_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Only the report grows: rows and files of the sources that are done are let go."""
+    make_sites(tmp_path / "sites", number)
+    alive: list[int] = []
+
+    def look(self: Pipeline, *arguments: Any) -> SourceReport:
+        gc.collect()
+        alive.append(sum(isinstance(thing, Bundle) for thing in gc.get_objects()))
+        return bring_in(self, *arguments)
+
+    bring_in = Pipeline._import
+    monkeypatch.setattr(Pipeline, "_import", look)
+    call_command(
+        "import_pages",
+        tmp_path / "sites",
+        jobs=1,
+        no_load=True,
+        fixtures=tmp_path / "out",
+        stdout=io.StringIO(),
+    )
+    assert len(alive) == number
+    assert max(alive) <= 2  # that at hand, and perhaps the one before
+
+
+def test_whoever_watches_is_told_what_is_at_hand_and_how_much_is_left(folder: Path) -> None:
+    seen: list[tuple[int, int, str]] = []
+    pipeline = Pipeline(
+        profiles.ingest.identify, (), lambda slugs: 0, Options(load=False, dry_run=True)
+    )
+    pipeline.run([folder], watch=lambda done, total, path: seen.append((done, total, path.name)))
+    names = ["a.md", "b.md", "c.md", "d.md", "site"]
+    assert seen == [(done, 5, name) for done, name in enumerate(names)]

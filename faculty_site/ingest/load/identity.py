@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count
 
 from faculty_site.ingest.documents import Json, Row
 from faculty_site.ingest.fixture import PROFILE
@@ -21,6 +22,12 @@ TELLING = 40
 
 SHARED = 0.5
 """Share of its telling rows by which a source is known again under another name."""
+
+SAMPLE = 30
+"""Telling rows by which likely sources are looked for among many of the same name."""
+
+LIKELY = 20
+"""Sources that are compared text by text."""
 
 STRANGERS = 3
 """Telling rows on both sides from which on none in common means somebody else."""
@@ -65,8 +72,8 @@ def settle_source(
     """
     known: dict[int, str] = {}
     if database:
-        of_person = sources().filter(profile__slug=slug).filter(_named(name))
-        known = dict(of_person.values_list("pk", "name"))
+        of_person = sources().filter(profile__slug=slug).values_list("pk", "name")
+        known = {pk: found for pk, found in of_person if _is_named(found, name)}
     free = {pk: found for pk, found in known.items() if found not in taken}
     if free:
         telling = dict(_telling(rows))
@@ -122,9 +129,11 @@ def _of_same_name(
     family = {
         found.pk: found.profile.slug
         for found in sources()
-        .filter(_named(source), profile__slug__startswith=proposed[:80])
+        .filter(name__startswith=source, profile__slug__startswith=proposed[:80])
         .select_related("profile")
-        if numbered.fullmatch(found.profile.slug) and found.profile.slug not in taken
+        if _is_named(found.name, source)
+        and numbered.fullmatch(found.profile.slug)
+        and found.profile.slug not in taken
     }
     if not family:
         return ""
@@ -132,9 +141,9 @@ def _of_same_name(
     return "" if not shared and _strangers(best, telling) else family[best]
 
 
-def _named(name: str) -> Q:
-    """Sources of this name, plain or numbered."""
-    return Q(name=name) | Q(name__regex=rf"^{re.escape(name)} \(\d+\)$")
+def _is_named(found: str, name: str) -> bool:
+    """Whether a source has this name, plain or numbered."""
+    return found == name or re.fullmatch(r" \(\d+\)", found.removeprefix(name)) is not None
 
 
 def _best(family: Mapping[int, str], telling: Mapping[str, str]) -> tuple[int, int]:
@@ -152,12 +161,22 @@ def _strangers(source: int, telling: Mapping[str, str]) -> bool:
 
 def _renamed(source: str, telling: Mapping[str, str], taken: Collection[str]) -> str:
     """The slug of a source that has this one's texts under another person's name."""
-    shares = _shared(telling, source__name=source)
+    people = sources().filter(name=source).values_list("pk", "profile__slug")
+    free = {pk: slug for pk, slug in people.iterator() if slug not in taken}
+    shares = _shared(telling, source__in=_likely(free, source, telling))
     best = max(shares, key=lambda pk: shares[pk], default=None)
     if best is None or shares[best] < SHARED * len(telling):
         return ""
-    slug = str(sources().select_related("profile").get(pk=best).profile.slug)
-    return "" if slug in taken else slug
+    return str(free[best])
+
+
+def _likely(free: Collection[int], source: str, telling: Mapping[str, str]) -> list[int]:
+    """Those of these sources that share the most origins; many are named alike, as `index.md`."""
+    if not free:
+        return []
+    lines = records().filter(source__name=source, origin__in=list(telling)[:SAMPLE])
+    counted = lines.values_list("source").annotate(number=Count("pk")).order_by("-number", "source")
+    return list(islice((pk for pk, _number in counted.iterator() if pk in free), LIKELY))
 
 
 def _shared(telling: Mapping[str, str], **of: Any) -> dict[int, int]:

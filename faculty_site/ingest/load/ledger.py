@@ -13,7 +13,6 @@ from faculty_site.ingest.fixture import PARTS, Bundle, Item, last_imported
 from faculty_site.ingest.load.match import Known, anchors_of
 from faculty_site.ingest.values import Key, is_of_person, model_of, natural_key
 
-
 FILES_AT_ONCE = 50
 """Files of a source in one query, each of which may have megabytes."""
 
@@ -46,11 +45,14 @@ class Ledger:
 
     def read_elsewhere(self, coauthors: Iterable[int]) -> None:
         """Read what other sources say of the same records: this person's, and co-authors'."""
-        theirs = Q(model__in=PARTS, source__profile__in=set(coauthors))
-        found = records().filter(Q(source__profile__slug=self.slug) | theirs)
-        if self.source:
-            found = found.exclude(source=self.source)
-        for record in found:
+        people = Q(profile__slug=self.slug) | Q(profile__in=set(coauthors))
+        others = sources().filter(people).values_list("pk", "profile__slug")
+        whose = {pk: slug for pk, slug in others if not self.source or pk != self.source.pk}
+        if not whose:
+            return
+        own = [pk for pk, slug in whose.items() if slug == self.slug]
+        # By the sources' keys, which have an index; joined, all lines of all people were read.
+        for record in records().filter(Q(source__in=own) | Q(source__in=whose, model__in=PARTS)):
             self._elsewhere[record.model, tuple(record.key)].append(record)
 
     def elsewhere(self, label: str, key: Key) -> list[Any]:

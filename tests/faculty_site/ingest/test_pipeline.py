@@ -242,10 +242,10 @@ def test_a_row_of_a_site_that_is_refused_is_told_with_its_own_file(tmp_path: Pat
     (site / "_config.yml").write_text("collections: {news: {}}\n", encoding="utf-8")
     (site / "index.md").write_text(MARIE, encoding="utf-8")
     (site / "_news" / "prize.md").write_text("---\ndate: 1903-12-10\n---\nA prize.\n", "utf-8")
-    (failed,) = run(site, extractors=[bad], load=False).failed
-    errors = [(p.path, p.line) for p in failed.problems if p.level == "error"]
-    assert errors == [(site / "_news" / "prize.md", 4)]
-    assert failed.path == site
+    (source,) = run(site, extractors=[bad], load=False).sources
+    left_out = [(p.path, p.line) for p in source.problems if "Left out" in p.message]
+    assert left_out == [(site / "_news" / "prize.md", 4)]
+    assert (source.path, source.failed) == (site, False)
 
 
 def test_a_folder_that_cannot_be_taken_fails_alone(folder: Path, tmp_path: Path) -> None:
