@@ -55,7 +55,8 @@ class Authors:
 
     def create(self, item: Item, work: Any) -> None:
         made = [self._new(part, work) for part in item.parts]
-        for authorship in model_of(LABEL)._default_manager.bulk_create(made):
+        model_of(LABEL)._default_manager.bulk_create(made)
+        for authorship in made:
             self._of[work.pk][authorship.position] = authorship
 
     def merge(self, item: Item, work: Any, base: Parts, elsewhere: Iterable[Parts]) -> Outcome:
