@@ -38,7 +38,11 @@ from faculty_site.ingest.themes.jekyll.home_lists import ROLES_IN, with_lists
 from faculty_site.ingest.themes.jekyll.html_pages import flush_left
 from faculty_site.ingest.themes.jekyll.items import item_of
 from faculty_site.ingest.themes.jekyll.lab import Lab, head_of, lab_of, name_of, titled
-from faculty_site.ingest.themes.jekyll.list_pages import adds_nothing, without_frame
+from faculty_site.ingest.themes.jekyll.list_pages import (
+    adds_nothing,
+    with_older_copies,
+    without_frame,
+)
 from faculty_site.ingest.themes.jekyll.navigation import with_top_pages
 from faculty_site.ingest.themes.jekyll.partials import included, is_page
 from faculty_site.ingest.themes.jekyll.people import Member, read_people
@@ -99,6 +103,7 @@ class JekyllReader:
         if about.document.name in {member.document.name for member in people}:
             rest = [titled(d, text_of(self.config.get("title"))) for d in rest]
         further = [page for d in rest for page in self._page(d)]
+        further = with_older_copies(further)
         further = with_top_pages(further, about_page, {page.role for page in pages})
         bare_lists = [page for page in further if adds_nothing(page, about_page)]
         pages += sorted((page for page in further if page not in bare_lists), key=_place)

@@ -6,7 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from faculty_site.ingest.themes.jekyll.list_pages import adds_nothing, without_frame
+from faculty_site.ingest.documents import Page
+from faculty_site.ingest.items import Item
+from faculty_site.ingest.themes.jekyll.list_pages import (
+    adds_nothing,
+    with_older_copies,
+    without_frame,
+)
 from tests.sites.reader import page_of
 
 
@@ -55,3 +61,38 @@ def test_a_page_that_says_what_the_home_page_says(
     about = replace(page_of("Hello"), listings=home)  # type: ignore[arg-type]
     assert adds_nothing(page, about) is expected
     assert not adds_nothing(replace(page, hidden=True), about)
+
+
+def test_headings_in_the_box_of_a_list_part_the_list() -> None:
+    body = (
+        'My papers:\n<div class="publications">\n\n<h2>Comets</h2>\n\n<div>\nSeen.\n</div>\n'
+        '</div>\n\n<div class="note">\nMore.\n</div>\n'
+    )
+    page = replace(page_of(body), role="list", listings={4: "publications"})
+    found = without_frame(page).document.body
+    left = ["My papers:", "<h2>Comets</h2>", "<div>", "Seen.", "</div>"]
+    assert [line for line in found.split("\n") if line] == [
+        *left,
+        '<div class="note">',
+        "More.",
+        "</div>",
+    ]
+    assert found.count("\n") == body.count("\n")
+
+
+def listed(title: str, order: int | None, body: str = "Words.", language: str = "") -> Page:
+    item = Item(title=title, order=order)
+    return replace(page_of(body), role="list", item=item, language=language)
+
+
+def test_a_list_that_another_replaced_in_the_navigation_is_a_page_aside() -> None:
+    pages = [
+        listed("Papers", 2),
+        listed("papers", None),
+        listed("papers", None, ""),
+        listed("papers", None, language="de"),
+        listed("Talks", None),
+        listed("Talks", None),
+    ]
+    roles = [page.role for page in with_older_copies(pages)]
+    assert roles == ["list", "page", "list", "list", "list", "list"]
