@@ -18,6 +18,9 @@ PAGE_SUFFIXES = {"", ".htm", ".html", ".md"}
 LONGEST = 120
 """Characters of an address that a message has room for."""
 
+PAGES_APART = 5
+"""Pages of a site whose links of a kind are told one by one; those of all others together."""
+
 ASK = "Say where the page used to live with --base-url URL, or put the {} there."
 
 
@@ -31,8 +34,15 @@ def report_lost_links(into: Extraction) -> None:
         elif not into.base_url and not _leads_to_page(link, known, is_site=bool(into.moved)):
             kind = "page" if _is_page(link) else "file"
             grouped[str(link.path), kind].append(link)
+    of_kind: defaultdict[str, list[list[LostLink]]] = defaultdict(list)
     for (_path, kind), links in grouped.items():
-        _report(kind, sorted(links, key=lambda link: link.line or 0), into)
+        of_kind[kind].append(sorted(links, key=lambda link: link.line or 0))
+    for kind, pages in of_kind.items():
+        apart = len(pages) if len(pages) <= PAGES_APART + 1 else PAGES_APART
+        for links in pages[:apart]:
+            _report(kind, links, into)
+        if rest := pages[apart:]:
+            _report(kind, [link for links in rest for link in links], into, len(rest))
 
 
 def _leads_to_page(link: LostLink, known: Known, *, is_site: bool) -> bool:
@@ -49,16 +59,18 @@ def _is_page(link: LostLink) -> bool:
     return PurePosixPath(unquote(link.address)).suffix.lower() in PAGE_SUFFIXES
 
 
-def _report(kind: str, links: list[LostLink], into: Extraction) -> None:
+def _report(kind: str, links: list[LostLink], into: Extraction, pages: int = 1) -> None:
+    """Report the links of a page; or of several `pages`, at the first of them."""
     report: Callable[..., None] = into.problems.info if kind == "kind" else into.problems.warning
     first = links[0]
     url = first.url if len(first.url) <= LONGEST else f"{first.url[:LONGEST]}…"
-    report(first.path, first.line, _message(kind, url, len(links)))
+    report(first.path, first.line, _message(kind, url, len(links), pages))
 
 
-def _message(kind: str, url: str, count: int) -> str:
+def _message(kind: str, url: str, count: int, pages: int) -> str:
     one = count == 1
     start = f"The link to “{url}” " if one else f"{count} links "
+    start += f"on {pages} further pages " if pages > 1 else ""
     first = "" if one else f", the first on this line (“{url}”)"
     verb = "leads" if one else "lead"
     if kind == "file":

@@ -201,7 +201,7 @@ OPENINGS: Final = tuple(
         "Lorem ipsum dolor sit amet",
         "Monocle ipsum dolor sit amet",
         "The images in this post are all zoomable, arranged into different mini-galleries",
-        "This theme implements a built-in Jekyll feature, the use of Rouge",
+        "This theme implements a built-in Jekyll feature, the use of",
         "This theme supports generating various diagrams",
         "This theme supports rendering beautiful math",
         "This theme supports linking to external posts",

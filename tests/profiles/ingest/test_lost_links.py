@@ -40,6 +40,15 @@ def test_a_single_one_is_named() -> None:
     assert message.startswith("4 warning: The link to “a.pdf” leads to no file beside the page.")
 
 
+def test_links_of_many_pages_are_told_together_at_the_first_of_them() -> None:
+    links = [LostLink(Path(f"/old/{n}.md"), n, "a.pdf", "/a.pdf", "missing") for n in range(1, 10)]
+    messages = told(*links)
+    assert [message[:2] for message in messages] == ["1 ", "2 ", "3 ", "4 ", "5 ", "6 "]
+    assert "The link to “a.pdf” leads" in messages[4]
+    assert "4 links on 4 further pages lead to no file" in messages[5]
+    assert len(told(*links[:6])) == 6
+
+
 def test_pages_files_and_what_stays_behind_are_told_apart() -> None:
     found = told(
         lost("a.pdf", 1),
