@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,10 +14,15 @@ from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
+from faculty_site.ingest.problems import Problem
 from faculty_site.ingest.report import Report, SourceReport
 
 COLUMNS = ("source", "profile", "created", "updated", "unchanged", "kept")
 BLOCKS = ("records", "text", "hidden", "unplaced")
+ALIKE = 3
+"""So many remarks of one kind on one file are told one by one."""
+
+QUOTED = re.compile(r"“[^“”]*”")
 WIDE = 120
 """Columns of a terminal that has room for the blocks beside paths and names."""
 
@@ -71,10 +78,26 @@ def _style(source: SourceReport) -> str:
 
 
 def problem_lines(report: Report) -> Iterator[str]:
-    """`path:line: level: message` for each problem, in the order of the sources."""
+    """`path:line: level: message` for each problem, in the order of the sources.
+
+    Of many remarks on one file that differ in what they quote alone, the first stands for all;
+    the JSON report has each.
+    """
     for source in report.sources:
+        alike: defaultdict[tuple[str, str, str], list[Problem]] = defaultdict(list)
         for problem in source.problems:
-            yield printable(str(problem))
+            said = QUOTED.sub("“”", problem.message)
+            alike[str(problem.path), problem.level, said].append(problem)
+        for problems in alike.values():
+            joined = len(problems) > ALIKE and problems[0].level != "error"
+            shown = [f"{problems[0]}{_others(problems[1:])}"] if joined else map(str, problems)
+            yield from map(printable, shown)
+
+
+def _others(problems: Sequence[Problem]) -> str:
+    lines = sorted({problem.line for problem in problems if problem.line is not None})
+    places = f", on the lines {', '.join(map(str, lines))}" if lines else ""
+    return f" This file has {len(problems)} more of the kind{places}."
 
 
 def printable(text: str) -> str:

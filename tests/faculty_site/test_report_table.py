@@ -82,3 +82,19 @@ def test_a_problem_is_one_line_with_its_place() -> None:
 )
 def test_printable(text: str, shown: str) -> None:
     assert printable(text) == shown
+
+
+def test_many_remarks_of_a_kind_on_one_file_are_told_once() -> None:
+    path = "/sites/curie/papers.yml"
+    radium = [Problem(path, n, "warning", f"“Radium {n}” has no date.") for n in (3, 5, 9, 12)]
+    polonium = [Problem(path, n, "info", f"“Polonium {n}” has no date.") for n in (4, 6, 8)]
+    errors = [Problem(path, n, "error", f"“{n}” is no year.") for n in (1, 2, 3, 4)]
+    source = SourceReport(Path("/sites/curie"), problems=[*errors, *radium, *polonium])
+
+    lines = list(problem_lines(Report([source])))
+
+    assert len(lines) == 4 + 1 + 3
+    assert lines[4] == (
+        f"{path}:3: warning: “Radium 3” has no date. "
+        "This file has 3 more of the kind, on the lines 5, 9, 12."
+    )
