@@ -80,11 +80,13 @@ def _profile_fields(page: Page, contact: Contact, into: Extraction) -> dict[str,
         "photo_alt": f"Portrait of {into.name}" if photo else "",
         "language": page.language,
     }
-    if page.document.front_matter.get("published") is False:
+    data = page.document.front_matter
+    key = "published" if data.get("published") is False else "draft"
+    if key == "published" or (page.theme == "hugo" and data.get("draft") is True):
         fields["state"] = str(Profile.State.DRAFT)
         into.problems.info(
             page.document.path,
-            page.document.key_lines.get("published"),
+            page.document.key_lines.get(key),
             "This page was not published on the old site, so the profile stays a draft that only "
             "those who may edit it can see. Change its state in the admin to show it.",
         )

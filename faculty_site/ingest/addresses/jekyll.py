@@ -91,6 +91,17 @@ def addresses(file: SiteFile) -> tuple[str, ...]:
     return with_base(found, local_path(text(file.config.get("baseurl"))))
 
 
+def values_of(file: SiteFile) -> tuple[str, Mapping[str, Any]]:
+    """The collection of a document (`pages` for none, `drafts` for a draft), and its values.
+
+    Those are its front matter over the site's defaults.
+    """
+    place = _place(file)
+    if place is None:
+        return "drafts", with_defaults(file.front_matter, file.path, "drafts", file.config)
+    return place.kind, with_defaults(file.front_matter, place.path, place.kind, file.config)
+
+
 def _canonical(place: _Place, data: Mapping[str, Any], config: Mapping[str, Any]) -> str:
     own = unquote(text(data.get("permalink")))
     if not own and not _is_published(place, config):

@@ -73,7 +73,7 @@ class Pages:
             old_urls=self._addresses(document.name, source.data),
             item=item,
             line=1,
-            hidden=is_hidden(source.data, self.today),
+            hidden=is_hidden(source.data, self.today, self.settings.site.config),
             listings=listings,
         )
 

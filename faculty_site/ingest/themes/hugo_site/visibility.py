@@ -12,24 +12,49 @@ from faculty_site.ingest.documents import Document
 from faculty_site.ingest.problems import Problems
 from faculty_site.lib.fuzzy_dates import FuzzyDate, parse_front_matter_date
 
+NO_CONFIG: Mapping[str, Any] = {}
+
 ZERO_TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?)?")
 UNKNOWN_MONTH = re.compile(r"([12]\d{3})-00-")
 RANGE = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—|to)\s*(\d{4}|present|now|)\s*", re.IGNORECASE)
 
 
-def is_hidden(data: Mapping[str, Any], today: dt.date) -> bool:
-    """A draft, one to be shown later, one that expired, or one that was in no list.
+def is_hidden(
+    data: Mapping[str, Any], today: dt.date, config: Mapping[str, Any] = NO_CONFIG
+) -> bool:
+    """A draft, one to be shown later, one that expired, or one that had no page and no place.
 
     `date` says when a page appears only where `publishDate` is silent: a paper of next year is
-    shown today.
+    shown today. What search engines were asked to leave out (`private`) was shown. The site's
+    configuration may show drafts, and what is yet to come or has expired.
     """
-    if data.get("draft") is True or data.get("private") is True or data.get("headless") is True:
+    shown = {str(key).lower() for key, value in config.items() if value is True}
+    draft = data.get("draft") is True or data.get("published") is False
+    if draft and "builddrafts" not in shown:
         return True
-    expires = day_of(data.get("expiryDate"))
-    if expires is not None and expires.first_day <= today:
+    if data.get("headless") is True or _is_unbuilt(data):
         return True
-    appears = day_of(data.get("publishDate")) or day_of(data.get("date"))
-    return appears is not None and appears.first_day > today
+    expires = day_of(_first(data, "expiryDate", "unpublishDate"))
+    if expires is not None and expires.first_day <= today and "buildexpired" not in shown:
+        return True
+    appears = day_of(_first(data, "publishDate", "pubDate", "published", "date"))
+    return appears is not None and appears.first_day > today and "buildfuture" not in shown
+
+
+def _is_unbuilt(data: Mapping[str, Any]) -> bool:
+    """Neither drawn as a page nor listed on one."""
+    build = data.get("build", data.get("_build"))
+    if not isinstance(build, Mapping):
+        return False
+    never = ("never", False)
+    return build.get("render") in never and build.get("list") in never
+
+
+def _first(data: Mapping[str, Any], *keys: str) -> Any:
+    """The first of these keys, in whichever capitals, that has a date."""
+    folded = {str(key).lower(): value for key, value in data.items()}
+    found = (folded.get(key.lower()) for key in keys)
+    return next((value for value in found if day_of(value)), None)
 
 
 def day_of(value: Any) -> FuzzyDate | None:

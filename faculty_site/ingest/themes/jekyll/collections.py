@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -75,20 +74,6 @@ def date_of(document: Document) -> FuzzyDate | None:
         return parse_front_matter_date(stated)
     named = DATED_NAME.match(PurePosixPath(document.name).stem)
     return parse_front_matter_date(named[1]) if named else None
-
-
-def is_hidden(document: Document, config: Mapping[str, Any], today: dt.date) -> bool:
-    """Whether the old site did not show it: unpublished, a draft, or dated in the future."""
-    data = document.front_matter
-    if data.get("published") is False or "_drafts/" in f"/{document.name}":
-        return True
-    if config.get("future") is True:
-        return False
-    try:
-        date = date_of(document)
-    except ValueError:
-        return False
-    return date is not None and date.first_day > today
 
 
 def title_of(document: Document) -> str:

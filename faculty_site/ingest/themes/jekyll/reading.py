@@ -26,7 +26,6 @@ from faculty_site.ingest.themes.jekyll.bibliographies import bibliographies
 from faculty_site.ingest.themes.jekyll.collections import (
     Collection,
     collections_of,
-    is_hidden,
     own_name,
     plain_title,
     title_of,
@@ -49,6 +48,7 @@ from faculty_site.ingest.themes.jekyll.people import Member, read_people
 from faculty_site.ingest.themes.jekyll.remarks import tell_of_no_pages, tell_of_people
 from faculty_site.ingest.themes.jekyll.samples import Samples, own_facts, placeholder_in
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
+from faculty_site.ingest.themes.jekyll.visibility import is_hidden
 from faculty_site.ingest.themes.leftovers import is_leftover
 from faculty_site.ingest.themes.list_pages import lists_only
 from faculty_site.ingest.themes.menus import Navigation
@@ -306,7 +306,10 @@ class JekyllReader:
         return is_inside and not is_named(document, ("index",)) and any(starts)
 
     def _addresses(self, document: Document) -> tuple[str, ...]:
-        return addresses(SiteFile(document.name, document.front_matter, self.config))
+        return addresses(self._file(document))
+
+    def _file(self, document: Document) -> SiteFile:
+        return SiteFile(document.name, document.front_matter, self.config)
 
     def _name(self, document: Document) -> str:
         """What the page was called: the end of the address that its author gave it, or its file."""
@@ -338,7 +341,7 @@ class JekyllReader:
             outline=read_outline("", self.theme.theme.dialect),
             old_urls=self._addresses(document),
             line=1,
-            hidden=is_hidden(document, self.config, self.today),
+            hidden=is_hidden(document, self._file(document), self.today),
         )
 
 

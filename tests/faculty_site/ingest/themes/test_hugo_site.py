@@ -339,7 +339,13 @@ def test_a_site_of_nobody(tmp_path: Path) -> None:
     ("data", "hidden"),
     [
         ({"draft": True}, True),
-        ({"private": True}, True),
+        ({"published": False}, True),
+        ({"private": True}, False),
+        ({"build": {"render": "never", "list": "never"}}, True),
+        ({"_build": {"render": False, "list": False}}, True),
+        ({"build": {"render": "never"}}, False),
+        ({"publishdate": "1911-05-01"}, True),
+        ({"unpublishDate": "1899-12-31"}, True),
         ({"headless": True}, True),
         ({"date": "1911-05-01"}, True),
         ({"date": "1911-05-01", "publishDate": "1899-05-01"}, False),
@@ -352,6 +358,14 @@ def test_a_site_of_nobody(tmp_path: Path) -> None:
 )
 def test_what_the_old_site_hid(data: dict[str, Any], hidden: bool) -> None:
     assert is_hidden(data, TODAY) is hidden
+
+
+def test_what_a_configuration_shows_all_the_same() -> None:
+    shown = {"buildDrafts": True, "buildFuture": True, "buildexpired": True}
+    for data in ({"draft": True}, {"date": "1911-05-01"}, {"expiryDate": "1899-12-31"}):
+        assert is_hidden(data, TODAY)
+        assert not is_hidden(data, TODAY, shown)
+    assert is_hidden({"headless": True}, TODAY, shown)
 
 
 @pytest.mark.parametrize(
