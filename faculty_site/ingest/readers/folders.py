@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +34,9 @@ _OF_REPOSITORY: Final = (".git", ".github", ".gitignore")
 
 _DEPTH: Final = 3
 # How many folders down sites are looked for; collections of sites are sorted by theme or year.
+
+_LEVELS: Final = 6
+# How many folders down the only page of a folder may stand: `content/en/authors/me/_index.md`.
 
 IsSite = Callable[[Path], bool]
 """Whether a folder is one site rather than a folder of pages."""
@@ -138,8 +142,23 @@ def _own_page(folder: Path, is_site: IsSite) -> Path | None:
     for name in _BUNDLE_PAGES:
         if os.path.lexists(folder / name):
             return folder / name
-    pages = _pages_in(folder)
-    return pages[0] if len(pages) == 1 else None
+    pages = list(islice(_pages_below(folder, _LEVELS), 2))
+    if len(pages) != 1 or (pages[0].parent != folder and pages[0].name not in _BUNDLE_PAGES):
+        return None
+    return pages[0]
+
+
+def _pages_below(folder: Path, levels: int) -> Iterator[Path]:
+    """The pages in a folder and further down, without following links."""
+    try:
+        entries = _entries(folder)
+    except SourceError:
+        return
+    for entry in entries:
+        if _is_page(entry):
+            yield entry
+        elif levels > 1 and entry.is_dir() and not entry.is_symlink() and not _passed_over(entry):
+            yield from _pages_below(entry, levels - 1)
 
 
 def _site_inside(folder: Path, is_site: IsSite) -> Path | None:

@@ -37,7 +37,8 @@ def test_folders_in_it_give_the_page_that_speaks_for_them(tmp_path: Path) -> Non
         "d/_pages/cv.md",
         "e/README.md",
         "e/homepage.md",
-        "f/deeper/index.md",
+        "f/content/en/authors/me/_index.md",
+        "f/content/notes.txt",
         "g/one.md",
         "g/two.md",
         "_pages/about.md",
@@ -52,7 +53,13 @@ def test_folders_in_it_give_the_page_that_speaks_for_them(tmp_path: Path) -> Non
         "c/about.md",
         "d/_pages/about.md",
         "e/homepage.md",
+        "f/content/en/authors/me/_index.md",
     ]
+
+
+def test_a_page_far_below_speaks_for_a_folder_only_alone_and_by_its_name(tmp_path: Path) -> None:
+    fill(tmp_path, "a/x/todo.md", "b/x/index.md", "b/y/index.md", "curie.md")
+    assert found(tmp_path) == ["curie.md"]
 
 
 def test_a_folder_of_several_pages_and_no_speaker_is_told(tmp_path: Path) -> None:
