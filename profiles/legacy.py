@@ -264,7 +264,7 @@ def _place_of(row: LegacyUrl) -> str | None:
     """The address that a row leads to; None for one that is not ours, or not for everybody."""
     target = row.target
     if not target:
-        return _place_of_record(row)
+        return _in_language(_place_of_record(row), row.language)
     if not _own_form.fullmatch(target):
         return None
     if target.startswith("#"):
@@ -281,8 +281,7 @@ def _place_of(row: LegacyUrl) -> str | None:
 def _place_of_record(row: LegacyUrl) -> str | None:
     """The page of the record that a row leads to, or the record's place on the person's page."""
     record = row.record
-    query = f"?{PARAMETER}={row.language}" if row.language else ""
-    page = f"{row.profile.get_absolute_url()}{query}"
+    page = row.profile.get_absolute_url()
     if record is None:
         return place_of_list(row.profile, row.path) or page
     if isinstance(record, Section):
@@ -291,7 +290,15 @@ def _place_of_record(row: LegacyUrl) -> str | None:
         return None
     if isinstance(record, Entry):
         return f"{page}#entry-{record.pk}"
-    return f"{record.get_absolute_url()}{query}"  # type: ignore[attr-defined]
+    return str(record.get_absolute_url())  # type: ignore[attr-defined]
+
+
+def _in_language(place: str | None, language: str) -> str | None:
+    """The address of a translation, for a page that was one."""
+    if place is None or not language:
+        return place
+    bare, mark, fragment = place.partition("#")
+    return f"{bare}?{PARAMETER}={language}{mark}{fragment}"
 
 
 def _anchor(section: Section) -> str:

@@ -103,9 +103,9 @@ def _translated(
         into.problems.info(
             version.document.path,
             None,
-            f"{found.unmatched} lines of lists on this page in “{version.language}” match none of "
-            f"{page.document.name} by number and dates, so they are kept with the source and not "
-            "shown.",
+            f"Lines of lists on this page in “{version.language}” that differ in number or dates "
+            f"from those of {page.document.name}: {found.unmatched}. They are kept with the "
+            "source and not shown.",
         )
     return _count(version, scratch.rows, tuple(scratch.again), into.problems)
 

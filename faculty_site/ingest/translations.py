@@ -6,6 +6,7 @@ it becomes a record of its own but the parts of a person's page that only one la
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,9 +28,12 @@ TRANSLATIONS: Final = {
 """The models whose records have words, and those of their translations."""
 
 SECTION: Final = "profiles.section"
+PUBLICATION: Final = "publications.publication"
 ASSET: Final = "profiles.asset"
 APART: Final = frozenset({"original", "language", "visibility", "dialect"})
 """What a translation has besides words."""
+
+LIST_ITEM: Final = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])\s", re.MULTILINE)
 
 Pair = tuple[Row, Row]
 """A row of the original, and the one of a version that says the same."""
@@ -70,7 +74,7 @@ def translate(page: Page, rows: Sequence[Row], version: Page, own: Sequence[Row]
     of_original, of_version = _by_model(rows), _by_model(own)
     sections = of_original[SECTION], of_version[SECTION]
     pairs, alone = _matched_sections(*sections, page, version)
-    left = 0
+    left = sum(_is_written_list(*pair) for pair in pairs)
     for label in TRANSLATIONS.keys() - {SECTION}:
         found = _matched(of_original[label], of_version[label], pairs)
         # One work may stand in lists of both languages; it is there already.
@@ -100,23 +104,33 @@ def _by_model(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
 def _matched(
     originals: Sequence[Row], versions: Sequence[Row], pairs: Sequence[Pair]
 ) -> list[Pair]:
-    """Records of one kind: the only one of each, or lists that agree in number and in dates."""
-    if not originals or len(originals) != len(versions):
-        return []
-    homes = {version.key: original.key for original, version in pairs}
-    both = list(zip(originals, versions, strict=True))
-    return both if all(_may_be_same(*pair, homes) for pair in both) else []
+    """Records of one kind, list by list: those that agree in number and in dates.
+
+    Of several works in a list nobody can tell which title is a translation of which.
+    """
+    homes: dict[Json, Json] = {version.key: original.key for original, version in pairs}
+    theirs = _by_home(versions, homes)
+    found: list[Pair] = []
+    for home, rows in _by_home(originals, {}).items():
+        others = theirs.get(home, [])
+        same = len(rows) == len(others) and all(map(_same_dates, rows, others))
+        if same and (len(rows) == 1 or rows[0].model != PUBLICATION):
+            found += zip(rows, others, strict=True)
+    return found
 
 
-def _may_be_same(original: Row, version: Row, homes: Mapping[Json, Json]) -> bool:
-    """Whether two lines of lists have the same date, kind and list."""
-    fixed = ("date", "end_date", "start", "end", "year")
-    if any(original.fields.get(name) != version.fields.get(name) for name in fixed):
-        return False
-    home, other = original.fields.get("section"), version.fields.get("section")
-    if home is None or other is None:
-        return True
-    return homes.get(tuple(other)) == tuple(home)
+def _by_home(rows: Iterable[Row], homes: Mapping[Json, Json]) -> Mapping[Json, list[Row]]:
+    """Rows by the section that they stand in, None for those that name none."""
+    found: dict[Json, list[Row]] = defaultdict(list)
+    for row in rows:
+        home = tuple(row.fields.get("section") or ())
+        found[homes.get(home, home)].append(row)
+    return found
+
+
+def _same_dates(original: Row, version: Row) -> bool:
+    dates = ("date", "end_date", "start", "end", "year")
+    return all(original.fields.get(name) == version.fields.get(name) for name in dates)
 
 
 # Sections of a person's page
@@ -127,32 +141,46 @@ def _matched_sections(
 ) -> tuple[list[Pair], list[Row]]:
     """Pairs of sections, and those of the version that nothing of the original answers to.
 
-    Where both have the same shape they go in order. Otherwise those that open the page, the
-    lists of one kind and headings that promise the same belong together, and what is left
-    follows the section before it.
+    They go in order from the beginning, and from the end, as long as both have the same shape.
+    In between, lists of one kind and headings that promise the same belong together, and what is
+    left follows the section before it.
     """
-    if _shape(originals) == _shape(versions):
-        return list(zip(originals, versions, strict=True)), []
+    first = _alike(originals, versions, page, version)
+    rest, others = originals[first:], versions[first:]
+    last = _alike(rest[::-1], others[::-1], page, version)
+    pairs = list(zip(originals[:first], versions[:first], strict=True))
     waiting: dict[Json, list[Row]] = defaultdict(list)
-    for row in reversed(originals):
+    for row in reversed(rest[: len(rest) - last]):
         waiting[_mark(row, page)].append(row)
-    pairs: list[Pair] = []
     alone: list[Row] = []
-    for row in versions:
+    for row in others[: len(others) - last]:
         mark = _mark(row, version)
         if mark is not None and waiting[mark]:
             pairs.append((waiting[mark].pop(), row))
         elif row.fields["kind"] != "text":
             continue  # a list of what is there already
-        elif pairs and pairs[-1][0].fields["kind"] == "text":
+        elif pairs and not alone and pairs[-1][0].fields["kind"] == "text":
             pairs[-1] = (pairs[-1][0], _followed(pairs[-1][1], row))
         else:
             alone.append(_of_own(row, version))
+    if last:
+        pairs += zip(rest[-last:], others[-last:], strict=True)
     return pairs, alone
 
 
-def _shape(rows: Iterable[Row]) -> list[tuple[Json, bool]]:
-    return [(row.fields["level"], bool(row.fields["heading"])) for row in rows]
+def _alike(originals: list[Row], versions: list[Row], page: Page, version: Page) -> int:
+    """How many sections from the first on have the same shape and promise nothing different."""
+    count = 0
+    for original, other in zip(originals, versions, strict=False):
+        marks = {_mark(original, page), _mark(other, version)} - {None}
+        if _shape(original) != _shape(other) or len(marks) > 1:
+            break
+        count += 1
+    return count
+
+
+def _shape(row: Row) -> tuple[Json, bool]:
+    return row.fields["level"], bool(row.fields["heading"])
 
 
 def _mark(row: Row, page: Page) -> Json:
@@ -215,6 +243,12 @@ def _says(version: Row, original: Row, name: str) -> bool:
     value = version.fields.get(name)
     if not value or value == original.fields.get(name):
         return False
-    # The words of a list that became no records stand there already, in the original's language.
-    lists = original.model == SECTION and original.fields["kind"] != "text"
-    return not (lists and name == "body" and version.fields["kind"] == "text")
+    # What the list says stands there already, in the original's language.
+    return name != "body" or not _is_written_list(original, version)
+
+
+def _is_written_list(original: Row, version: Row) -> bool:
+    """Whether a version's section has as its text what the original's has as a list of records."""
+    kinds = original.fields.get("kind"), version.fields.get("kind")
+    is_list = original.model == SECTION and kinds[0] != "text" and kinds[1] == "text"
+    return is_list and bool(LIST_ITEM.search(version.fields["body"]))

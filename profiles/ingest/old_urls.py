@@ -36,7 +36,8 @@ def _row(path: str, target: Target, slug: str) -> Row:
     fields: dict[str, Json] = {"profile": [slug], "path": path}
     if target is not None:
         label, key, *language = target
-        fields["language"] = "".join(language)
+        if any(language):
+            fields["language"] = language[0]
         if label in LegacyUrl.RECORDS:
             fields[LegacyUrl.RECORDS[label]] = list(key)
     origin = f"url:{path}" if len(path) <= 280 else f"url:{path[:260]}:{hash_of(path)}"

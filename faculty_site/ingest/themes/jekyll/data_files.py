@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -140,6 +141,12 @@ class DataFiles:
             own = {k: v for k, v in listed.items() if k not in COLLECTED}
             yield path, own
 
+    def cv_in(self, language: str) -> Iterator[Page]:
+        """The lines of the curriculum vitae in the folder of another language."""
+        data = self.data.get(language)
+        if isinstance(data, Mapping) and "cv" in data:
+            yield from self._made(self._path(language, "cv"), lines_of_cv(data["cv"]))
+
     def _resume(self) -> Any:
         document = self.files.data_document(RESUME, {})
         try:
@@ -256,3 +263,14 @@ def page_of_line(page: Page, line: Line, part: str, number: int | None) -> Page:
     return replace(
         page, role=line.role, item=line.item, part=part, line=number, outline=outline, hidden=False
     )
+
+
+def with_versions(pages: Iterable[Page], path: str, versions: Iterable[Page]) -> Iterator[Page]:
+    """The pages, those of the file at `path` (without suffix) with the same lines elsewhere."""
+    by_part: dict[tuple[str, str], list[Page]] = defaultdict(list)
+    for version in versions:
+        by_part[version.role, version.part].append(version)
+    for page in pages:
+        is_of_file = page.document.name.rpartition(".")[0] == path
+        found = by_part.get((page.role, page.part), []) if is_of_file else []
+        yield replace(page, translations=tuple(found))

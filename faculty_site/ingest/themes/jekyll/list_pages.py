@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from faculty_site.ingest.documents import Page
@@ -89,3 +89,19 @@ def adds_nothing(page: Page, home: Page) -> bool:
         return any(BLOG.search(section.heading) for section in home.outline.sections)
     known = set(home.listings.values())
     return known >= set(page.listings.values()) and not page.document.body.strip()
+
+
+def with_addresses(home: Page, pages: Iterable[Page]) -> Page:
+    """The page about the person with the addresses of pages that add nothing to it, by language."""
+    pages = list(pages)
+    every = [each for page in (home, *pages) for each in (page, *page.translations)]
+    versions = tuple(_with_addresses(version, every) for version in home.translations)
+    spoken = {version.language for version in versions}
+    own = [page for page in every if page.language not in spoken]
+    return replace(_with_addresses(home, own, any_language=True), translations=versions)
+
+
+def _with_addresses(page: Page, pages: Iterable[Page], *, any_language: bool = False) -> Page:
+    same = (each for each in pages if any_language or each.language == page.language)
+    urls = (url for each in (page, *same) for url in each.old_urls)
+    return replace(page, old_urls=tuple(dict.fromkeys(urls)))

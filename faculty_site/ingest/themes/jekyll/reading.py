@@ -20,7 +20,7 @@ from faculty_site.ingest.outline import read_outline
 from faculty_site.ingest.problems import Problems, SourceError
 from faculty_site.ingest.readers.site_files import PAGES, SiteFiles
 from faculty_site.ingest.templating import Site, jekyll_configuration, read_site
-from faculty_site.ingest.themes.base import string_list, text_of
+from faculty_site.ingest.themes.base import text_of
 from faculty_site.ingest.themes.jekyll.about import is_named, is_technical, page_about_owner
 from faculty_site.ingest.themes.jekyll.bibliographies import bibliographies
 from faculty_site.ingest.themes.jekyll.collections import (
@@ -31,14 +31,16 @@ from faculty_site.ingest.themes.jekyll.collections import (
     title_of,
 )
 from faculty_site.ingest.themes.jekyll.cv import Line
-from faculty_site.ingest.themes.jekyll.data_files import DataFiles, page_of_line
+from faculty_site.ingest.themes.jekyll.data_files import DataFiles, page_of_line, with_versions
 from faculty_site.ingest.themes.jekyll.entries import Entries
 from faculty_site.ingest.themes.jekyll.home_lists import ROLES_IN, with_lists
 from faculty_site.ingest.themes.jekyll.html_pages import flush_left
 from faculty_site.ingest.themes.jekyll.items import item_of
 from faculty_site.ingest.themes.jekyll.lab import Lab, head_of, lab_of, name_of, titled
+from faculty_site.ingest.themes.jekyll.languages import Languages, read_languages
 from faculty_site.ingest.themes.jekyll.list_pages import (
     adds_nothing,
+    with_addresses,
     with_older_copies,
     without_frame,
 )
@@ -80,6 +82,7 @@ class JekyllReader:
         """Pages on which nothing stands but what the theme's layout drew."""
         self.navigation = Navigation((), "")
         self.prefixes = Keys()
+        self.languages = Languages("")
 
     def read(self, asked: str = "") -> list[Homepage]:
         """The owner's homepage, and those of a lab's members behind it.
@@ -92,8 +95,9 @@ class JekyllReader:
         people = read_people(self.files, self.site, files)
         partials = included(files)
         own = [d for d in files if d.name not in partials and is_page(d)]
-        documents = [d for d in own if not is_technical(d)]
-        about, owner = self._owner(documents, people, asked)
+        self.languages = read_languages(self.config, files)
+        documents = self.languages.originals(d for d in own if not is_technical(d))
+        about, owner = self._owner(self.languages.every(documents), people, asked)
         every = [*self._collected(), *self._bibliographies(), *self._of_data(files, owner)]
         lab = lab_of(people, owner, [page.document for page in every])
         pages = [page for page in every if page.document.name not in lab.files]
@@ -113,10 +117,9 @@ class JekyllReader:
         names = {document.name for document in own} | lab.files
         others = [d for d in files if d.name not in names and not is_leftover(d)]
         self._tell(lab, [d for d in others if d.name not in partials])
-        kept = (*others, *(page.document for page in bare_lists), *self.unread)
-        moved = (about_page, *bare_lists, *self.empty)
-        old_urls = (url for page in moved for url in page.old_urls)
-        about_page = replace(about_page, old_urls=tuple(dict.fromkeys(old_urls)))
+        left = [each for page in bare_lists for each in (page, *page.translations)]
+        kept = (*others, *(page.document for page in left), *self.unread)
+        about_page = with_addresses(about_page, [*bare_lists, *self.empty])
         return self._homepages(about_page, pages, kept, lab, owner)
 
     def _homepages(
@@ -157,7 +160,8 @@ class JekyllReader:
         head = head_of(people, asked) if not name else None
         if head:
             return self._member_page(head), head.name
-        page = self._about_page(home or self._configured_owner(asked))
+        about = self.languages.original_of(home) if home else self._configured_owner(asked)
+        page = self._about_page(about)
         return page, page.facts.name
 
     def _configured_owner(self, asked: str) -> Document:
@@ -214,6 +218,10 @@ class JekyllReader:
         page = self._made(document, "about", None)
         old_urls = page.old_urls if document.name != self.configuration else ("/",)
         page = replace(page, facts=own_facts(facts), hidden=False, old_urls=old_urls)
+        versions = [self._about_page(d) for d in self.languages.versions_of(document)]
+        # The picture is the same, and a person has one.
+        versions = [replace(v, facts=replace(v.facts, photo="")) for v in versions]
+        page = replace(page, translations=tuple(versions))
         if not page.facts.name and (nobody := placeholder_in(self.config)):
             self.problems.warning(
                 self.files.root / self.configuration,
@@ -225,11 +233,15 @@ class JekyllReader:
 
     def _with_lists(self, page: Page, roles: set[Role]) -> Page:
         """The page about the owner with the lists that its theme draws below."""
-        lists = self.theme.home_lists(page.document, self.site)
-        page = with_lists(page, [x for x in lists if ROLES_IN[x.kind] & roles])
+        page, *versions = (self._listing(each, roles) for each in (page, *page.translations))
+        page = replace(page, translations=tuple(versions))
         for section in page.outline.sections:
             self.prefixes.free(section.key)
         return page
+
+    def _listing(self, page: Page, roles: set[Role]) -> Page:
+        lists = self.theme.home_lists(page.document, self.site)
+        return with_lists(page, [x for x in lists if ROLES_IN[x.kind] & roles])
 
     def _collected(self) -> Iterator[Page]:
         for collection in collections_of(self.config, self.files.folders()):
@@ -240,12 +252,16 @@ class JekyllReader:
                 documents = list(self.files.documents(folder))
                 own = [document for document in documents if not is_leftover(document)]
                 self.samples.count += len(documents) - len(own)
-                pages = [self._item_page(document, collection) for document in own]
+                originals = self.languages.originals(own)
+                pages = [self._item_page(document, collection) for document in originals]
                 yield from sorted(pages, key=_date, reverse=True)
 
     def _item_page(self, document: Document, collection: Collection) -> Page:
-        item = item_of(document, collection, self.problems)
-        return self._made(document, collection.role, item)
+        page, *versions = (
+            self._made(each, collection.role, item_of(each, collection, self.problems))
+            for each in (document, *self.languages.versions_of(document))
+        )
+        return replace(page, translations=tuple(versions))
 
     def _bibliographies(self) -> Iterator[Page]:
         for name in bibliographies(self.files, self.config):
@@ -265,11 +281,13 @@ class JekyllReader:
         def make(document: Document, line: Line, part: str, number: int | None) -> Page:
             return page_of_line(self._plain(document, line.role), line, part, number)
 
-        languages = string_list(self.config.get("languages"))
+        declared = self.languages.declared
         language = text_of(self.config.get("lang") or self.config.get("default_lang"))
-        language = language or next(iter(languages), "")
+        language = language or next(iter(declared), "")
         data = DataFiles(self.files, self.site.data, language, self.problems, make, drawn, owner)
-        yield from data.pages()
+        further = [tag for tag in declared if tag != language]
+        versions = [replace(page, language=tag) for tag in further for page in data.cv_in(tag)]
+        yield from with_versions(data.pages(), f"_data/{language}/cv", versions)
         self.samples.count += data.samples
         self.unread += data.kept
 
@@ -285,6 +303,8 @@ class JekyllReader:
         titled = promises_records(title) or CV.fullmatch(bare(title))
         promises = titled or page.listings or lists_only(page.outline)
         lists = bool(promises) and not self._is_of_subsite(document)
+        versions = [self._version(d, page, lists) for d in self.languages.versions_of(document)]
+        page = replace(page, translations=tuple(versions))
         if not page.document.body.strip() and not page.listings:
             self.empty += [] if page.hidden else [page]
             return
@@ -297,6 +317,16 @@ class JekyllReader:
             yield replace(page, role="list", outline=outline)
         else:
             yield page
+
+    def _version(self, document: Document, original: Page, lists: bool) -> Page:
+        """A further page or a list in another language."""
+        title = title_of(document)
+        item = replace(original.item or Item(), title=plain_title(title))
+        page = without_frame(self._made(document, "page", item))
+        if lists:
+            outline = read_outline(page.document.body, page.dialect, title)
+            page = replace(page, role="list", outline=outline)
+        return page
 
     def _is_of_subsite(self, document: Document) -> bool:
         """Whether it stands beside the start page of a site within the site, as a workshop's."""
