@@ -6,13 +6,14 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from faculty_site.context_processors import main_department, site_url
 from faculty_site.lib.paging import page_of
 from news.models import NewsItem
+from profiles.languages import answer_in_wanted
 from profiles.models import Department, Profile
 from profiles.models.people import ProfileQuerySet
 from profiles.references import References
@@ -30,7 +31,8 @@ def home(request: HttpRequest) -> HttpResponse:
         items = NewsItem.objects.listed().newest_first().select_related("profile", "department")
         context["news"] = list(items[:NEWS_SHOWN])
         context["references"] = References(item.profile for item in context["news"])
-    return render(request, "home.html", context)
+    people, news = context["page_obj"], context.get("news", ())
+    return answer_in_wanted(request, "home.html", context, people, news)
 
 
 @require_safe
@@ -41,7 +43,8 @@ def department(request: HttpRequest, slug: str) -> HttpResponse:
     is_lab = found.kind == Department.Kind.LAB
     people = listed.by_role_in(found) if is_lab else listed.of_department(found)
     context = _directory(request, people if is_lab else people.in_directory_order())
-    return render(request, "home.html", context | {"department": found})
+    context["department"] = found
+    return answer_in_wanted(request, "home.html", context, context["page_obj"])
 
 
 def _directory(request: HttpRequest, ordered: ProfileQuerySet) -> dict[str, Any]:

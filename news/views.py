@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from faculty_site.lib.paging import page_of
 from news.models import NewsItem
-from profiles.languages import reading_of, speak, wanted
+from profiles.languages import answer_in_wanted, reading_of, speak, wanted
 from profiles.models.base import Visibility
 from profiles.permissions import visible
 from profiles.references import References
@@ -22,7 +22,7 @@ def news_list(request: HttpRequest) -> HttpResponse:
     items = NewsItem.objects.listed().newest_first().select_related("profile", "department")
     page = page_of(request, items, PAGE_SIZE)
     context = {"page_obj": page, "references": References(item.profile for item in page)}
-    return render(request, "news/list.html", context)
+    return answer_in_wanted(request, "news/list.html", context, page)
 
 
 @require_safe

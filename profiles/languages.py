@@ -103,6 +103,18 @@ def reading_in_own_language(profile: Profile) -> Reading:
     return Reading(own, own, (), "")
 
 
+def answer_in_wanted(
+    request: HttpRequest, template: str, context: Mapping[str, Any], *lists: Iterable[Any]
+) -> HttpResponse:
+    """A page that lists records of many people, each in the language that the reader wants."""
+    tags = [*wanted(request), settings.LANGUAGE_CODE]
+    varies = [speak(records, tags) for records in lists]
+    response = render(request, template, dict(context))
+    if any(varies):
+        patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
 def wanted(request: HttpRequest) -> list[str]:
     """The languages that the reader wants, the dearest first."""
     accepted = parse_accept_lang_header(request.headers.get("Accept-Language", "")[:500])
@@ -128,15 +140,16 @@ def languages_of(profile: Profile) -> set[str]:
     return {tag for (tag,) in facts.union(*rows)}
 
 
-def speak(records: Iterable[Any], tags: Sequence[str], own: str = "") -> None:
+def speak(records: Iterable[Any], tags: Sequence[str], own: str = "") -> bool:
     """Let records that are to be shown, and not saved, say what they say in one of the languages.
 
     The dearest comes first; `own` is the language of those that name none. One query, however
-    many records there are; all are of one model.
+    many records there are; all are of one model. Says whether any of them is there in several
+    languages.
     """
     records = list(records)
     if not records or not tags:
-        return
+        return False
     said = _translations(records)
     for record in records:
         record.language = record.language or own
@@ -145,6 +158,7 @@ def speak(records: Iterable[Any], tags: Sequence[str], own: str = "") -> None:
         tag = next(filter(None, (_like(tag, known) for tag in tags)), "")
         if tag in at_hand:
             _say(record, at_hand[tag])
+    return bool(said)
 
 
 def _translations(records: Sequence[Model]) -> Mapping[int, list[Any]]:

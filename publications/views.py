@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from faculty_site.lib.paging import page_of
-from profiles.languages import reading_of, speak
+from profiles.languages import answer_in_wanted, reading_of, speak
 from profiles.models.base import Visibility
 from profiles.permissions import visible
 from profiles.references import References
@@ -25,7 +25,7 @@ def publication_list(request: HttpRequest) -> HttpResponse:
     works = Publication.objects.listed().newest_first().with_authors()
     page = page_of(request, works, PAGE_SIZE)
     context = {"page_obj": page, "references": _references(page, public=True)}
-    return render(request, "publications/list.html", context)
+    return answer_in_wanted(request, "publications/list.html", context, page)
 
 
 @require_safe

@@ -173,10 +173,17 @@ def _alike(originals: list[Row], versions: list[Row], page: Page, version: Page)
     count = 0
     for original, other in zip(originals, versions, strict=False):
         marks = {_mark(original, page), _mark(other, version)} - {None}
-        if _shape(original) != _shape(other) or len(marks) > 1:
+        if _shape(original) != _shape(other) or len(marks) > 1 or _is_text(original, other):
             break
         count += 1
     return count
+
+
+def _is_text(original: Row, version: Row) -> bool:
+    """Whether a version has prose where the original has a list of records."""
+    is_list = original.fields["kind"] != "text" and version.fields["kind"] == "text"
+    body = version.fields["body"]
+    return is_list and bool(body) and not LIST_ITEM.search(body)
 
 
 def _shape(row: Row) -> tuple[Json, bool]:

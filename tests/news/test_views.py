@@ -49,8 +49,8 @@ def test_list_asks_the_same_number_of_queries(
         make_news(make_profile(), body="See [the notes](notes.pdf).")
 
     # How many there are, the items with their people, the files and the old addresses they name,
-    # the site's name.
-    with django_assert_num_queries(5):
+    # their translations, the site's name.
+    with django_assert_num_queries(6):
         client.get("/news/")
 
 
@@ -96,8 +96,8 @@ def test_item_asks_the_same_number_of_queries(
     items = [make_news(person, body="See [the notes](notes.pdf).") for _ in range(count)]
 
     # The item with its person, the keys of its siblings, its two neighbours, the files and the old
-    # addresses it names, the site's name.
-    with django_assert_num_queries(6):
+    # addresses it names, its languages, the site's name.
+    with django_assert_num_queries(7):
         client.get(items[1].get_absolute_url())
 
 

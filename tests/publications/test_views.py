@@ -58,8 +58,8 @@ def test_list_asks_the_same_number_of_queries(
         )
 
     # How many there are, the works, their authors with the people, the files and the old addresses
-    # that links name, the site's name.
-    with django_assert_num_queries(6):
+    # that links name, their translations, the site's name.
+    with django_assert_num_queries(7):
         client.get("/publications/")
 
 
@@ -144,8 +144,8 @@ def test_work_asks_the_same_number_of_queries(
     )
 
     # The work, its authors with the people, whether it is public, the files and the old addresses
-    # that links name, the site's name.
-    with django_assert_num_queries(6):
+    # that links name, its languages, the site's name.
+    with django_assert_num_queries(7):
         client.get(work.get_absolute_url())
 
 
