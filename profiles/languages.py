@@ -18,6 +18,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from faculty_site.lib.names import is_native
 from profiles.models import Profile
 from profiles.models.base import Visibility
 from profiles.models.translations import name_of_language
@@ -172,8 +173,9 @@ def _translations(records: Sequence[Model]) -> Mapping[int, list[Any]]:
 
 def _say(record: Any, translation: Any) -> None:
     said = translation.said()
-    if said.get("name") and said["name"] == getattr(record, "native_name", ""):
-        record.native_name = record.name
+    if (name := said.get("name")) and record.native_name in ("", name):
+        is_other_script = any(map(is_native, name)) != any(map(is_native, record.name))
+        record.native_name = record.name if is_other_script else ""
     for name, value in said.items():
         setattr(record, name, value)
     if "body" in said:

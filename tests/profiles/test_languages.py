@@ -179,6 +179,8 @@ def test_a_name_in_its_own_script_changes_places(client: Client) -> None:
     make_translation(hideki, language="ja", name="湯川秀樹", position="教授")
     html = read(client, "/people/yukawa/?lang=ja")
     assert '<h1>湯川秀樹 <span class="native-name">Hideki Yukawa</span></h1>' in html
+    Profile.objects.update(native_name="")
+    assert read(client, "/people/yukawa/?lang=ja").count("Hideki Yukawa</span>") == 1
 
 
 @pytest.mark.parametrize("count", [3, 30])
