@@ -172,6 +172,21 @@ TEXTS: Final = tuple(
         "so why don't you just watch [my movie](",
         "This is the front page of a website that is powered by the [academicpages template]",
         "This is the front page of a website that is powered by the [Academic Pages template]",
+        "Like many other Jekyll-based GitHub Pages templates, academic",
+        "Many of the features of dynamic content management systems (like Wordpress) can be",
+        "Register a GitHub account if you don't have one and confirm your e-mail (required!)",
+        "](https://github.com/academicpages/academicpages.github.io) by clicking the",
+        "Go to the repository's settings (rightmost item in the tabs that start with",
+        "Set site-wide configuration and create content & metadata (see below",
+        "Upload any files (like PDFs, .zip files, etc.) to the files/ directory. They will appear",
+        "Check status by going to the repository settings, in the",
+        "The main configuration file for the site is in the base directory in [_config.yml](",
+        "For site content, there is one markdown file for each type of content",
+        "[a set of Jupyter notebooks](https://github.com/academicpages/",
+        "Many people use a git client to create files on their local computer and then push them",
+        "Example: editing a markdown file for a talk",
+        "](/images/editing-talk.png)",
+        "More info about configuring academic",
         "This is the base Jekyll theme. You can find out more info about customizing",
         "You can find the source code for Minima at GitHub",
         "You can find the source code for Jekyll at GitHub",
@@ -186,7 +201,16 @@ SAMPLE_PICTURE: Final = re.compile(r".*img/(?:[1-9]|1[0-2])\.jpg|.*images/500x30
 """Pictures that the themes bring along; a row of nothing but these is theirs."""
 
 LINES: Final = frozenset(
-    {"* skill 1", "* skill 2", "* skill 3", "heading 1", "heading 2", "heading 3"}
+    {
+        "**markdown generator**",
+        "what else do you need?",
+        "* skill 1",
+        "* skill 2",
+        "* skill 3",
+        "heading 1",
+        "heading 2",
+        "heading 3",
+    }
 )
 """Lines of lists that are the theme's when they say nothing else."""
 
