@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 _scheme_form = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -29,7 +29,7 @@ def text(value: Any) -> str:
     """A value that should be a text or a number; "" for anything else."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return str(value).strip()
+    return str(value).replace("\0", "").strip()
 
 
 def texts(value: Any) -> list[str]:
@@ -43,6 +43,18 @@ def local_path(address: str) -> str:
     if _scheme_form.match(address):
         return ""
     return unquote(urlsplit(address).path)
+
+
+SITE: Final = re.compile(
+    r"https?://(?:[^\W_][\w-]{0,62}\.){1,9}[^\W\d_]{2,62}(?::\d{1,5})?(?:/[^\s{}<>\"\\]*)?",
+    re.IGNORECASE,
+)
+LONGEST_SITE: Final = 200
+
+
+def is_site_address(address: str) -> bool:
+    """Whether a whole address may be that of somebody's site."""
+    return len(address) <= LONGEST_SITE and SITE.fullmatch(address) is not None
 
 
 def rooted(path: str) -> str:

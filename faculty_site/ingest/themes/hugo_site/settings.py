@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from faculty_site.ingest.addresses.site_file import is_site_address
 from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.templating import Site, read_site
 from faculty_site.ingest.themes.base import text_of
@@ -53,7 +54,7 @@ def read_settings(root: Path, problems: Problems) -> Settings:
         site=site,
         languages=languages,
         title=text_of(config.get("title")) or text_of(own.get("title")),
-        base_url=base_url if base_url.startswith("http") else "",
+        base_url=base_url if is_site_address(base_url) else "",
         parameters=parameters,
     )
 

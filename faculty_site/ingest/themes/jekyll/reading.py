@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from faculty_site.ingest.addresses.jekyll import addresses
-from faculty_site.ingest.addresses.site_file import SiteFile
+from faculty_site.ingest.addresses.site_file import SiteFile, is_site_address
 from faculty_site.ingest.documents import Document, Facts, Page, Role
 from faculty_site.ingest.headings import bare, promises_records
 from faculty_site.ingest.homepages import Group, Homepage
@@ -195,9 +195,8 @@ class JekyllReader:
         """Where the site lives: an address with its path, ending in a slash."""
         url = text_of(self.config.get("url")).rstrip("/")
         base = text_of(self.config.get("baseurl")).strip("/")
-        if not re.match(r"https?://[^/]+\.[a-z]", url) or "localhost" in url:
-            return ""
-        return f"{url}/{base}/" if base else f"{url}/"
+        address = f"{url}/{base}/" if base else f"{url}/"
+        return address if is_site_address(address) else ""
 
     def _page_documents(self) -> Iterator[Document]:
         """Pages in `_pages` and wherever else Jekyll looks: files with front matter."""
