@@ -319,6 +319,13 @@ ADDRESSES: Final = re.compile(
 )
 """Addresses of nobody, of the themes' authors and of their sample ids."""
 
+SITES: Final = re.compile(
+    r"https?://(?:www\.)?(?:example\.com|yourdomain\.com|mywebsite\.com"
+    r"|(?:alshedivat|academicpages|mmistakes)\.github\.io)/.*",
+    re.IGNORECASE,
+)
+"""Where the themes' own demonstrations live, and nobody's site."""
+
 WORKS: Final = {
     "einstein1920relativity": "relativity the special and general theory",
     "einstein1956investigations": "investigations on the theory of the brownian movement",

@@ -12,6 +12,7 @@ from faculty_site.ingest.addresses.site_file import is_site_address
 from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.templating import Site, read_site
 from faculty_site.ingest.themes.base import text_of
+from faculty_site.ingest.themes.known_samples import SITES
 
 LONGEST_CODE: Final = 35
 """Characters of a language's code, as BCP 47 has it."""
@@ -50,11 +51,12 @@ def read_settings(root: Path, problems: Problems) -> Settings:
     own = mapping_of(mapping_of(config.get("languages")).get(languages[0].code))
     parameters = {**mapping_of(config.get("params")), **mapping_of(own.get("params"))}
     base_url = text_of(config.get("baseurl"))
+    known = is_site_address(base_url) and not SITES.fullmatch(f"{base_url}/")
     return Settings(
         site=site,
         languages=languages,
         title=text_of(config.get("title")) or text_of(own.get("title")),
-        base_url=base_url if is_site_address(base_url) else "",
+        base_url=base_url if known else "",
         parameters=parameters,
     )
 

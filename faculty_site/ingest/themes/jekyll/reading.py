@@ -51,6 +51,7 @@ from faculty_site.ingest.themes.jekyll.remarks import tell_of_no_pages, tell_of_
 from faculty_site.ingest.themes.jekyll.samples import Samples, own_facts, placeholder_in
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
 from faculty_site.ingest.themes.jekyll.visibility import is_hidden
+from faculty_site.ingest.themes.known_samples import SITES
 from faculty_site.ingest.themes.leftovers import is_leftover
 from faculty_site.ingest.themes.list_pages import lists_only
 from faculty_site.ingest.themes.menus import Navigation
@@ -196,7 +197,8 @@ class JekyllReader:
         url = text_of(self.config.get("url")).rstrip("/")
         base = text_of(self.config.get("baseurl")).strip("/")
         address = f"{url}/{base}/" if base else f"{url}/"
-        return address if is_site_address(address) else ""
+        known = is_site_address(address) and not SITES.fullmatch(address)
+        return address if known else ""
 
     def _page_documents(self) -> Iterator[Document]:
         """Pages in `_pages` and wherever else Jekyll looks: files with front matter."""

@@ -107,3 +107,20 @@ def test_lines_of_a_sample_life_are_nobodys_whoever_signs_it(tmp_path: Path) -> 
     home, problems = site(tmp_path, files)
     assert [page.item.title for page in home.pages if page.item] == ["Councillor"]
     assert any(p.message.startswith("2 pages are samples") for p in problems)
+
+
+@pytest.mark.parametrize(
+    ("url", "base_url"),
+    [
+        ("https://alshedivat.github.io", ""),
+        ("https://example.com", ""),
+        ("https://hevelius.example.org", "https://hevelius.example.org/"),
+    ],
+)
+def test_the_themes_own_address_is_not_where_the_site_lives(
+    tmp_path: Path, url: str, base_url: str
+) -> None:
+    files = al_folio("Johannes", "Hevelius", "I grind my lenses.", "")
+    files["_config.yml"] += f"url: {url}\n"
+    home, _problems = site(tmp_path, files)
+    assert home.base_url == base_url
