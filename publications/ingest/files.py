@@ -21,6 +21,7 @@ from publications.ingest.status import PREPRINT
 from publications.ingest.works import Context, Work, read_work
 
 MARKS = re.compile(r"[*∗†‡§¶‖#&^]+$")
+OTHERS = re.compile(r"(?:and\s+)?(?:many\s+)?others|et\.?\s+al\.?|\.{3}|…", re.IGNORECASE)
 SAID_ELSEWHERE = re.compile(
     r"(?:\[?(?:download|read|access)\b.{0,40}\bhere\b|recommended citation\b)", re.IGNORECASE
 )
@@ -70,22 +71,24 @@ def _read(page: Page, item: Item, owner: Owner, into: Extraction) -> Record | st
 def _from_bibtex(item: Item, owner: Owner) -> Work | None:
     """What the BibTeX file beside the page says, if it names the owner."""
     entries = read_bibliography(item.bibtex).entries if item.bibtex else []
-    record = record_of(entries[0], owner) if entries else ""
+    record = record_of(entries[0], owner, among_others=True) if entries else ""
     return record.work if isinstance(record, Record) else None
 
 
 def _from_authors(item: Item, owner: Owner) -> Work | str | None:
-    authors = tuple(_author(name) for name in item.authors)
+    authors = tuple(_author(name) for name in item.authors if not OTHERS.fullmatch(name.strip()))
     if not authors:
         return None
+    others = len(authors) < len(item.authors)
     own = Byline(authors, 0).owner(owner)
     if own is None:
         told = {"venue": item.venue, "citation": item.citation, "summary": item.summary}
-        theirs = contributor(told, owner)
+        theirs = contributor(told, owner) or (Author(owner.name) if others else None)
         if theirs is None:
             return f"none of its authors is surely {owner.name}"
         authors, own = (*authors, theirs), len(authors)
-    return _work(item, authors, own)
+    work = _work(item, authors, own)
+    return replace(work, note="et al.") if others else work
 
 
 def _author(printed: str) -> Author:

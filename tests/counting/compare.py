@@ -60,6 +60,8 @@ class Comparison:
             return Fate(thing, "found", how)
         if thing.why_not:
             return Fate(thing, "not shown", thing.why_not)
+        if thing.kind == "pages" and self._is_left_text(thing):
+            return Fate(thing, "sample", TOLD_TEXT)
         if is_sample(thing):
             return Fate(thing, "sample", "the theme's own")
         messages = self.found.told_of(self.root, thing.file)
@@ -71,13 +73,11 @@ class Comparison:
             return Fate(thing, "told", "another person of the site")
         if told := [m for m in messages if NOT_READ.search(m)]:
             return Fate(thing, "told", told[0][:90])
-        if thing.kind == "pages" and self._is_left_text(thing):
-            return Fate(thing, "sample", "text that came with the theme")
         return Fate(thing, "lost", "")
 
     def _is_left_text(self, thing: Held) -> bool:
         """Whether the report names a page as one that still says what the theme said."""
-        said = (p["message"] for p in self.found.problems if "text that came with" in p["message"])
+        said = (p["message"] for p in self.found.problems if TOLD_TEXT in p["message"])
         return any(thing.file in message for message in said)
 
     def _how_found(self, thing: Held) -> str:
@@ -156,7 +156,9 @@ class Comparison:
 
     def _change(self, old: Outcome, new: Outcome, why: str, name: str = "") -> None:
         self.fates = [
-            Fate(f.held, new, why) if f.outcome == old and name in ("", f.held.file) else f
+            Fate(f.held, new, why)
+            if f.outcome == old and name in ("", f.held.file) and f.why != TOLD_TEXT
+            else f
             for f in self.fates
         ]
 
@@ -164,6 +166,7 @@ class Comparison:
 MOST = 0.8
 """The share of a page's words that has to be there: templates draw some, or leave some out."""
 
+TOLD_TEXT = "text that came with the theme"
 NOT_READ = re.compile(
     r"(?:was|were) not (?:read|imported)|^Left out|file is kept|kept as it is|could be read from"
 )

@@ -58,7 +58,8 @@ class Found:
 
     def told_of(self, root: Path, name: str) -> list[str]:
         """What the report says of a file."""
-        return [p["message"] for p in self.problems if Path(p["path"]) == root / name]
+        path = (root / name).resolve()
+        return [p["message"] for p in self.problems if Path(p["path"]).resolve() == path]
 
     def samples(self) -> int:
         """How many samples the report says were skipped."""

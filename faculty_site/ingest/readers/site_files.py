@@ -99,7 +99,7 @@ class SiteFiles:
         content = path.read_bytes()
         decoded = decode(content)
         text = normalise_newlines(decoded.text)
-        return Document(path, name, content, text, data, "", 1, decoded.encoding, {})
+        return Document(self.root / name, name, content, text, data, "", 1, decoded.encoding, {})
 
     def documents(
         self, folder: str = "", suffixes: tuple[str, ...] = PAGES, *, deep: bool = True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from faculty_site.lib.bibtex import read_bibliography
@@ -9,6 +11,7 @@ from publications.ingest.bibtex_works import record_of
 from publications.ingest.bylines import Owner
 from publications.ingest.contributions import contributor
 from publications.ingest.records import Record
+from tests.faculty_site.ingest.themes.jekyll.site_folders import page, rows_of, site
 
 OWNER = Owner("Ada King Lovelace")
 
@@ -56,3 +59,23 @@ def test_who_did_something_for_a_work_stands_last_with_their_role() -> None:
 def test_the_owner_may_be_among_those_left_out(authors: str, taken: bool) -> None:
     assert isinstance(read(entry(authors), among_others=True), Record) is taken
     assert isinstance(read(entry(authors)), str)
+
+
+@pytest.mark.parametrize(
+    ("authors", "printed"),
+    [
+        ("[Luigi Menabrea, others]", ["Luigi Menabrea", "Ada Lovelace"]),
+        ("[Ada Lovelace, et al.]", ["Ada Lovelace"]),
+        ("[Luigi Menabrea]", []),
+    ],
+)
+def test_the_page_of_a_work_may_leave_authors_out(
+    tmp_path: Path, authors: str, printed: list[str]
+) -> None:
+    files = {
+        "_config.yml": "title: Ada Lovelace\n",
+        "index.md": page("Ada Lovelace"),
+        "_data/papers.yml": f"- {{title: Sketch of the Engine, authors: {authors}}}\n",
+    }
+    home, _problems = site(tmp_path, files)
+    assert [row.fields["name"] for row in rows_of(home, "publications.authorship")] == printed

@@ -173,10 +173,16 @@ def work_of(row: Mapping[str, Any], people: Mapping[str, Any] | None = None) -> 
 
 
 def _authors(stated: Any, people: Mapping[str, Any]) -> tuple[str, ...]:
-    names = stated if isinstance(stated, list) else re.split(
-        r",\s*(?:and\s+)?|\s+and\s+|\s*;\s*|\s+&\s+", text_of(stated)
-    )  # fmt: skip
+    names = stated if isinstance(stated, list) else _parted(text_of(stated))
     return tuple(filter(None, (_named(name, people) for name in names)))
+
+
+def _parted(line: str) -> list[str]:
+    """Names in a line: as BibTeX joins them, between bars, or in prose."""
+    turned = re.split(r"\s+and\s+", line)
+    if "|" in line or all(name.count(",") == 1 for name in turned):
+        return re.split(r"\s*\|\s*|\s+and\s+", line)
+    return re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*;\s*|\s+&\s+", line)
 
 
 def _named(name: Any, people: Mapping[str, Any]) -> str:

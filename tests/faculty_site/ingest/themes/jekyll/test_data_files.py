@@ -167,3 +167,23 @@ def test_the_curriculum_vitae_of_the_sites_own_language_is_read(tmp_path: Path) 
         "_data/en/cv.yml": "- {title: Awards, contents: [Nobel Prize]}\n",
     }
     assert titles(read(tmp_path, Problems(), **files)) == ["Premio Nobel"]
+
+
+@pytest.mark.parametrize(
+    ("authors", "found"),
+    [
+        ("Fermi, Enrico|Segrè*, Emilio", ["Fermi, Enrico", "Segrè*, Emilio"]),
+        ("Fermi, Enrico and Segrè, Emilio", ["Fermi, Enrico", "Segrè, Emilio"]),
+        ("Fermi, Enrico", ["Fermi, Enrico"]),
+        ("Enrico Fermi, Emilio Segrè, and Franco Rasetti", 3),
+        ("Enrico Fermi and Emilio Segrè", 2),
+    ],
+)
+def test_authors_of_a_table_in_capitals(
+    tmp_path: Path, authors: str, found: list[str] | int
+) -> None:
+    table = f'"TITLE","AUTHOR"\n"Slow neutrons","{authors}"\n'
+    (page,) = read(tmp_path, Problems(), **{"_data/papers.csv": table})
+    assert page.item is not None
+    names = list(page.item.authors)
+    assert names == found if isinstance(found, list) else len(names) == found
