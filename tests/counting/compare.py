@@ -21,7 +21,8 @@ FEW = 12
 TELLING = 14
 """Letters of a row's name that would not be anywhere by chance."""
 
-SEVERAL = 2
+SEVERAL = 3
+"""Rows of one list that a text has to name before it is taken for that list."""
 UNSEEN = re.compile(
     r"<!--.*?-->|<(script|style)\b.*?</\1>|\{%-?\s*(comment|raw)\b.*?\{%-?\s*end\2"
     r"|\{%.*?%\}|\{\{.*?\}\}",
@@ -110,18 +111,19 @@ class Comparison:
         if rows:
             rows[0].taken = True
             return "record"
+        if any(words in r.words.replace(" ", "") and words != r.title for r in own):
+            return "in the record of its group"
         return "text" if self._is_in_text(thing, words) else ""
 
     def _is_in_text(self, thing: Held, words: str) -> bool:
-        """Whether a text has a row's words: many of them, or among most of its neighbours."""
+        """Whether a text has a row's words: many of them, or among several of its neighbours."""
         if len(words) >= TELLING:
             return words in self.found.texts
         beside = self._beside[thing.file, thing.part.rpartition("-")[0]]
-        if len(beside) < SEVERAL:
-            return False
-        return any(
-            words in text and sum(other in text for other in beside) * 2 > len(beside)
-            for text in self.found.texts.split(" ")
+        enough = min(SEVERAL, len(beside))
+        return enough > 1 and any(
+            words in text and sum(other in text for other in beside) >= enough
+            for text in self.found.sections
         )
 
     @cached_property

@@ -66,7 +66,8 @@ def words_of(row: Any) -> str:
     """What a row is called: its most telling value."""
     if not isinstance(row, dict):
         return str(row)
-    for key in NAMES:
+    row = {str(key).lower(): value for key, value in row.items()}
+    for key in map(str.lower, NAMES):
         if row.get(key) and isinstance(row[key], (str, int, float)):
             return str(row[key])
     return max((str(v) for v in row.values() if isinstance(v, (str, int))), key=len, default="")

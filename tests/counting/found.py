@@ -38,6 +38,7 @@ class Found:
     origins: set[str] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
     texts: str = ""
+    sections: list[str] = field(default_factory=list)
     problems: list[Mapping[str, Any]] = field(default_factory=list)
     people: int = 0
 
@@ -103,6 +104,8 @@ def _add(found: Found, rows: list[Mapping[str, Any]]) -> None:
             found.keys.add(fields["citation_key"])
         words = " ".join(fold(text) for text in _texts(fields))
         found.texts += f" {words}"
+        if model in ("profiles.section", "profiles.page"):
+            found.sections += words.split(" ")
         if model in THINGS:
             key = _key(_natural(model, fields))
             hidden = fields.get("visibility") == "hidden"

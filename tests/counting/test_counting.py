@@ -133,8 +133,8 @@ def test_each_row_needs_a_record_of_its_own_or_a_text() -> None:
 
 def test_a_row_with_a_common_name_is_in_a_text_only_beside_its_neighbours() -> None:
     rows = [Held("data", "a.md", f"skills-{n}", name) for n, name in enumerate(("Glass", "Metal"))]
-    apart = Comparison(Path(), Found(texts=" aboutglass aboutmetal"), rows).compare()
-    beside = Comparison(Path(), Found(texts=" glassmetal"), rows).compare()
+    apart = Comparison(Path(), Found(sections=["aboutglass", "aboutmetal"]), rows).compare()
+    beside = Comparison(Path(), Found(sections=["glassmetal"]), rows).compare()
     assert [fate.outcome for fate in apart] == ["lost", "lost"]
     assert [fate.outcome for fate in beside] == ["found", "found"]
 

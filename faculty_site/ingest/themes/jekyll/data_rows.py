@@ -53,8 +53,8 @@ def _in_mapping(data: Mapping[str, Any], said: Mapping[str, Any]) -> Iterator[Ro
 
 
 def _in_row(row: Mapping[str, Any], said: Mapping[str, Any]) -> Iterator[Row]:
-    if all(str(key).isupper() for key in row):  # as tables made of BibTeX have them
-        row = {str(key).lower(): value for key, value in row.items()}
+    capitals = {str(key).lower(): row[key] for key in row if str(key).isupper()}
+    row = {**capitals, **row}  # as tables made of BibTeX have their columns
     inner = next((row[key] for key in ROWS_IN if isinstance(row.get(key), list)), None)
     if inner is not None and not row.get("title"):
         own = {key: row[key] for key in ("year", "date", "venue") if key in row}

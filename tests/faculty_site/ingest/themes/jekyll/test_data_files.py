@@ -182,7 +182,7 @@ def test_the_curriculum_vitae_of_the_sites_own_language_is_read(tmp_path: Path) 
 def test_authors_of_a_table_in_capitals(
     tmp_path: Path, authors: str, found: list[str] | int
 ) -> None:
-    table = f'"TITLE","AUTHOR"\n"Slow neutrons","{authors}"\n'
+    table = f'"TITLE","AUTHOR","heading"\n"Slow neutrons","{authors}",Papers\n'
     (page,) = read(tmp_path, Problems(), **{"_data/papers.csv": table})
     assert page.item is not None
     names = list(page.item.authors)
