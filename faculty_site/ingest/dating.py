@@ -23,8 +23,10 @@ MARKS = 20
 """Characters of marks that may stand between an item and its date."""
 
 BULLETS = "•·–—‣▪●"
-BEFORE = re.compile(rf"(?:[\s*_(\[（【\\]|{TAG}|{SIGN})*\Z", re.IGNORECASE)
-COLON = re.compile(r"[:：|,，.、。–—-]+(?=[\s*_<\[]|$|[^\x00-\x7f])|：|:(?=[^\W\d_])")
+BEFORE = re.compile(rf"(?:[\s*_`(\[（【\\]|{TAG}|{SIGN})*\Z", re.IGNORECASE)
+COLON = re.compile(
+    r"[:：|,，.、。–—-]+(?=[\s*_<\[]|$|[^\x00-\x7f])|：|:(?=[^\W\d_])|[–—]|[→➤»›▸⇒|]+\s|->\s"
+)
 CLOSING_TAG = re.compile(r"</(?:b|strong|i|em|u|span|font|time|small)\s*>", re.IGNORECASE)
 OPENING_TAG = re.compile(r"<(?!/)")
 TAIL_LINKS = re.compile(
@@ -96,7 +98,7 @@ class _Cut:
     """
 
     def __init__(self, before: str, after: str) -> None:
-        self.emphasis = "".join(c for c in re.sub(TAG, "", before) if c in "*_")
+        self.emphasis = "".join(c for c in re.sub(TAG, "", before) if c in "*_`")
         self.brackets = sum(c in "([（【" for c in before)
         self.tags = len(OPENING_TAG.findall(before))
         self.rest = after

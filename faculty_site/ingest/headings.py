@@ -31,7 +31,9 @@ Promise = Literal[
 WORDS: dict[Promise, str] = {
     "news": r"""
         (?:recent|latest|group|lab|selected)? \s* (?:news|updates?|announcements?)
-        (?: \s* (?:and|&) \s* (?:news|updates?|announcements?|events?|activities))? |
+        (?: \s* (?:and|&) \s* (?:recent \s+)?
+           (?:news|updates?|announcements?|events?|activities|highlights))? |
+        (?:recent|latest) \s+ (?:activities|events|highlights) |
         what['’]?s \s+ (?:new|up) | news \s+ (?:archive|feed) | highlights |
         最新动态 | 动态 | 新闻(?:动态)? | 近期动态 | 最新消息 | お知らせ | ニュース | 소식 |
         aktuelles | neuigkeiten | actualités | nouvelles | noticias

@@ -129,6 +129,8 @@ def _place_whole_comments(page: Page, into: Extraction) -> None:
     rows = {p.span[0]: index for index, row in enumerate(into.rows) for p in row.placements}
     for section in page.outline.sections:
         for block in section.blocks:
+            if block.kind != "comment":
+                continue
             inner = {n for b in block.inner for n in range(*b.span)}
             if not inner or not inner <= claimed or min(inner) not in rows:
                 continue

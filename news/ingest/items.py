@@ -30,6 +30,7 @@ NO_PLACE_ANYWHERE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 MAX_PLACE_WORDS = 12
+FIRST_WORD = re.compile(r"[\s*_(\[`]*[^\W\d_]{3,9}\b\.?(?=[\s*_)\]`]*[:：,|–—-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,23 @@ def read_item(
 ) -> Item:
     """Take an item apart; what is not a label, a date or a place stays in its text."""
     category, text = cut_label(without_last_breaks(source.text), categories)
-    dated = date_item(text, day_first=day_first)
+    dated = date_item(text, day_first=day_first) or _in_year(text, source.within)
     if dated is None:
         return Item(source, category, text, "", None)
     place, body = _place(dated, page.dialect)
     if not category:
         category, body = cut_label(body, categories)
     return Item(source, category, body, place, dated.found)
+
+
+def _in_year(text: str, within: FuzzyDate | None) -> Dated | None:
+    """An item below a year that begins with a month alone: “May: …”."""
+    word = FIRST_WORD.match(text) if within and within.precision == "year" else None
+    if word is None or within is None:
+        return None
+    dated = date_item(f"{word[0]} {within.year}{text[word.end() :]}")
+    exact = dated and dated.where == "front" and dated.found.date != within
+    return dated if exact else None
 
 
 def _place(dated: Dated, dialect: Dialect) -> tuple[str, str]:

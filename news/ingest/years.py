@@ -51,15 +51,15 @@ def _filled(
     page: Page,
     problems: Problems,
 ) -> Item:
+    within = item.source.within
     if item.found is None:
-        year = item.source.year
-        return replace(item, found=FoundDate(0, 0, FuzzyDate(year))) if year else item
+        return replace(item, found=FoundDate(0, 0, within)) if within else item
     if not item.found.needs_year:
         return item
-    year = item.source.year or _year_between(item.found, low, high)
+    year = within.year if within else _year_between(item.found, low, high)
     found = _in_year(item.found, year) if year else None
     report = problems.info if found else problems.warning
-    if found is None or not item.source.year:
+    if found is None or not within:
         line = page.document.file_line(item.source.span[0])
         report(page.document.path, line, GUESSED.format(year) if found else UNKNOWN)
     if found is None:

@@ -17,9 +17,12 @@ FRAME_TAG = re.compile(
     r"</?(?:div|section|article|main|center|font|ul|ol|table|thead|tbody|tr|td|p)\b[^<>]*>",
     re.IGNORECASE,
 )
-ITEM, PARAGRAPH = "li", "p"
+ITEM, PARAGRAPH, ROW = "li", "p", "tr"
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 LISTS = frozenset(("ul", "ol"))
+NO_CELL = frozenset((ITEM, PARAGRAPH, *HEADINGS, *LISTS, "div", "table", "section"))
+"""What stands in a row that is there for the layout."""
+
 VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "source", "wbr", "col", "embed"))
 LONGEST_HEADING = 300
 
@@ -111,6 +114,9 @@ class _Scan:
             name = tag[2].lower()
             if name in VOID:
                 continue
+            if self.unit == ROW and name in NO_CELL:
+                self.unit = ""
+                self.depth += 1
             if self.unit:
                 yield from self._inside(tag, name, closing=bool(tag[1]))
             elif not tag[1] and self._begins(name):
@@ -119,7 +125,7 @@ class _Scan:
                 self.depth = max(0, self.depth + (-1 if tag[1] else 1))
 
     def _begins(self, name: str) -> bool:
-        return name == ITEM or (self.depth == 0 and (name == PARAGRAPH or name in HEADINGS))
+        return name in (ITEM, ROW) or (self.depth == 0 and (name == PARAGRAPH or name in HEADINGS))
 
     def _inside(
         self, tag: re.Match[str], name: str, *, closing: bool

@@ -35,7 +35,8 @@ class Block:
     """The smallest thing that is placed: a paragraph, a list item, a table row, a comment …
 
     `text` is its Markdown without list marker, cell borders stay. `list_span` tells which list
-    or table an item or row belongs to. `inner` are the blocks inside a comment. A `definition`
+    or table an item or row belongs to. `inner` are the blocks inside a comment, and the items of
+    the lists inside an item. A `definition`
     (of a link, a footnote, attributes) draws nothing where it stands; nor does a `frame`, HTML that
     only holds other things together. `level` is that of a heading (1 to 6).
     """

@@ -15,7 +15,7 @@ from faculty_site.ingest.outline.html_units import (
     HEADINGS,
     ITEM,
     LONGEST_HEADING,
-    Unit,
+    ROW,
     html_units,
     is_frame,
 )
@@ -27,6 +27,7 @@ NEWLINE = re.compile(r"\r\n?|\n")
 DEFINITION = re.compile(r" {0,3}\[([^\[\]]{1,200})\]:\s*\S")
 """A link's or a footnote's definition; other texts of the page may use it."""
 
+CELL = re.compile(r"</?t[dh]\b[^<>]*>(?:\s*<t[dh]\b[^<>]*>)?\s*", re.IGNORECASE)
 HTML_HEADING = re.compile(
     r"<h([1-6])\b[^<>]*>((?:(?!</?h[1-6]\b)[^\n]){1,300})</h\1\s*>", re.IGNORECASE
 )
@@ -175,7 +176,7 @@ def _blocks(
     if token.map is None:
         return
     span = _trimmed((token.map[0], token.map[1]), lines)
-    if token.type in ("bullet_list_open", "ordered_list_open"):
+    if token.type in LISTS:
         yield from _items(children, span, lines)
     elif token.type == "table_open":
         yield from _table_rows(children, span, lines)
@@ -194,16 +195,19 @@ def _html(span: Span, lines: tuple[str, ...]) -> Iterator[Block]:
         own = _trimmed(at, lines)
         text = "\n".join(lines[own[0] : own[1]])
         if unit.name == ITEM:
-            yield Block("item", own, _one_paragraph(unit), span)
+            yield Block("item", own, _one_paragraph(unit.inner), span)
+        elif unit.name == ROW:
+            cells = map(_one_paragraph, CELL.split(unit.inner)[1:])
+            yield Block("row", own, f"| {' | '.join(' '.join(c.split()) for c in cells)} |", span)
         elif unit.name in HEADINGS and unit.inner.strip() and len(unit.inner) <= LONGEST_HEADING:
             yield Block("heading", own, unit.inner, level=int(unit.name[1]))
         elif text.strip():
             yield Block("frame" if is_frame(text) else "html", own, text)
 
 
-def _one_paragraph(unit: Unit) -> str:
-    """An item's HTML without the indentation that Markdown would read as code."""
-    return "\n".join(filter(None, map(str.strip, unit.inner.split("\n"))))
+def _one_paragraph(html: str) -> str:
+    """HTML without the indentation that Markdown would read as code."""
+    return "\n".join(filter(None, map(str.strip, html.split("\n"))))
 
 
 def _kind(token_type: str) -> BlockKind:
@@ -231,14 +235,23 @@ def _trimmed(span: Span, lines: tuple[str, ...]) -> Span:
     return first, end
 
 
+LISTS = ("bullet_list_open", "ordered_list_open")
 MARKER = re.compile(r"^\s*(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)")
 
 
 def _items(children: list[Token], list_span: Span, lines: tuple[str, ...]) -> Iterator[Block]:
-    for token, _inside in _top_level(children):
+    for token, inside in _top_level(children):
         if token.type == "list_item_open" and token.map:
             span = _trimmed((token.map[0], token.map[1]), lines)
-            yield Block("item", span, _item_text(lines[span[0] : span[1]]), list_span)
+            text = _item_text(lines[span[0] : span[1]])
+            yield Block("item", span, text, list_span, tuple(_nested(inside, lines)))
+
+
+def _nested(tokens: list[Token], lines: tuple[str, ...]) -> Iterator[Block]:
+    """The items of the lists in an item."""
+    for token, children in _top_level(tokens):
+        if token.type in LISTS and token.map:
+            yield from _items(children, (token.map[0], token.map[1]), lines)
 
 
 def _item_text(lines: tuple[str, ...]) -> str:
