@@ -20,7 +20,7 @@ from publications.ingest.files import extract_work
 from publications.ingest.known import PUBLICATION
 from publications.ingest.lists import Source, home_of, sources
 from publications.ingest.rows import Entry, Rows, merged, next_order
-from publications.ingest.vocabulary import YEAR
+from publications.ingest.vocabulary import VENUE, YEAR
 from publications.ingest.works import NOT_OWN, Work, read_work
 
 __all__ = ["extract", "link_coauthors"]
@@ -48,7 +48,7 @@ def _extract_lists(page: Page, into: Extraction) -> None:
     owner = Owner(into.name, into.native_name, into.printed_names)
     claimed = into.claimed()
     found = [s for s in sources(page) if claimed.isdisjoint(range(*s.span))]
-    read = [(s, read_work(s.text, page.dialect, owner, s.context)) for s in found]
+    read = [_read(source, page, owner) for source in found]
     foreign = [work for _source, work in read].count(NOT_OWN.format(owner.name))
     named = sum(isinstance(work, Work) and not work.implied for _source, work in read)
     read = [(s, _refused(s, work, of_others=foreign > named)) for s, work in read]
@@ -62,13 +62,23 @@ def _extract_lists(page: Page, into: Extraction) -> None:
     _report_text(page, into, [(s, why) for s, why in read if isinstance(why, str)])
 
 
+def _read(source: Source, page: Page, owner: Owner) -> tuple[Source, Work | str]:
+    """A source as a work; its heading is the title where nothing else reads as one."""
+    work = read_work(source.text, page.dialect, owner, source.context)
+    if source.headed and (isinstance(work, str) or VENUE.search(work.title)):
+        headed = read_work(source.headed.text, page.dialect, owner, source.context)
+        if isinstance(headed, Work) and not headed.implied:
+            return source.headed, headed
+    return source, work
+
+
 def _extract_from_page(page: Page, into: Extraction) -> None:
     """Append the works that a page of its own lists; it keeps its text and tells of none.
 
     They must name the owner: such a page may also list what a course reads.
     """
     owner = Owner(into.name, into.native_name)
-    read = [(s, read_work(s.text, page.dialect, owner, s.context)) for s in sources(page)]
+    read = [_read(source, page, owner) for source in sources(page)]
     entries = [Entry(s, w) for s, w in read if isinstance(w, Work) and not w.implied]
     rows = Rows(page, into, keeps_text=True)
     for order, entry in enumerate(merged(entries, page), next_order(into)):
@@ -154,7 +164,7 @@ def _place_whole_comments(page: Page, into: Extraction) -> None:
     for section in page.outline.sections:
         for block in section.blocks:
             inner = {n for b in block.inner for n in range(*b.span)}
-            if inner and inner <= claimed:
+            if block.kind == "comment" and inner and inner <= claimed:
                 _extend(block.span, min(inner), into)
 
 

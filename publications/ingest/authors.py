@@ -263,6 +263,8 @@ def is_name(core: str) -> bool:
     if any(len(w) > 3 and w.isupper() and "." not in w for w in words) and not core.isupper():
         return False
     full = [w for w in words if not _are_initials(w)]
+    if NO_PARTICLES & set(words):
+        return False
     if 0 < len(full) < len(words):  # “A. Lovelace”, “Lovelace A”, “Linné von C.”
         while len(full) > 1 and full[-1].islower():
             full.pop()

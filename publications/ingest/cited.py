@@ -9,8 +9,8 @@ from faculty_site.ingest.inline import as_written
 from faculty_site.lib.names import name_key
 from publications.ingest.authors import read_byline
 from publications.ingest.bylines import Author, Byline, Owner
+from publications.ingest.parts import Parts
 from publications.ingest.styled import Styled, read_styled
-from publications.ingest.titles import Parts
 from publications.ingest.works import Context, Work, finish
 
 BEFORE_TITLE = re.compile(r"[\s.,:;\"“‘'«`(]*$")

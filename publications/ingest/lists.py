@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from faculty_site.ingest.documents import Page, Span
 from faculty_site.ingest.headings import bare, is_time_only, promise_of
-from faculty_site.ingest.outline import Block, Section
+from faculty_site.ingest.outline import SILENT, Block, Section
 from publications.ingest.dates import EARLIEST, latest
 from publications.ingest.kinds import kind_of_heading
 from publications.ingest.status import status_of_heading
@@ -19,6 +19,8 @@ YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 SELECTED = re.compile(
     r"\b(?:selected|highlighted|highlights|featured|representative)\b", re.IGNORECASE
 )
+BORDER = re.compile(r"(?<!\\)\||\n")
+RULE = re.compile(r"[\s:=-]*")
 QUOTE_MARK = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
 OPENING = re.compile(r"<(?:div|section|article|table|details|ul|ol|center)\b", re.IGNORECASE)
 HTML_PARAGRAPH = re.compile(r"\s*<(?:p|li)\b", re.IGNORECASE)
@@ -36,7 +38,8 @@ class Source:
     """A block that may be a work. `section` is the key of the section it is shown in.
 
     `listed` is true for items of a list and false for what may as well be running text.
-    `lead` are the lines of a bare year above it, which the work's year holds.
+    `lead` are the lines of a bare year above it, which the work's year holds, or of a table's head.
+    `headed` is the same with the heading above it for a title, where that may be one.
     """
 
     text: str
@@ -46,6 +49,7 @@ class Source:
     hidden: bool = False
     listed: bool = True
     lead: Span | None = None
+    headed: Source | None = None
 
 
 def sources(page: Page) -> Iterator[Source]:
@@ -55,10 +59,39 @@ def sources(page: Page) -> Iterator[Source]:
     paragraphs = Counter(
         home.key for section, home in homes for b in section.blocks if _is_html_paragraph(b)
     )
+    titled = Counter((s.parents, s.level) for s, home in homes if _may_be_title(s, home, page))
     for section, home in homes:
+        title = titled[section.parents, section.level] > 1 and _may_be_title(section, home, page)
         for source in _from_blocks(section.blocks, home, _context(section, page), page):
             in_html = HTML_PARAGRAPH.match(source.text) and paragraphs[home.key] >= A_LIST
-            yield replace(source, listed=source.listed or bool(in_html))
+            source = replace(source, listed=source.listed or bool(in_html))
+            yield replace(source, headed=_headed(source, section, page)) if title else source
+
+
+def _may_be_title(section: Section, home: Section, page: Page) -> bool:
+    """Whether a heading may be the title of the only work below it."""
+    words = bare(section.heading, page.dialect)
+    if home is not section or not section.parents or status_of_heading(words):
+        return False
+    if promise_of(section.heading, page.dialect) or kind_of_heading(words):
+        return False
+    drawn = [b for b in section.blocks if b.kind not in (*SILENT, "comment", "rule")]
+    kinds = [block.kind for block in drawn]
+    return (
+        kinds[:1] == ["paragraph"]
+        and kinds.count("paragraph") == 1
+        and not any(block.kind != "paragraph" and REFERENCE.search(block.text) for block in drawn)
+    )
+
+
+def _headed(source: Source, section: Section, page: Page) -> Source | None:
+    """The work with its heading for a title, which stands where the heading above shows works."""
+    above = (page.outline.section(key) for key in reversed(section.parents))
+    home = next((found for s in above if (found := home_of(s, page))), None)
+    if home is None or section.heading_span is None:
+        return None
+    text = f"**{section.heading.strip('* ')}**\n\n{source.text}"
+    return replace(source, text=text, span=(section.heading_span[0], source.span[1]), section=home)
 
 
 def home_of(section: Section, page: Page) -> Section | None:
@@ -126,9 +159,24 @@ def _from_blocks(
             elif block.kind == "paragraph" and (words := _label(block, page)):
                 context = replace(_narrowed(context, words))
                 lead = block.span if YEAR.fullmatch(words) else None
+            elif _is_table_head(block):
+                lead = block.span
+            elif block.inner and (words := _label(block, page)):
+                yield from _below_label(block, home, _narrowed(context, words), page, hidden=hidden)
+                lead = None
             elif source := _source(block, home, context, page, hidden=hidden):
                 yield replace(source, lead=lead)
                 lead = None
+
+
+def _below_label(
+    block: Block, home: Section, context: Context, page: Page, *, hidden: bool
+) -> Iterator[Source]:
+    """The works in the list of an item that only says what comes, such as a year."""
+    lead: Span | None = (block.span[0], block.inner[0].span[0])
+    for source in _from_blocks(block.inner, home, context, page, hidden=hidden):
+        yield replace(source, lead=lead)
+        lead = None
 
 
 def _is_html_paragraph(block: Block) -> bool:
@@ -162,13 +210,17 @@ def _box(group: tuple[Block, ...], home: Section, context: Context, page: Page) 
 
 def _label(block: Block, page: Page) -> str:
     """The words of a short paragraph that only says what comes: “**2023**”, “**Preprints:**”."""
-    if len(block.text) > 60 or "\n" in block.text:
+    text, _break, more = block.text.partition("\n")
+    if len(text) > 60 or (more and not block.inner):
         return ""
-    words = bare(block.text, page.dialect)
-    known = (
-        YEAR.fullmatch(words) or status_of_heading(words) or promise_of(block.text, page.dialect)
-    )
+    words = bare(text, page.dialect)
+    known = YEAR.fullmatch(words) or status_of_heading(words) or promise_of(text, page.dialect)
     return words if known else ""
+
+
+def _is_table_head(block: Block) -> bool:
+    """Whether a row only names the columns."""
+    return block.kind == "row" and "\n" in block.text and not REFERENCE.search(block.text)
 
 
 def _source(
@@ -177,6 +229,10 @@ def _source(
     text = page.outline.complete(block.text)
     if block.kind == "item":
         return Source(text, block.span, home, context, hidden)
+    if block.kind == "row":
+        cells = filter(None, (cell.strip() for cell in BORDER.split(text)))
+        joined = "<br>\n".join(cell for cell in cells if not RULE.fullmatch(cell))
+        return Source(joined, block.span, home, context, hidden, listed=False)
     if block.kind == "paragraph":
         return Source(text, block.span, home, context, hidden, listed=False)
     if block.kind == "quote":

@@ -7,61 +7,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from publications.ingest.authors import is_name, read_byline
-from publications.ingest.bylines import Author, Byline, Owner
+from publications.ingest.bylines import Byline, Owner
 from publications.ingest.links import is_button
+from publications.ingest.parts import (
+    NO_TITLE,
+    PLAIN_YEAR,
+    STATED_YEAR,
+    Parts,
+    can_be_title,
+    names_owner,
+)
 from publications.ingest.quotations import quotations
 from publications.ingest.styled import HARD, SOFT, Styled, joined
 from publications.ingest.tags import is_tag
-from publications.ingest.vocabulary import PARTED, VENUE, YEAR
+from publications.ingest.unmarked import by_sentences, title_first
+from publications.ingest.vocabulary import MARKS, PARTED, YEAR
 
 ORDINAL = re.compile(
     r"\s*(?:[\[(【]\s*[A-Z]{0,2}\s?\d{1,3}\s*[\])】][\s.:–—-]*|[A-Z]{0,2}\d{1,3}\s*(?:[-–—]\s+|[.):]\s+))"
 )
-STATED_YEAR = re.compile(
-    rf"[\s.,]*[(（](?:[^()]{{0,12}}{YEAR.pattern}[a-z]?[^()]{{0,30}}|in press|forthcoming|"
-    r"accepted|n\.d\.|under review|submitted[^()]{0,30}|in preparation|in prep\.?)[)）][\s.,:;]*",
-    re.IGNORECASE,
-)
-PLAIN_YEAR = re.compile(rf"[\s.,]*{YEAR.pattern}[a-z]?\.\s+")
-SENTENCE_END = re.compile(
-    r"(?<![\s.][^\W\d_])(?<!\bvs)(?<!\bSt)(?<!\bNo)[.?!。？！]['’]?(?=\s|$)|[。？！]"
-)
-BEFORE_VENUE = re.compile(r"[.,?!。]\s*(?:[Ii]n:?\s*)?$")
-GB_MARK = re.compile(r"\s*\[(?:J|C|D|M|P|A|N|R|S|J/OL|C/OL|EB/OL)\](?://)?")
 BY = re.compile(
     rf"[|{PARTED}]*(?:(?P<with>(?:joint(?:ly)?\s+)?with\s+)|(?:[Bb]y:?|[Aa]uthors?:)\s+)?"
 )
 ALONE = re.compile(r"[ \t.?!]*(?:[\[(][^\n\v]{0,80}[\])][ \t.,]*)*[\n\v]")
 LEAD = re.compile(r"\s*(?:[\[【(]([^\[\]()【】]{1,40})[\]】)])[\s:,.–-]*")
+BEHIND_NAMES = f" \n\v.,;:{MARKS}"
 IN_SHORT = re.compile(rf"\s*(?:[\w.&'’-]+\s+){{1,3}}{YEAR.pattern}\s*$")
 """“Acta Cryst. 1951” on a line above title and authors."""
 
 TAG_BEHIND = re.compile(r"[ \v]*[\[(【]([^\[\]()【】\n]{3,40})[\])】][ \v.]*$")
 MOST = 12
 """How many stretches are tried as the title; a work's own comes early."""
-
-NO_TITLE = re.compile(
-    r"(?:google\s+scholar|dblp|orcid|full\s+(?:list|publication).*|research\s*gate|"
-    r"see\s+(?:also|here|below|above|my|the\s+full|all)\b.*|"
-    r"semantic\s+scholar|(?:selected|all|more|my)\s+(?:papers|publications)|notes?\s*[:：].*|\*.*)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """A work taken apart. `rest` is what is neither title nor authors, in order.
-
-    `authors` are empty when none are named; `owner_implied` says that only the others are
-    (“with C. Babbage”). `marked` tells that style or quotation marks show the title.
-    """
-
-    title: Styled
-    authors: tuple[Author, ...]
-    rest: tuple[Styled, ...]
-    abridged: str = ""
-    owner_implied: bool = False
-    marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +62,15 @@ def take_apart(text: Styled, owner: Owner) -> Parts | None:
 def _apart(text: Styled, owner: Owner) -> Parts | None:
     marked = list(_marked_titles(text, owner))
     found = [parts for c in marked if (parts := _around(text, c, owner))]
-    own = [p for p in found if _names_owner(p, owner)]
+    own = [p for p in found if names_owner(p, owner)]
     if own:
         return own[0]
-    return _by_lines(text, owner) or _by_sentences(text, owner) or next(iter(found), None)
+    return (
+        _by_lines(text, owner)
+        or by_sentences(text, owner)
+        or title_first(text, owner)
+        or next(iter(found), None)
+    )
 
 
 def _without_tag(parts: Parts) -> Parts:
@@ -104,10 +85,6 @@ def _without_tag(parts: Parts) -> Parts:
     return replace(parts, title=title, rest=(tag, *parts.rest))
 
 
-def _names_owner(parts: Parts, owner: Owner) -> bool:
-    return parts.owner_implied or Byline(parts.authors, 0).owner(owner) is not None
-
-
 def _marked_titles(text: Styled, owner: Owner) -> Iterator[_Candidate]:
     """Everything set off that can be a title, the first and longest first."""
     found = []
@@ -120,22 +97,8 @@ def _marked_titles(text: Styled, owner: Owner) -> Iterator[_Candidate]:
     )
     for c in sorted(found, key=lambda c: (c.first, -c.last))[:MOST]:
         alone = ALONE.match(text.text, c.last) is not None and not text.text[: c.first].strip()
-        if _can_be_title(text.text[c.start : c.end], owner, quoted=c.quoted, alone=alone):
+        if can_be_title(text.text[c.start : c.end], owner, quoted=c.quoted, alone=alone):
             yield c
-
-
-def _can_be_title(words: str, owner: Owner, *, quoted: bool = False, alone: bool = False) -> bool:
-    """`alone` is true for words that have a line to themselves, where authors have company."""
-    words = joined(words).strip(" .,;:")
-    if not words or is_button(words) or NO_TITLE.fullmatch(words) or is_tag(words):
-        return False
-    if owner.is_named(words) != "no" or owner.goes_by(words):
-        return False
-    byline = read_byline(Styled(words))
-    if byline and byline.end >= len(words) and not quoted and re.search(r"[,;]", words):
-        return byline.owner(owner) is None and alone
-    wide = sum(ord(character) > 0x2E80 for character in words)
-    return quoted or len(words.split()) > 1 or wide > 4 or len(words) > 14
 
 
 def _around(text: Styled, c: _Candidate, owner: Owner) -> Parts | None:
@@ -181,7 +144,7 @@ def _authors_behind(title: Styled, before: Styled, after: Styled, owner: Owner) 
         with_others = bool(by and by["with"])
         rest = (before, after.cut(0, start), after.cut(at + byline.end))
         parts = Parts(title, byline.authors, rest, byline.abridged, owner_implied=with_others)
-        if _names_owner(parts, owner):
+        if names_owner(parts, owner):
             return parts
         alone = len(byline.authors) > 1 and _ends_line(after.text, at + byline.end)
         if fallback is None and (alone or byline.abridged):
@@ -215,7 +178,7 @@ def _by_lines(text: Styled, owner: Owner) -> Parts | None:
         by = BY.match(line.text)
         at = by.end() if by else 0
         byline = read_byline(line.cut(at))
-        if not byline or line.text[at + byline.end :].strip(" \n\v.,;:"):
+        if not byline or line.text[at + byline.end :].strip(BEHIND_NAMES):
             continue
         if Byline(byline.authors, 0).owner(owner) is None:
             continue
@@ -232,7 +195,7 @@ def _by_lines(text: Styled, owner: Owner) -> Parts | None:
 
 def _is_title_line(words: str, owner: Owner, *, hard: bool) -> bool:
     """A line parted from the authors by a shown break is the title, of one word or with commas."""
-    if _can_be_title(words, owner, alone=hard):
+    if can_be_title(words, owner, alone=hard):
         return True
     bare = joined(words).strip(" .,;:")
     named = is_button(bare) or NO_TITLE.fullmatch(bare) or is_tag(bare)
@@ -255,46 +218,3 @@ def _without_buttons(line: Styled) -> tuple[Styled, Styled]:
             at = len(line.text[: s.start].rstrip(" [(\v"))
             return line.cut(0, at), line.cut(at)
     return line, Styled("")
-
-
-def _by_sentences(text: Styled, owner: Owner) -> Parts | None:
-    """“Authors (2022). Title. Venue …”, with or without the year."""
-    byline = read_byline(text)
-    if not byline or byline.owner(owner) is None:
-        return None
-    tail = text.cut(byline.end)
-    year = STATED_YEAR.match(tail.text) or PLAIN_YEAR.match(tail.text)
-    parted = re.match(r"[.,:;–—-]?\s*[,.:;]?\s*", tail.text)
-    begin = year.end() if year else parted.end() if parted else 0
-    if begin == 0 or not tail.text[begin:].strip():
-        return None
-    said, tail = tail.cut(0, begin), tail.cut(begin)
-    end, behind = _title_end(
-        tail, after_full_stop=bool(year) or "." in said.text or ":" in said.text
-    )
-    title = tail.cut(0, end)
-    if not end or not _can_be_title(title.text, owner) or len(title.text.split()) < 2:
-        wide = sum(ord(c) > 0x2E80 for c in title.text)
-        if wide < 4:
-            return None
-    return Parts(title, byline.authors, (said, tail.cut(behind)), byline.abridged, marked=False)
-
-
-def _title_end(tail: Styled, *, after_full_stop: bool) -> tuple[int, int]:
-    """Where an unmarked title ends, and where what follows begins; (0, 0) when that is unsure."""
-    if mark := GB_MARK.search(tail.text):
-        return mark.start(), mark.start()
-    italics = next((s.start for s in tail.of("italic") if s.start), None)
-    sentence = next(
-        (m for m in SENTENCE_END.finditer(tail.text) if len(tail.text[: m.start()].split()) > 2),
-        None,
-    )
-    if not after_full_stop:
-        sentence = None
-    before = BEFORE_VENUE.search(tail.text[:italics]) if italics is not None else None
-    between = tail.text[sentence.end() : before.start()] if sentence and before else ""
-    if before and not re.match(r"\s*[Ii]n\b", between) and not VENUE.search(between):
-        return before.start() + (before[0][0] in "?!"), before.start() + 1
-    if sentence is None:
-        return (0, 0)
-    return sentence.start() + (sentence[0][0] in "?!？！"), sentence.end()

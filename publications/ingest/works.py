@@ -12,9 +12,11 @@ from publications.ingest.bylines import Author, Byline, Owner
 from publications.ingest.dates import year_of
 from publications.ingest.kinds import kind_of_work
 from publications.ingest.links import Link
+from publications.ingest.parts import Parts
 from publications.ingest.status import PREPRINT, STATUS, status_of
 from publications.ingest.styled import Styled, joined, read_styled
-from publications.ingest.titles import GB_MARK, Parts, take_apart
+from publications.ingest.titles import take_apart
+from publications.ingest.unmarked import GB_MARK
 from publications.ingest.venue import Printed, read_printed
 
 SERIES = re.compile(r"\s*(?:series\b|no\b|nr\b|#|\d)", re.IGNORECASE)
@@ -62,7 +64,7 @@ def read_work(markdown: str, dialect: str, owner: Owner, context: Context) -> Wo
     """Read an item as a work, or say in words for the reader why it stays text."""
     text = read_styled(markdown, dialect)
     if text is None:
-        return "it holds more than a line of text (code, a table, a comment or an embedded box)"
+        return "it holds more than a line of text (code, a table or an embedded box)"
     parts = take_apart(text, owner)
     if parts is None:
         return "its title and its authors could not be told apart"
