@@ -8,10 +8,10 @@ from typing import Any
 from faculty_site.ingest.documents import Document, Facts
 from faculty_site.ingest.readers.site_files import SiteFiles
 from faculty_site.ingest.templating import Site
-from faculty_site.ingest.themes.base import Theme, name_in, string_list
+from faculty_site.ingest.themes.base import Theme, string_list
 from faculty_site.ingest.themes.jekyll.navigation import items_of_data
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
-from faculty_site.ingest.themes.jekyll_author import author_facts, site_author_facts
+from faculty_site.ingest.themes.jekyll_author import author_facts, name_on_page, site_author_facts
 
 MINIMAL_MISTAKES_LAYOUTS = {"single", "splash", "home", "archive"}
 
@@ -27,7 +27,7 @@ def matches(document: Document) -> bool:
 
 
 def facts(document: Document) -> Facts:
-    return author_facts(document, *name_in(document.front_matter.get("title")))
+    return author_facts(document, *name_on_page(document))
 
 
 THEME = Theme("academicpages", "kramdown", matches, facts)

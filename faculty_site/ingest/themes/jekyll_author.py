@@ -20,6 +20,9 @@ from faculty_site.ingest.themes.networks import (
     whole_address,
 )
 
+HEAD = 2_000
+"""Characters of a text in which people introduce themselves."""
+
 SITE_FIELDS = (
     "position", "affiliation", "email", "phone", "photo", "orcid", "extra", "links"
 )  # fmt: skip
@@ -48,6 +51,18 @@ def author_facts(document: Document, name: str, native: str) -> Facts:
         links=tuple(author_links(author)),
         extra=_extra(("About", job.about), ("Pronouns", text_of(author.get("pronouns")))),
     )
+
+
+def name_on_page(document: Document) -> tuple[str, str]:
+    """The name that the title is, or an excerpt that the text confirms (“Hi, I'm Marie”)."""
+    data = document.front_matter
+    name, native = name_in(data.get("title"))
+    if name or isinstance(data.get("author"), Mapping):
+        return name, native
+    name, native = name_in(data.get("excerpt"))
+    first = name.partition(" ")[0]
+    said = re.search(rf"\b{re.escape(first)}\b", document.body[:HEAD]) if first else None
+    return (name, native) if said else ("", "")
 
 
 def _orcid(stated: str) -> str:

@@ -26,10 +26,9 @@ from faculty_site.ingest.themes.jekyll.cv import (
 )
 from faculty_site.ingest.themes.jekyll.data_rows import lines_of_rows, rows_in
 from faculty_site.ingest.themes.jekyll.people import is_people
+from faculty_site.ingest.themes.jekyll.resume import RESUME
 from faculty_site.ingest.themes.others import is_somebody_else
 from faculty_site.lib.markdown import plain_text
-
-RESUME: Final = "assets/json/resume.json"
 
 FILES: Final = tuple(
     (re.compile(form, re.IGNORECASE), what)

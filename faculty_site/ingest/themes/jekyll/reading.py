@@ -48,6 +48,7 @@ from faculty_site.ingest.themes.jekyll.navigation import with_top_pages
 from faculty_site.ingest.themes.jekyll.partials import included, is_page
 from faculty_site.ingest.themes.jekyll.people import Member, read_people
 from faculty_site.ingest.themes.jekyll.remarks import tell_of_no_pages, tell_of_people
+from faculty_site.ingest.themes.jekyll.resume import with_resume
 from faculty_site.ingest.themes.jekyll.samples import Samples, own_facts, placeholder_in
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
 from faculty_site.ingest.themes.jekyll.visibility import is_hidden
@@ -218,7 +219,8 @@ class JekyllReader:
         facts = self.theme.facts(document, self.site)
         page = self._made(document, "about", None)
         old_urls = page.old_urls if document.name != self.configuration else ("/",)
-        page = replace(page, facts=own_facts(facts), hidden=False, old_urls=old_urls)
+        facts = own_facts(with_resume(own_facts(facts), self.files, self.site))
+        page = replace(page, facts=facts, hidden=False, old_urls=old_urls)
         versions = [self._about_page(d) for d in self.languages.versions_of(document)]
         # The picture is the same, and a person has one.
         versions = [replace(v, facts=replace(v.facts, photo="")) for v in versions]

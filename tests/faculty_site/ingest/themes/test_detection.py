@@ -105,3 +105,11 @@ def test_any_front_matter_is_read(front_matter: dict[str, object]) -> None:
     page = page_of("body", **front_matter)
     assert all(isinstance(url, str) for url in page.old_urls)
     assert isinstance(page.facts.name, str)
+
+
+def test_an_excerpt_that_the_text_confirms_is_the_name() -> None:
+    keys = {"author_profile": True, "layout": "single"}
+    page = page_of("Hi, I'm Marie, a physicist.", **keys, excerpt="Marie Curie")
+    assert (page.theme, page.facts.name) == ("minimal-mistakes", "Marie Curie")
+    assert page_of("I study rays.", **keys, excerpt="Marie Curie").facts.name == ""
+    assert page_of("Hi, I'm Marie.", **keys, excerpt="About me").facts.name == ""

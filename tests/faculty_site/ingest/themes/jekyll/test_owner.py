@@ -212,3 +212,37 @@ def test_a_site_of_nobody_is_that_of_who_was_asked_for(tmp_path: Path) -> None:
     assert homes is not None
     (home,) = homes
     assert (home.about.facts.name, len(home.pages)) == ("", 1)
+
+
+RESUME = """{
+  "basics": {
+    "name": "%s", "label": "Professor of Medicine", "email": "carl@garden.example",
+    "phone": "018 471",
+    "profiles": [
+      {"network": "GitHub", "username": "linnaeus"},
+      {"network": "ORCID", "url": "https://orcid.org/0000-0002-1825-0097"},
+      {"network": "Herbarium", "url": "https://herbarium.example/carl"},
+      {"network": "Herbarium", "username": "carl"},
+      "Twitter"
+    ]
+  }
+}"""
+
+
+@pytest.mark.parametrize("place", ["assets/json/resume.json", "_data/cv.json", "_data/resume.json"])
+def test_a_resume_fills_up_what_the_site_does_not_say(tmp_path: Path, place: str) -> None:
+    files = {
+        "_config.yml": "author: {name: Carl Linnaeus, github: carl}\n",
+        "index.md": page("Home", "I name plants."),
+    }
+    home, _ = site(tmp_path, {**files, place: RESUME % "Carl Linnaeus"})
+    facts = home.about.facts
+    assert (facts.email, facts.phone) == ("carl@garden.example", "018 471")
+    assert facts.position == "Professor of Medicine"
+    assert [link.url for link in facts.links] == [
+        "https://github.com/carl",
+        "https://orcid.org/0000-0002-1825-0097",
+        "https://herbarium.example/carl",
+    ]
+    home, _ = site(tmp_path, {**files, place: RESUME % "Albert Einstein"})
+    assert (home.about.facts.email, len(home.about.facts.links)) == ("", 1)
