@@ -57,7 +57,7 @@ def _in_row(row: Mapping[str, Any], said: Mapping[str, Any]) -> Iterator[Row]:
     row = {**capitals, **row}  # as tables made of BibTeX have their columns
     inner = next((row[key] for key in ROWS_IN if isinstance(row.get(key), list)), None)
     if inner is not None and not row.get("title"):
-        own = {key: row[key] for key in ("year", "date", "venue") if key in row}
+        own: dict[str, Any] = {key: row[key] for key in ("year", "date", "venue") if key in row}
         yield from rows_in(inner, {**said, **own})
     else:
         yield {**said, **row}
