@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from faculty_site.ingest.addresses.site_file import split_address
 from faculty_site.ingest.documents import AssetFile, Extraction, Page
 from faculty_site.ingest.readers import PagePlace
 from faculty_site.lib.images import reencode
@@ -61,7 +61,7 @@ def photo_path(page: Page, into: Extraction) -> Path | None:
 
 
 def _find_photo(named: str, place: PagePlace) -> Path | None:
-    if urlsplit(named).scheme:
+    if split_address(named).scheme:
         return None
     if path := place.find(named):
         return path

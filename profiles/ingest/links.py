@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
+from faculty_site.ingest.addresses.site_file import split_address
 from profiles.models import Link
 
 HOSTS: tuple[tuple[str, Link.Kind], ...] = (
@@ -41,7 +41,7 @@ def link_kind(url: str, label: str = "") -> Link.Kind:
     """The kind of an address; the label decides only where the host says nothing."""
     if url.lower().startswith("mailto:"):
         return Link.Kind.EMAIL
-    parts = urlsplit(url)
+    parts = split_address(url)
     where = f"{(parts.hostname or '').removeprefix('www.')}{parts.path}".lower()
     host = where.partition("/")[0]
     for name, kind in HOSTS:

@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from faculty_site.ingest.addresses.hugo_paths import Piece, Spelling, filled
 from faculty_site.ingest.addresses.site_file import (
     SiteFile,
     local_path,
     rooted,
+    split_address,
     text,
     texts,
     with_base,
@@ -66,7 +67,7 @@ def addresses(file: SiteFile) -> tuple[str, ...]:
     canonical = _own_address(own) if own else prefix + _computed(place, file, settings)
     variants = (prefix + address for address in _variants(place, file, settings))
     aliases = (_alias(alias, canonical) for alias in texts(file.front_matter.get("aliases")))
-    base = unquote(urlsplit(text(settings.get("baseurl"))).path)
+    base = unquote(split_address(text(settings.get("baseurl"))).path)
     return with_base([canonical, *aliases, *variants], base)
 
 

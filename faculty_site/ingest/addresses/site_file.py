@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 _scheme_form = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
@@ -38,11 +38,19 @@ def texts(value: Any) -> list[str]:
     return [found for found in map(text, values) if found]
 
 
+def split_address(address: str) -> SplitResult:
+    """The parts of an address; empty ones for what is none, such as `http://[`."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+
+
 def local_path(address: str) -> str:
     """The decoded path of an address on the site itself; "" for one that leads elsewhere."""
     if _scheme_form.match(address):
         return ""
-    return unquote(urlsplit(address).path)
+    return unquote(split_address(address).path)
 
 
 SITE: Final = re.compile(

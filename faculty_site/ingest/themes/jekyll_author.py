@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
 
+from faculty_site.ingest.addresses.site_file import split_address
 from faculty_site.ingest.documents import Document, Facts, LinkFact
 from faculty_site.ingest.templating import Site
 from faculty_site.ingest.themes.base import name_in, text_of
@@ -106,9 +106,9 @@ def site_author_facts(document: Document, site: Site, facts: Callable[[Document]
 
 def _of_other_hosts(config: Mapping[str, Any], known: Iterable[LinkFact]) -> Iterator[LinkFact]:
     """The networks at the top of a configuration that the author's own links do not name."""
-    hosts = {urlsplit(link.url).hostname for link in known}
+    hosts = {split_address(link.url).hostname for link in known}
     for link in network_links(config):
-        if urlsplit(link.url).hostname not in hosts:
+        if split_address(link.url).hostname not in hosts:
             yield link
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from faculty_site.ingest.addresses.site_file import split_address
 from faculty_site.ingest.documents import Document
 
 
@@ -42,7 +43,7 @@ class Navigation:
     def _folded(self, address: str) -> str:
         """The address in the form in which all spellings are equal; "" for no page of the site."""
         address = address.strip()
-        parts = urlsplit(address.removeprefix(self.base_url) if self.base_url else address)
+        parts = split_address(address.removeprefix(self.base_url) if self.base_url else address)
         if parts.scheme or parts.netloc or parts.fragment:
             return ""
         path = unquote(parts.path).strip("/").removeprefix("./").casefold()

@@ -48,13 +48,19 @@ SAMPLE_ROWS = re.compile(
     r"|ms computer science carnegie mellon university 2013-09|bs computer science mit 2009-09"
     r"|multimodal ai systems\. contributed to llama 2|co-authored paper on prompt engineering"
     r"|awarded for groundbreaking work on efficient training of large models"
-    r"|python \(\d+%\), data science|hiking \(60%\), cats|blockchain fundamentals"
+    r"|python \(\d+%\), data science|hiking \(60%\), cats"
+    r"|python \(5/5\), machine learning \(5/5\), cloud computing \(4/5\)"
+    r"|academic writing \(5/5\), conference presentations \(4/5\), grant proposals \(4/5\)"
+    r"|blockchain fundamentals"
     r"|object-oriented programming in r|university of example",
     re.IGNORECASE,
 )
 """Words of the lines that the themes bring along."""
 
-SAMPLE_LANGUAGES = [("English", "100%"), ("Chinese", "75%"), ("Portuguese", "25%")]
+SAMPLE_LANGUAGES = (
+    [("English", "100%"), ("Chinese", "75%"), ("Portuguese", "25%")],
+    [("English", "Native"), ("Spanish", "Fluent")],
+)
 """What the themes' own people speak; each alone may be somebody's."""
 
 
@@ -95,7 +101,7 @@ def rows_of(
 
 def _are_sample_languages(listed: Any) -> bool:
     rows = [row for row in listed if isinstance(row, Mapping)] if isinstance(listed, list) else []
-    return [(text_of(row.get("name")), _mastered(row)) for row in rows] == SAMPLE_LANGUAGES
+    return [(text_of(row.get("name")), _mastered(row)) for row in rows] in SAMPLE_LANGUAGES
 
 
 def _stated(row: Mapping[str, Any]) -> Any:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from faculty_site.ingest.addresses.jekyll import addresses
-from faculty_site.ingest.addresses.site_file import SiteFile
+from faculty_site.ingest.addresses.site_file import SiteFile, split_address
 from faculty_site.ingest.documents import Document, Page, Role
 from faculty_site.ingest.inline import links_in
 from faculty_site.ingest.templating import Site
@@ -101,7 +101,7 @@ def with_top_pages(pages: Sequence[Page], about: Page, roles: Collection[Role]) 
     if any(_is_reached(page, roles) for page in pages):
         return list(pages)
     urls = (link.url for link in links_in(about.document.body, about.dialect))
-    linked = {_path(url) for url in urls if not urlsplit(url).netloc}
+    linked = {_path(url) for url in urls if not split_address(url).netloc}
     tops = [page for page in pages if _is_top(page, linked)]
     places = {id(page): place for place, page in enumerate(sorted(tops, key=_title))}
     return [_at(page, places.get(id(page))) for page in pages]
@@ -121,7 +121,7 @@ def _is_top(page: Page, linked: Collection[str]) -> bool:
 
 
 def _path(url: str) -> str:
-    path = unquote(urlsplit(url).path).removesuffix("index.html").strip("/")
+    path = unquote(split_address(url).path).removesuffix("index.html").strip("/")
     return path.removesuffix(".html").removesuffix(".md").casefold()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.validators import URLValidator
 
-from faculty_site.ingest.addresses.site_file import is_site_address, text
+from faculty_site.ingest.addresses.site_file import is_site_address, split_address, text
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,8 @@ def test_what_is_none(address: str) -> None:
 
 def test_no_text_has_a_nul() -> None:
     assert text("/a\0b/") == "/ab/"
+
+
+def test_what_is_no_address_has_no_parts() -> None:
+    assert split_address("https://[a/b").path == ""
+    assert split_address("https://noether.example/b").path == "/b"
