@@ -12,6 +12,7 @@ ROLES = (
     (re.compile(r"supervis|advis|betreu|directeur|tutor", re.IGNORECASE), "supervisor"),
     (re.compile(r"\bed(?:it(?:or|ed|eur)?|s?\.)|hrsg", re.IGNORECASE), "editor"),
     (re.compile(r"presente[rd]|speaker", re.IGNORECASE), "presenter"),
+    (re.compile(r"\bassist(?:ant|ed)", re.IGNORECASE), "assistant"),
 )
 """Words before a name, or the name of a BibTeX field, and what they say of the person."""
 

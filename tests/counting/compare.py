@@ -13,13 +13,16 @@ from tests.counting.found import Found, left_out
 from tests.counting.held import SAMPLE_FILES, SAMPLE_WORDS, Held
 from tests.counting.words import fold, tokens
 
-Outcome = Literal["found", "not shown", "sample", "told", "lost"]
+Outcome = Literal["found", "not shown", "sample", "others", "told", "lost"]
 
 LONG_WORD = 4
 FEW = 12
 """Words round the lists of a page; themes write them under conditions."""
 TELLING = 14
 """Letters of a row's name that would not be anywhere by chance."""
+
+SHORT = 3
+"""Letters of a name that may be anywhere, such as “PhD”."""
 
 SEVERAL = 3
 """Rows of one list that a text has to name before it is taken for that list."""
@@ -67,14 +70,21 @@ class Comparison:
             return Fate(thing, "sample", "the theme's own")
         messages = self.found.told_of(self.root, thing.file)
         if thing.kind == "bibtex" and left_out(messages):
-            return Fate(thing, "told", "left out of the bibliography")
+            whose: Outcome = "told" if self._names_owner(thing) else "others"
+            return Fate(thing, whose, "left out of the bibliography")
         if "/authors/" in thing.file and any(
             OTHERS.search(p["message"]) for p in self.found.problems
         ):
-            return Fate(thing, "told", "another person of the site")
+            return Fate(thing, "others", "another person of the site")
         if told := [m for m in messages if NOT_READ.search(m)]:
-            return Fate(thing, "told", told[0][:90])
+            work = thing.kind == "publications" and not self._names_owner(thing)
+            return Fate(thing, "others" if work else "told", told[0][:90])
         return Fate(thing, "lost", "")
+
+    def _names_owner(self, thing: Held) -> bool:
+        """Whether a work's source has the family name of anybody who came in."""
+        said = fold(f"{thing.said} {thing.body}")
+        return any(family in said for family in self.found.families)
 
     def _is_left_text(self, thing: Held) -> bool:
         """Whether the report names a page as one that still says what the theme said."""
@@ -105,13 +115,14 @@ class Comparison:
     def _how_row_found(self, thing: Held) -> str:
         words = fold(thing.words)
         own = self.found.of_file(thing.file)
-        rows = [r for r in own if not r.taken and words in r.words.replace(" ", "")]
-        if len(words) > 3:
-            rows += [r for r in self.found.records if not r.taken and words in r.words]
-        if rows:
-            rows[0].taken = True
+        rows = [r for r in own if words in r.words.replace(" ", "")]
+        if len(words) > SHORT:
+            rows += [r for r in self.found.records if words in r.words]
+        free = [r for r in rows if not r.taken and (r.title == words or len(words) > SHORT)]
+        if free:
+            min(free, key=lambda record: record.title != words).taken = True
             return "record"
-        if any(words in r.words.replace(" ", "") and words != r.title for r in own):
+        if any(r in own and words != r.title for r in rows):
             return "in the record of its group"
         return "text" if self._is_in_text(thing, words) else ""
 
@@ -154,7 +165,9 @@ class Comparison:
         for name, count in missing.items():
             told = left_out(self.found.told_of(self.root, name))
             if count > told:
-                self._change("told", "lost", f"{count} entries are missing, {told} are told", name)
+                why = f"{count} entries are missing, {told} are told"
+                self._change("told", "lost", why, name)
+                self._change("others", "lost", why, name)
 
     def _change(self, old: Outcome, new: Outcome, why: str, name: str = "") -> None:
         self.fates = [

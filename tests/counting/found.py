@@ -40,7 +40,8 @@ class Found:
     texts: str = ""
     sections: list[str] = field(default_factory=list)
     problems: list[Mapping[str, Any]] = field(default_factory=list)
-    people: int = 0
+    families: set[str] = field(default_factory=set)
+    """The family names of the people, folded, in each of their scripts."""
 
     def of_file(self, name: str) -> list[Record]:
         """The records that say they came from a file."""
@@ -83,7 +84,6 @@ def read_found(sources: Iterable[Mapping[str, Any]], fixtures: Path) -> Found:
     for source in sources:
         found.problems += source["problems"]
         if source["profile"]:
-            found.people += 1
             rows = json.loads((fixtures / f"{source['profile']}.json").read_text(encoding="utf-8"))
             _add(found, rows)
     return found
@@ -104,6 +104,9 @@ def _add(found: Found, rows: list[Mapping[str, Any]]) -> None:
             found.keys.add(fields["citation_key"])
         words = " ".join(fold(text) for text in _texts(fields))
         found.texts += f" {words}"
+        if model == "profiles.profile":
+            names = (fields["name"], fields["native_name"])
+            found.families |= {fold(name.split()[-1]) for name in names if name}
         if model in ("profiles.section", "profiles.page"):
             found.sections += words.split(" ")
         if model in THINGS:

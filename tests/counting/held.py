@@ -76,7 +76,8 @@ TECHNICAL = re.compile(
 class Held:
     """One thing. `part` is its own name inside the file; `words` are what it is called.
 
-    `body` is the text of a page; `why_not` says why the old site did not show it to anybody.
+    `body` is the text of a page and `said` what stands above it; `why_not` says why the old site
+    did not show it to anybody.
     A BibTeX file may only complete one of the `pages` beside it.
     """
 
@@ -88,6 +89,7 @@ class Held:
     why_not: str = ""
     pages: tuple[str, ...] = ()
     sample: bool = False
+    said: str = ""
 
     @property
     def name(self) -> str:

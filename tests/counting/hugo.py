@@ -117,7 +117,8 @@ class HugoSite:
             why_not = why_not or "a part of another page"
         elif own in ("authors", "people") and stem == "_index":
             why_not = why_not or "a page for machines, or one that the theme makes of others"
-        yield Held(kind, file, "", str(page.data.get("title") or own), page.body, why_not)
+        title = str(page.data.get("title") or own)
+        yield Held(kind, file, "", title, page.body, why_not, said=str(page.data))
 
 
 def _rows(file: str, data: dict[str, Any], why_not: str) -> Iterator[Held]:

@@ -72,7 +72,7 @@ class JekyllSite:
             why_not = why_not or "lies among the theme's assets"
         if self._is_excluded(name):
             why_not = why_not or "the configuration excludes it"
-        yield Held(kind, name, "", title, page.body, why_not)
+        yield Held(kind, name, "", title, page.body, why_not, said=str(page.data))
 
     @cached_property
     def collections(self) -> set[str]:

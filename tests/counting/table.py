@@ -10,14 +10,15 @@ from tests.counting.run import Counted
 
 LEGEND = (
     "Each cell is found/held. Held is what the site's files hold and it showed: not the theme's "
-    "samples, parts of other pages or versions in another language. Told: not found, and the "
+    "samples, parts of other pages or versions in another language. Others: works whose authors, "
+    "and pages whose people, are somebody else; the report says so. Told: not found, and the "
     "report says why."
 )
 
 
 def table(sites: Sequence[Counted]) -> str:
     """A row for each site and one for all; those that are files in fixtures count as found."""
-    head = ["site", "theme", *KINDS, "samples", "told", "lost", "problems"]
+    head = ["site", "theme", *KINDS, "samples", "others", "told", "lost", "problems"]
     rows = [[site.root.name, site.theme, *_cells(site.fates), _problems(site)] for site in sites]
     every = [fate for site in sites for fate in site.fates]
     rows.append(["all", "", *_cells(every), str(sum(int(row[-1]) for row in rows))])
@@ -34,7 +35,7 @@ def _cells(fates: Sequence[Fate]) -> Iterator[str]:
     for kind in KINDS:
         found, held = found_of(fates, kind)
         yield f"{found}/{held}" if held else ""
-    for outcome in ("sample", "told", "lost"):
+    for outcome in ("sample", "others", "told", "lost"):
         count = sum(fate.outcome == outcome for fate in fates)
         yield str(count or "")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from tests.counting.bibtex import entries_of
@@ -143,10 +144,13 @@ def test_no_more_entries_may_be_missing_than_the_report_counts() -> None:
     message = "2 entries were left out, because none of its authors is surely Marie Curie."
     entries = [Held("bibtex", "a.bib", key, f"A work called {key}") for key in ("a", "b", "c")]
     problem = {"path": "/site/a.bib", "message": message}
-    told = Comparison(Path("/site"), Found(problems=[problem]), entries[:2]).compare()
+    others = Comparison(Path("/site"), Found(problems=[problem]), entries[:2]).compare()
+    found = Found(problems=[problem], families={"called"})
+    told = Comparison(Path("/site"), found, [replace(e, said="Is Called") for e in entries[:2]])
     lost = Comparison(Path("/site"), Found(problems=[problem]), entries).compare()
     assert left_out([message]) == 2
-    assert {fate.outcome for fate in told} == {"told"}
+    assert {fate.outcome for fate in others} == {"others"}
+    assert {fate.outcome for fate in told.compare()} == {"told"}
     assert {fate.outcome for fate in lost} == {"lost"}
 
 

@@ -24,6 +24,7 @@ OWNER = Owner("Ada King Lovelace")
         ("editor", "Somerville, Mary and Lovelace, Ada", "editor"),
         ("note_en", "Supervisor: Ada Lovelace", "supervisor"),
         ("presenter", "Ada Lovelace", "presenter"),
+        ("note", "Assistants: Mary Somerville and Ada Lovelace", "assistant"),
         ("summary", "A reply to what Ada Lovelace wrote.", ""),
         ("venue", "Translated by Ada Somerville", ""),
         ("venue", "Translated by Adam Lovelace", ""),

@@ -36,6 +36,9 @@ LINK_KEYS: tuple[tuple[str, str, str], ...] = (
 )
 """Front-matter keys that hold an address, the kind of link that each is, and its label."""
 
+PARTED = re.compile(r"\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
+"""What stands between the names of a line."""
+
 KINDS = {
     "books": "book",
     "conferences": "paper-conference",
@@ -106,7 +109,7 @@ def _authors(value: Any) -> tuple[str, ...]:
         named = (a.get("name") if isinstance(a, Mapping) else a for a in value)
         return tuple(filter(None, map(text_of, named)))
     line = text_of(value)
-    return tuple(filter(None, (n.strip() for n in re.split(r",\s*(?:and\s+)?|\s+and\s+", line))))
+    return tuple(filter(None, (n.strip() for n in PARTED.split(line))))
 
 
 def _links(data: Mapping[str, Any]) -> list[LinkFact]:
