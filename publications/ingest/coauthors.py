@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from faculty_site.lib.names import name_key, same_person
 from profiles.models import Profile
 from publications.models import Authorship
+
+NAMES = 20_000
+"""Printed names that are remembered at a time."""
 
 
 def link_coauthors(profile_slugs: Sequence[str]) -> int:
@@ -26,10 +30,12 @@ def link_coauthors(profile_slugs: Sequence[str]) -> int:
     by_name = _by_word(people)
     taken = _people_of_works()
     changed: list[Authorship] = []
+    # A name is printed on many works.
+    person_of = lru_cache(maxsize=NAMES)(lambda printed: _person(printed, by_name))
     unlinked = Authorship.objects.filter(profile__isnull=True).only("pk", "name", "publication_id")
     for authorship in unlinked.iterator():
         there = taken[authorship.publication_id]
-        person = _person(authorship.name, by_name)
+        person = person_of(authorship.name)
         if person is None or person.pk in there or not (person.pk in asked or there & asked):
             continue
         authorship.profile, authorship.confirmed = person, False
