@@ -14,6 +14,7 @@ from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.report import Counts
 from news.models import NewsItem
 from profiles.models import LegacyUrl, Page, Profile
+from profiles.models.pages import RESERVED_KEYS
 from tests.faculty_site.ingest.builders import (
     MARIE,
     bundle,
@@ -32,7 +33,7 @@ LECTURES = page("lectures", 0)
 TALKS = section("talks", 0)
 ADDRESSES = [
     old_address("/radium/", news_item=list(RADIUM.key)),
-    old_address("/courses/", page=[MARIE, "lectures"]),
+    old_address("/lessons/", page=[MARIE, "lectures"]),
     old_address("/talks/", section=[MARIE, "talks"]),
     old_address("/"),
 ]
@@ -63,14 +64,24 @@ def test_an_address_leads_to_a_record_that_was_reworded() -> None:
     assert place("/radium/") == f"/news/{RADIUM.key[0]}/"
 
 
+@pytest.mark.parametrize("name", sorted(RESERVED_KEYS))
+def test_a_page_with_a_name_of_ours_is_found_under_its_own(name: str) -> None:
+    """Such as `/news/`: the page itself is at another key, as that one may become ours."""
+    address = old_address(f"/{name}/", page=[MARIE, f"{name}-page"])
+    load_rows(person(), page(f"{name}-page", 0), address)
+
+    for asked in (f"/{name}/", f"/{name}", f"/{name}.html"):
+        assert place(asked) == f"/people/{MARIE}/{name}-page/"
+
+
 def test_a_page_that_was_deleted_here_takes_its_address_along() -> None:
     rows = [person(), RADIUM, LECTURES, TALKS, *ADDRESSES]
     load_rows(*rows)
     Page.objects.all().delete()
     load_rows(*rows)
 
-    assert place("/courses/") == "404"
-    assert not LegacyUrl.objects.filter(path="/courses/").exists()
+    assert place("/lessons/") == "404"
+    assert not LegacyUrl.objects.filter(path="/lessons/").exists()
 
 
 def test_a_target_of_somebody_here_is_kept() -> None:
@@ -87,7 +98,7 @@ def test_a_fixture_brings_its_old_addresses_back(tmp_path: Path) -> None:
     path = write_fixture(bundle(person(), RADIUM, LECTURES, TALKS, *ADDRESSES), tmp_path)
     call_command("loaddata", str(path), verbosity=0)
 
-    assert place("/courses/") == f"/people/{MARIE}/lectures/"
+    assert place("/lessons/") == f"/people/{MARIE}/lectures/"
     assert load(read_fixture(path, Problems()), Problems()) == Counts(unchanged=8)
 
 
@@ -95,14 +106,14 @@ def test_a_person_at_another_slug_takes_the_addresses_along() -> None:
     moved = bundle(person(), RADIUM, LECTURES, TALKS, *ADDRESSES).with_slug("marie-curie-2")
     load(moved, Problems())
 
-    assert place("/courses/", "marie-curie-2") == "/people/marie-curie-2/lectures/"
+    assert place("/lessons/", "marie-curie-2") == "/people/marie-curie-2/lectures/"
 
 
 def test_an_older_fixture_with_addresses_in_words_is_understood() -> None:
-    before = old_address("/courses/", target=f"/people/{MARIE}/lectures/")
+    before = old_address("/lessons/", target=f"/people/{MARIE}/lectures/")
     load_rows(person(), LECTURES, before)
-    assert place("/courses/") == f"/people/{MARIE}/lectures/"
+    assert place("/lessons/") == f"/people/{MARIE}/lectures/"
 
     load_rows(person(), LECTURES, ADDRESSES[1])
-    row = LegacyUrl.objects.get(path="/courses/")
+    row = LegacyUrl.objects.get(path="/lessons/")
     assert (row.target, row.page) == ("", Page.objects.get())
