@@ -42,7 +42,7 @@ class Objects:
         """Read the records of these keys; a model that hangs on a person, all of theirs."""
         model = model_of(label)
         column = "__".join(_first_of_key(model))
-        objects = model._default_manager.select_related(*_relations(model))
+        objects = model._default_manager.select_related(*_relations(model)).defer(*_texts(model))
         for chunk in _chunks(sorted({key[0] for key in keys}, key=str)):
             for instance in objects.filter(**{f"{column}__in": chunk}):
                 self.add(label, instance)
@@ -116,6 +116,14 @@ def _relations(model: type[models.Model]) -> Iterator[str]:
         if (other := related_model(field)) and name != "owner":
             yield name
             yield from (f"{name}__{path}" for path in _key_relations(other))
+
+
+def _texts(model: type[models.Model]) -> Iterator[str]:
+    """The long texts of what foreign keys point at, which no key needs: many rows share them."""
+    for name, field in fields_of(model).items():
+        if (other := related_model(field)) and name != "owner":
+            long = (n for n, f in fields_of(other).items() if isinstance(f, models.TextField))
+            yield from (f"{name}__{text}" for text in long)
 
 
 def _key_relations(model: type[models.Model]) -> Iterator[str]:
