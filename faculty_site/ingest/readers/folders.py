@@ -142,14 +142,18 @@ def _own_page(folder: Path, is_site: IsSite) -> Path | None:
     for name in _BUNDLE_PAGES:
         if os.path.lexists(folder / name):
             return folder / name
-    pages = list(islice(_pages_below(folder, _LEVELS), 2))
+    pages = list(islice(_pages_below(folder, is_site, _LEVELS), 2))
     if len(pages) != 1 or (pages[0].parent != folder and pages[0].name not in _BUNDLE_PAGES):
         return None
     return pages[0]
 
 
-def _pages_below(folder: Path, levels: int) -> Iterator[Path]:
-    """The pages in a folder and further down, without following links."""
+def _goes_down(entry: Path) -> bool:
+    return entry.is_dir() and not entry.is_symlink() and not _passed_over(entry)
+
+
+def _pages_below(folder: Path, is_site: IsSite, levels: int) -> Iterator[Path]:
+    """The pages in a folder and further down, without those of sites and behind links."""
     try:
         entries = _entries(folder)
     except SourceError:
@@ -157,8 +161,8 @@ def _pages_below(folder: Path, levels: int) -> Iterator[Path]:
     for entry in entries:
         if _is_page(entry):
             yield entry
-        elif levels > 1 and entry.is_dir() and not entry.is_symlink() and not _passed_over(entry):
-            yield from _pages_below(entry, levels - 1)
+        elif levels > 1 and _goes_down(entry) and not is_site(entry):
+            yield from _pages_below(entry, is_site, levels - 1)
 
 
 def _site_inside(folder: Path, is_site: IsSite) -> Path | None:
