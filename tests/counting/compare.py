@@ -98,6 +98,8 @@ class Comparison:
             return self._how_entry_found(thing)
         if self.found.of_file(thing.file) or f"file:{thing.file}" in self.found.origins:
             return "record"
+        if (title := fold(thing.words)) and title in self.found.translated:
+            return "version in another language"
         if thing.kind == "publications" and self.found.titled(thing.words):
             return "same work"
         if thing.kind == "pages" or f"page:{thing.file}" in self.found.origins:
@@ -183,7 +185,8 @@ MOST = 0.8
 
 TOLD_TEXT = "text that came with the theme"
 NOT_READ = re.compile(
-    r"(?:was|were) not (?:read|imported)|^Left out|file is kept|kept as it is|could be read from"
+    r"(?:was|were) not (?:read|imported)|^Left out|file is kept|kept with the source"
+    r"|kept as it is|could be read from"
 )
 """How the report says that a whole file, or all that it lists, did not come in."""
 

@@ -40,6 +40,9 @@ class Found:
     texts: str = ""
     sections: list[str] = field(default_factory=list)
     problems: list[Mapping[str, Any]] = field(default_factory=list)
+    translated: set[str] = field(default_factory=set)
+    """The folded titles of what is kept as a version in another language."""
+
     families: set[str] = field(default_factory=set)
     """The family names of the people, folded, in each of their scripts."""
 
@@ -104,6 +107,8 @@ def _add(found: Found, rows: list[Mapping[str, Any]]) -> None:
             found.keys.add(fields["citation_key"])
         words = " ".join(fold(text) for text in _texts(fields))
         found.texts += f" {words}"
+        if model.endswith("translation"):
+            found.translated.add(fold(fields.get("title") or ""))
         if model == "profiles.profile":
             names = (fields["name"], fields["native_name"])
             found.families |= {fold(name.split()[-1]) for name in names if name}

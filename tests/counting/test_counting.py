@@ -167,3 +167,9 @@ def test_a_page_is_found_by_its_words() -> None:
     there = Comparison(Path(), Found(texts=" shestudiedradiationwithinparis"), [page]).compare()
     not_there = Comparison(Path(), Found(texts=" shestudiedmusic"), [page]).compare()
     assert (there[0].outcome, not_there[0].outcome) == ("found", "lost")
+
+
+def test_a_version_in_another_language_is_found_by_its_title() -> None:
+    post = Held("posts", "_posts/fr/radium.md", "", "Le radium")
+    there = Comparison(Path(), Found(translated={"leradium"}), [post]).compare()
+    assert (there[0].outcome, there[0].why) == ("found", "version in another language")
