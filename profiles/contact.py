@@ -52,7 +52,8 @@ class Contact:
         orcid = self._profile.orcid
         found = {f"https://orcid.org/{orcid}": "ORCID"} if orcid else {}
         for link in self._links:
-            if link.kind == Link.Kind.EMAIL or link is self._map:
+            is_orcid = bool(orcid) and link.kind == Link.Kind.ORCID and orcid in link.url
+            if link.kind == Link.Kind.EMAIL or link is self._map or is_orcid:
                 continue
             if href := self._resolve(link.url):
                 found.setdefault(href, _name_of(link))
