@@ -146,7 +146,7 @@ def test_the_migration_names_the_records(curie: Profile) -> None:
     }
     for path, target in targets.items():
         LegacyUrl.objects.create(profile=curie, path=path, target=target)
-    migration = import_module("profiles.migrations.0005_old_address_records")
+    migration = import_module("profiles.migrations.0004_old_address_records")
 
     editor = connection.SchemaEditorClass(connection)
     migration.name_records(apps, editor)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("profiles", "0005_old_address_records"),
+        ("profiles", "0004_old_address_records"),
     ]
 
     operations = [

@@ -53,6 +53,6 @@ def _name_addresses(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("profiles", "0004_old_addresses")]
+    dependencies = [("profiles", "0003_old_addresses")]
 
     operations = [migrations.RunPython(name_records, name_addresses)]
