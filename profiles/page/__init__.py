@@ -1,0 +1,7 @@
+"""What stands on a person's page, in their own order: sections with the records they list."""
+
+from profiles.page.assembling import parts_of
+from profiles.page.beside import contents, unsaid_interests
+from profiles.page.parts import Part
+
+__all__ = ["Part", "contents", "parts_of", "unsaid_interests"]

@@ -1,0 +1,150 @@
+"""The parts of a person's page put together, in their own order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.utils.text import slugify
+
+from profiles.languages import Reading, speak
+from profiles.models import Entry, Profile, Section
+from profiles.models.base import Visibility
+from profiles.page.filing import by_section, entries_by_section
+from profiles.page.parts import Part, entry_parts, list_part, section_part
+
+_OWN_IDS = {"content", "contact", "top"}
+
+
+def parts_of(profile: Profile, reading: Reading) -> list[Part]:
+    """The parts of the page, for everybody: what is hidden is seen in the admin only.
+
+    Queries: sections, entries, news items, authorships with their works, and the works' authors;
+    where there are translations, one more for each of these.
+    """
+    sections = list(profile.sections.all())
+    shown = [section for section in sections if _is_shown(section, reading)]
+    entries = list(profile.entries.public())
+    news = _news(profile)
+    works = _works(profile)
+    parts = _parts(sections, shown, entries, news, works)
+    for records in (shown, entries, news, [work.publication for work in works]):
+        speak(records, reading.tags, reading.own)
+    for part in parts:  # an anchor is the same in every language
+        if part.section:
+            part.heading = part.section.heading
+    return parts
+
+
+def _is_shown(section: Section, reading: Reading) -> bool:
+    """A text that only a further language of the page has is shown in that language alone."""
+    elsewhere = section.language in reading.further and section.language != reading.language
+    is_alone = elsewhere and section.kind == Section.Kind.TEXT
+    return section.visibility == Visibility.PUBLIC and not is_alone
+
+
+def _news(profile: Profile) -> list[Any]:
+    items = profile.news.filter(visibility=Visibility.PUBLIC).newest_first()
+    return sorted(items, key=lambda item: not item.pinned)
+
+
+def _works(profile: Profile) -> list[Any]:
+    """The person's authorships in their order; a suggested one waits until it is confirmed."""
+    authorships = (
+        profile.authorships.public()
+        .filter(confirmed=True)
+        .select_related("publication")
+        .prefetch_related("publication__authorships__profile")
+    )
+    return list(authorships.order_by("order", "pk"))
+
+
+def _parts(
+    sections: Sequence[Section],
+    shown: Sequence[Section],
+    entry_list: Sequence[Entry],
+    news_list: Sequence[Any],
+    work_list: Sequence[Any],
+) -> list[Part]:
+    entries = entries_by_section(entry_list, shown)
+    news = by_section(news_list, shown, Section.Kind.NEWS)
+    works = by_section(work_list, shown, Section.Kind.PUBLICATIONS)
+    parts = [
+        section_part(
+            section,
+            entries.pop(section.pk, []),
+            news.pop(section.pk, []),
+            works.pop(section.pk, []),
+        )
+        for section in shown
+    ]
+    rest = (entries.get(None, []), news.get(None, []), works.get(None, []))
+    for part in _without_section(sections, shown, *rest):
+        _join(parts, part)
+    return _finished(parts)
+
+
+def _without_section(
+    sections: Sequence[Section],
+    shown: Sequence[Section],
+    entries: Sequence[Entry],
+    news: Sequence[Any],
+    works: Sequence[Any],
+) -> Iterator[Part]:
+    """A list of each kind that no section of the page is for.
+
+    Somebody who hides the only list of a kind means the list, so no other takes its place.
+    """
+    kinds = {section.kind for section in sections}
+    if Section.Kind.NEWS not in kinds:
+        yield list_part("News", news=news)
+    if Section.Kind.PUBLICATIONS not in kinds:
+        yield list_part("Publications", works=works)
+    if Section.Kind.ENTRIES not in kinds or any(s.kind == Section.Kind.ENTRIES for s in shown):
+        yield from entry_parts(entries)
+
+
+def _join(parts: list[Part], found: Part) -> None:
+    """A list without a section stands under the text that has its heading, else at the end."""
+    name = found.heading.casefold()
+    texts = (part for part in parts if part.level == 2 and part.heading.casefold() == name)
+    text = next((part for part in texts if not part.lists), None)
+    if text is None:
+        parts.append(found)
+    else:
+        text.entries, text.news = found.entries, found.news
+        text.selected, text.works = found.selected, found.works
+
+
+def _finished(parts: Sequence[Part]) -> list[Part]:
+    """Without parts that are empty, with heading levels that skip none, and with anchors."""
+    kept: list[Part] = []
+    level, anchors = 1, set(_OWN_IDS)
+    names = {""}
+    followers: list[Part | None] = [*parts[1:], None]
+    for part, follower in zip(parts, followers, strict=True):
+        leads = follower is not None and part.heading and follower.level > part.level
+        if part.is_empty and not leads:
+            continue
+        part.level = max(2, min(part.level, level + 1, 6))
+        if part.heading:
+            level = part.level
+        part.text_level = min(level + 1, 6)
+        part.is_landmark = part.heading.casefold() not in names
+        names.add(part.heading.casefold())
+        part.anchor = _unique(slugify(part.heading, allow_unicode=True) or "section", anchors)
+        kept.append(part)
+    for part in kept:
+        for work in (*part.selected, *part.works.shown, *part.works.folded):
+            work.anchor = "" if work.citation_key in anchors else work.citation_key
+            anchors.add(work.citation_key)
+    return kept
+
+
+def _unique(anchor: str, taken: set[str]) -> str:
+    number, candidate = 1, anchor
+    while candidate in taken:
+        number += 1
+        candidate = f"{anchor}-{number}"
+    taken.add(candidate)
+    return candidate

@@ -1,0 +1,210 @@
+"""The rules, one for each row of the table of `profiles.permissions`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.db.models import Model, Q, QuerySet
+
+from profiles.models import DepartmentRole, Membership, Profile
+from profiles.permissions.cases import ALL, NEW, Action, Case, Condition, lookup
+from profiles.permissions.standings import (
+    Standing,
+    User,
+    departments_of,
+    is_superuser,
+    pages_of,
+)
+
+
+def visible(user: User, action: Action, model: type[Model]) -> QuerySet[Any]:
+    """The objects of the model on which the user may do the action; each once."""
+    rows = model._default_manager.all()
+    if is_superuser(user):
+        return rows
+    wanted = Q(pk__in=[])
+    for case in cases_of(user, action, model):
+        wanted |= Q(*(lookup(*condition) for condition in case))
+    return rows.filter(wanted)
+
+
+def cases_of(user: User, action: Action, model: type[Model]) -> list[Case]:
+    rule = RULES.get(model._meta.label_lower)
+    return rule(user, action, model) if rule else []
+
+
+def _public(model: type[Model]) -> QuerySet[Any]:
+    shown: QuerySet[Any] = model._default_manager.public()  # type: ignore[attr-defined]
+    return shown
+
+
+def _related(model: type[Model], name: str) -> type[Model]:
+    return cast("type[Model]", model._meta.get_field(name).related_model)
+
+
+def _profile(user: User, action: Action, model: type[Model]) -> list[Case]:
+    administered = pages_of(user, Standing.ADMIN)
+    match action:
+        case "view":
+            return [(("", _public(model)),), (("", pages_of(user)),)]
+        case "inspect" | "change":
+            return [(("", pages_of(user)),)]
+        case "administer":
+            return [(("", administered),)]
+        case "delete":
+            elsewhere = Membership.objects.exclude(
+                department__in=departments_of(user, Standing.ADMIN)
+            )
+            sole = administered.exclude(pk__in=elsewhere.values("profile"))
+            return [(("", sole),)]
+        case "add":
+            # A new person has no membership yet; the admin's form gives them one.
+            return [NEW] if departments_of(user, Standing.ADMIN).exists() else []
+    raise ValueError(f"no such action: {action}")
+
+
+def _content(user: User, action: Action, model: type[Model]) -> list[Case]:
+    path: str = model.people_path  # type: ignore[attr-defined]
+    own: list[Case] = [((path, pages_of(user)),)]
+    if action == "view":
+        return [((path, Profile.objects.public()), ("", _public(model))), *own]
+    return own if action != "administer" else []
+
+
+def _old_address(user: User, action: Action, model: type[Model]) -> list[Case]:
+    if action == "view":
+        return [(("profile", Profile.objects.public()),), (("profile", pages_of(user)),)]
+    return _content(user, action, model)
+
+
+def _news(user: User, action: Action, model: type[Model]) -> list[Case]:
+    own: list[Case] = [
+        (("profile", pages_of(user)), ("department", None)),
+        (("department", departments_of(user)), ("profile", None)),
+    ]
+    if action == "view":
+        return [(("", _public(model)),), *own]
+    return own if action != "administer" else []
+
+
+def _publication(user: User, action: Action, model: type[Model]) -> list[Case]:
+    pages = pages_of(user)
+    works = model._default_manager
+    own = works.filter(authorships__profile__in=pages, authorships__confirmed=True)
+    match action:
+        case "view":
+            return [(("", _public(model)),), (("", own),)]
+        case "inspect" | "change":
+            return [(("", own),)]
+        case "delete":
+            authors = _related(model, "authorships")
+            elsewhere = authors._default_manager.filter(profile__isnull=False).exclude(
+                profile__in=pages
+            )
+            return [(("", own.exclude(pk__in=elsewhere.values("publication"))),)]
+        case "add":
+            # Its authors are rows of their own, and each of them is asked about.
+            return [NEW] if pages.exists() else []
+    return []
+
+
+def _authorship(user: User, action: Action, model: type[Model]) -> list[Case]:
+    works = visible(user, "change", _related(model, "publication"))
+    own: Case = (("profile", pages_of(user)),)
+    match action:
+        case "view":
+            shown: Case = (("profile", Profile.objects.public()), ("", _public(model)))
+            return [shown, own, (("publication", works),)]
+        case "inspect" | "change":
+            return [own, (("publication", works),)]
+        case "delete":
+            return [own, (("publication", works), ("profile", None))]
+        case "add":
+            return [(("publication", works), *own), (("publication", works), ("profile", None))]
+    return []
+
+
+def _translation(user: User, action: Action, model: type[Model]) -> list[Case]:
+    """Whoever edits a record edits it in every language."""
+    original = _related(model, "original")
+    own: list[Case] = [(("original", visible(user, "change", original)),)]
+    match action:
+        case "view":
+            shown: Case = (("original", visible(user, "view", original)), ("", _public(model)))
+            return [shown, *own]
+        case "inspect":
+            return [(("original", visible(user, "inspect", original)),)]
+        case "add" | "change" | "delete":
+            return own
+    return []
+
+
+def _membership(user: User, action: Action, model: type[Model]) -> list[Case]:
+    match action:
+        case "view":
+            return [(("profile", Profile.objects.public()),), (("profile", pages_of(user)),)]
+        case "inspect":
+            return [(("profile", pages_of(user)),)]
+        case "add" | "change" | "delete":
+            departments = departments_of(user, Standing.ADMIN)
+            people = pages_of(user, Standing.ADMIN)
+            return [(("profile", people), ("department", departments))]
+    return []
+
+
+def _delegation(user: User, action: Action, model: type[Model]) -> list[Case]:
+    if action in ("view", "administer"):
+        return []
+    return [(("profile", pages_of(user, Standing.OWNER, Standing.ADMIN)),)]
+
+
+def _department(user: User, action: Action, model: type[Model]) -> list[Case]:
+    if action == "view":
+        return [ALL]
+    if action in ("inspect", "change"):
+        return [(("", departments_of(user, Standing.ADMIN)),)]
+    return []
+
+
+def _role(user: User, action: Action, model: type[Model]) -> list[Case]:
+    own: Condition = ("department", departments_of(user, Standing.ADMIN))
+    if action == "inspect":
+        return [(own,)]
+    if action in ("add", "change", "delete"):
+        return [(own, ("role", DepartmentRole.Role.EDITOR))]
+    return []
+
+
+def _ledger(user: User, action: Action, model: type[Model]) -> list[Case]:
+    if action != "inspect":
+        return []
+    path: str = model.people_path  # type: ignore[attr-defined]
+    return [((path, pages_of(user, Standing.ADMIN)),)]
+
+
+RULES: dict[str, Callable[[User, Action, type[Model]], list[Case]]] = {
+    "profiles.profile": _profile,
+    "profiles.section": _content,
+    "profiles.link": _content,
+    "profiles.entry": _content,
+    "profiles.page": _content,
+    "profiles.asset": _content,
+    "profiles.profiletranslation": _translation,
+    "profiles.sectiontranslation": _translation,
+    "profiles.pagetranslation": _translation,
+    "profiles.entrytranslation": _translation,
+    "profiles.legacyurl": _old_address,
+    "profiles.membership": _membership,
+    "profiles.delegation": _delegation,
+    "profiles.department": _department,
+    "profiles.departmentrole": _role,
+    "profiles.source": _ledger,
+    "profiles.sourcefile": _ledger,
+    "profiles.importrecord": _ledger,
+    "news.newsitem": _news,
+    "news.newsitemtranslation": _translation,
+    "publications.publication": _publication,
+    "publications.publicationtranslation": _translation,
+    "publications.authorship": _authorship,
+}

@@ -1,0 +1,64 @@
+"""Where an account stands: towards which pages, and in which departments."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeGuard
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import User as Account
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from profiles.models import Delegation, Department, DepartmentRole, Membership, Profile
+
+User = Account | AnonymousUser
+"""Anybody who asks, signed in or not."""
+
+
+class Standing(StrEnum):
+    OWNER = "owner"
+    DELEGATE = "delegate"
+    EDITOR = "editor"
+    ADMIN = "admin"
+
+
+HANDS = (Standing.OWNER, Standing.DELEGATE, Standing.EDITOR, Standing.ADMIN)
+"""Everybody who writes on a page."""
+
+
+def is_superuser(user: User) -> bool:
+    return is_active(user) and bool(getattr(user, "is_superuser", False))
+
+
+def is_active(user: User) -> TypeGuard[Account]:
+    return user.is_authenticated and user.is_active
+
+
+def pages_of(user: User, *standings: Standing) -> QuerySet[Profile]:
+    """The profiles towards which the user has one of the standings; any of them if none is named.
+
+    Superusers have no standing of their own: ask `can` and `visible` for rights.
+    """
+    if not is_active(user):
+        return Profile.objects.none()
+    standings = standings or HANDS
+    wanted = Q(pk__in=[])
+    if Standing.OWNER in standings:
+        wanted |= Q(owner=user)
+    if Standing.DELEGATE in standings:
+        mine = Delegation.objects.in_force(timezone.localdate()).filter(user=user)
+        wanted |= Q(pk__in=mine.values("profile"))
+    if Standing.EDITOR in standings or Standing.ADMIN in standings:
+        members = Membership.objects.filter(department__in=departments_of(user, *standings))
+        wanted |= Q(pk__in=members.values("profile"))
+    return Profile.objects.filter(wanted)
+
+
+def departments_of(user: User, *standings: Standing) -> QuerySet[Department]:
+    """The departments in which the user has one of the roles; any of them if none is named."""
+    if not is_active(user):
+        return Department.objects.none()
+    roles = [str(standing) for standing in standings or (Standing.EDITOR, Standing.ADMIN)]
+    mine = DepartmentRole.objects.filter(user=user, role__in=roles)
+    return Department.objects.filter(pk__in=mine.values("department"))
