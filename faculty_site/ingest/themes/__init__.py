@@ -1,6 +1,7 @@
 """The themes, most telling first, and the choice among them.
 
-To add one: a file with a `THEME`, a line in `THEMES`, a sample folder under tests/sites/.
+To add one: a file with a `THEME`, a line in `THEMES`, a sample folder under tests/sites/. What
+draws whole sites with Jekyll has a `SITE` as well, and a line in `sites.JEKYLL_THEMES`.
 """
 
 from __future__ import annotations
