@@ -79,7 +79,6 @@ class NewsItem(models.Model):
     order = models.PositiveIntegerField(default=0, editable=False)
 
     people_path = "profile"
-    department_path = "department"
 
     objects = NewsItemQuerySet.as_manager()
 

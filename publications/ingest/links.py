@@ -15,7 +15,6 @@ ARXIV = re.compile(
     re.IGNORECASE,
 )
 BARE_URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"]+>?")
-RESOLVER = re.compile(r"^(?:https?:)?(?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 NO_SCHEME = re.compile(r"^(?:www\.|doi\.org/|dx\.doi\.org/|arxiv\.org/)", re.IGNORECASE)
 
 LABELS = {

@@ -12,6 +12,7 @@ from faculty_site.ingest.front_matter import split
 from faculty_site.ingest.problems import SourceError
 from faculty_site.ingest.readers import resolve_inside
 from faculty_site.ingest.templating.model import Context
+from faculty_site.ingest.templating.pieces.addresses import page_folder
 from faculty_site.ingest.templating.pieces.markup import address, is_elsewhere
 
 BESIDE: Final = ("assets/media", "static", "static/media", "static/img", "static/images", "assets")
@@ -51,13 +52,6 @@ def public_address(place: str) -> str:
         if place.startswith(folder):
             return "/" + place.removeprefix(folder)
     return f"/{place}"
-
-
-def page_folder(context: Context) -> str:
-    """The folder of the page, from the site's root."""
-    folder = context.document.path.parent
-    root = context.site.root
-    return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else ""
 
 
 def find_page(reference: str, context: Context) -> str:

@@ -11,13 +11,10 @@ from urllib.parse import quote
 from faculty_site.ingest.readers import resolve_inside
 from faculty_site.ingest.templating.model import Call, Context, Piece
 from faculty_site.ingest.templating.pieces import links, pictures, videos
+from faculty_site.ingest.templating.pieces.addresses import page_folder
 from faculty_site.ingest.templating.pieces.markup import as_html, as_markdown, link
 from faculty_site.ingest.templating.pieces.pictures import Picture
-from faculty_site.ingest.templating.shortcode_addresses import (
-    file_address,
-    page_folder,
-    public_address,
-)
+from faculty_site.ingest.templating.shortcode_addresses import file_address, public_address
 from faculty_site.lib.markdown import plain_text
 
 SOURCES: Final = ("src", "path", "file", "image", "img", "url", "filename", "resource")

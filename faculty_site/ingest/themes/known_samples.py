@@ -41,7 +41,7 @@ UNMISTAKABLE: Final = re.compile(
 )
 """Titles that nobody gives a page of their own, however long it is."""
 
-PHRASES: Final = tuple(
+UNDER_OWN_TITLES: Final = tuple(
     phrase.lower()
     for phrase in (
         "Every project has a beautiful feature showcase page",
@@ -49,6 +49,14 @@ PHRASES: Final = tuple(
         "This is a description of a teaching experience",
         "This is a description of your talk, which is a markdown file",
         "This is an item in your portfolio",
+        "The contents above will be part of a list of publications",
+    )
+)
+"""What owners leave standing when they write a title and dates of their own above."""
+
+PHRASES: Final = UNDER_OWN_TITLES + tuple(
+    phrase.lower()
+    for phrase in (
         "This paper is about the number",
         "This paper is about a famous math equation",
         "This paper is about fixing template issue",
@@ -88,7 +96,6 @@ PHRASES: Final = tuple(
         "This course provides an introduction to machine learning concepts, algorithms, and",
         "in your `_posts` directory. Go ahead and edit it and re-build the site to see your",
         "This is the base Jekyll theme. You can find out more info about customizing",
-        "The contents above will be part of a list of publications",
         "An example talk using Wowchemy's Markdown slides feature",
         "An example talk using HugoBlox's Markdown slides feature",
     )
@@ -103,19 +110,6 @@ SUMMARIES: Final = frozenset(
     }
 )
 """What the lessons of a sample course say of themselves, and nothing else does word for word."""
-
-UNDER_OWN_TITLES: Final = tuple(
-    phrase.lower()
-    for phrase in (
-        "Every project has a beautiful feature showcase page",
-        "Every project has a beautiful feature shocase page",
-        "This is a description of a teaching experience",
-        "This is a description of your talk, which is a markdown file",
-        "This is an item in your portfolio",
-        "The contents above will be part of a list of publications",
-    )
-)
-"""Of these, what owners leave standing when they write a title and dates of their own above."""
 
 TEXTS: Final = tuple(
     phrase.lower()
@@ -221,7 +215,6 @@ OPENINGS: Final = tuple(
         "A variety of common markup showing how the theme styles",
         "Equations This theme supports rendering beautiful math",
         "For now, this page is assumed to be a static description of your courses",
-        "Jean shorts raw denim Vice normcore",
         "Lorem ipsum dolor sit amet",
         "Monocle ipsum dolor sit amet",
         "The images in this post are all zoomable, arranged into different mini-galleries",
@@ -231,7 +224,6 @@ OPENINGS: Final = tuple(
         "This theme supports linking to external posts",
         "This is a demo post to show you how to write blog posts with markdown",
         "This is a page not in the menu",
-        "This is a sample blog post. Lorem ipsum",
         "This is an example post with",
         "This is an example post that can be cited",
         "This is how a post with [tabs]",

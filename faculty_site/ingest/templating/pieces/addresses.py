@@ -29,13 +29,14 @@ def site_address(value: str, context: Context) -> str:
 def _from_root(url: str, context: Context) -> str:
     if resolve_inside(context.site.root, url):
         return posixpath.normpath(url)
-    beside = posixpath.normpath(posixpath.join(_folder(context), url))
+    beside = posixpath.normpath(posixpath.join(page_folder(context), url))
     if resolve_inside(context.site.root, beside):
         return beside
     return url.lstrip("./")
 
 
-def _folder(context: Context) -> str:
+def page_folder(context: Context) -> str:
+    """The folder of the page, from the site's root; "" for the root and for what lies outside."""
     folder = context.document.path.parent
     root = context.site.root
     return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else ""

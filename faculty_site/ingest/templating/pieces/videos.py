@@ -63,7 +63,6 @@ PLAYLIST = re.compile(r"youtube(?:-nocookie)?\.com/(?:playlist|embed/videoseries
 PLAYLIST_ID = re.compile(r"[\w-]{10,60}", re.ASCII)
 TIME = re.compile(r"(?:(\d{1,2})h)?(?:(\d{1,3})m)?(?:(\d{1,6})s?)?")
 VIMEO_KEY = re.compile(r"[0-9a-f]{6,20}")
-VIDEO_FILES = {".mp4", ".webm", ".ogv", ".mov", ".m4v", ".avi", ".mkv"}
 
 
 def player(provider: str, video: str, title: str = "", *, options: str = "") -> str | None:

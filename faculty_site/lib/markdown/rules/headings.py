@@ -45,10 +45,11 @@ def _own_id(inline: Token, as_written: bool) -> str:
     if as_written:
         # Of a heading of several lines goldmark takes the last one.
         return heading_id(with_emoji(inline.content.rpartition("\n")[2]), "heading")
-    return heading_id(_words(inline.children or []))
+    return heading_id(words_of(inline.children or []))
 
 
-def _words(children: list[Token]) -> str:
+def words_of(children: list[Token]) -> str:
+    """What a reader sees of a heading, without its marks."""
     return "".join(
         child.content if child.type in SHOWN else " " if child.type == "softbreak" else ""
         for child in children

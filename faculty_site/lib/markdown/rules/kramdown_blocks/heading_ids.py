@@ -5,12 +5,11 @@ from collections import Counter
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
 
-NOT_IN_ID = re.compile(r"[^\w\- \t]")
+from faculty_site.lib.markdown.rules.headings import NOT_IN_ID, words_of
+
 BEFORE_OWN_ID = re.compile(r"\A[^a-zA-Z]+")
 NOT_IN_OWN_ID = re.compile(r"[^a-zA-Z0-9 -]")
-SHOWN = frozenset({"text", "text_special", "code_inline", "math_inline"})
 
 
 def kramdown_heading_ids_plugin(md: MarkdownIt) -> None:
@@ -24,7 +23,7 @@ def _heading_ids(state: StateCore) -> None:
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type != "heading_open" or opening.attrGet("id"):
             continue
-        words = _words(inline.children or [])
+        words = words_of(inline.children or [])
         in_html = opening.meta.get("in_html")
         name = own_id(words) if in_html else github_id(words)
         numbers = own_used if in_html else used
@@ -43,10 +42,3 @@ def own_id(words: str) -> str:
     """The id that kramdown gives without GFM's rules."""
     kept = NOT_IN_OWN_ID.sub("", BEFORE_OWN_ID.sub("", words))
     return kept.replace(" ", "-").lower() or "section"
-
-
-def _words(children: list[Token]) -> str:
-    return "".join(
-        child.content if child.type in SHOWN else " " if child.type == "softbreak" else ""
-        for child in children
-    )
