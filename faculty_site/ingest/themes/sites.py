@@ -19,7 +19,7 @@ from faculty_site.ingest.themes import (
     plain,
 )
 from faculty_site.ingest.themes.hugo_site import is_hugo, read_hugo
-from faculty_site.ingest.themes.jekyll.reading import JekyllReader
+from faculty_site.ingest.themes.jekyll.reading import read_jekyll
 from faculty_site.ingest.themes.jekyll.site_theme import JekyllTheme
 from faculty_site.ingest.themes.unread import tell_of_unread
 
@@ -53,7 +53,7 @@ def read_site(folder: Path, problems: Problems, asked: str = "") -> list[Homepag
     if not configuration:
         return read_hugo(folder, problems, asked)
     config = read_configuration(files.root / configuration, Problems()).config
-    return JekyllReader(folder, _theme(files, config), problems).read(asked)
+    return read_jekyll(folder, _theme(files, config), problems, asked)
 
 
 def _theme(files: SiteFiles, config: Mapping[str, Any]) -> JekyllTheme:

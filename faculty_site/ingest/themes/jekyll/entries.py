@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any, Final
 
+from faculty_site.ingest.documents import Document
+from faculty_site.ingest.readers.site_files import SiteFiles
 from faculty_site.ingest.themes.base import string_list
+from faculty_site.ingest.themes.jekyll.collections import collections_of
+from faculty_site.ingest.themes.jekyll.partials import is_page
 
 MOST_PATTERNS: Final = 200
 
@@ -30,6 +34,21 @@ class Entries:
 
     def has(self, name: str) -> bool:
         return _matches(name, self._included) or not _matches(name, self._excluded)
+
+
+def page_documents(files: SiteFiles, config: Mapping[str, Any]) -> Iterator[Document]:
+    """Pages in `_pages` and wherever else Jekyll looks: files with front matter."""
+    entries = Entries(config)
+    collected = {c.folder for c in collections_of(config, files.folders())}
+    for folder in entries.folders:
+        if folder not in collected:
+            yield from files.documents(folder)
+    for name in files.names():
+        if any(part.startswith("_") for part in name.split("/")) or not entries.has(name):
+            continue
+        document = files.document(name)
+        if document and is_page(document):
+            yield document
 
 
 def _patterns(stated: Any) -> list[str]:

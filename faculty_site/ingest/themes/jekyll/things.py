@@ -1,0 +1,94 @@
+"""The pages of a Jekyll site that are about one thing each: papers, talks, news, posts, entries.
+
+They stand in its collections, in its bibliographies and in its data files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from faculty_site.ingest.documents import Document, Page
+from faculty_site.ingest.problems import Problems
+from faculty_site.ingest.themes.base import text_of
+from faculty_site.ingest.themes.jekyll.bibliographies import bibliographies
+from faculty_site.ingest.themes.jekyll.collections import Collection
+from faculty_site.ingest.themes.jekyll.cv import Line
+from faculty_site.ingest.themes.jekyll.data_files import DataFiles, page_of_line, with_versions
+from faculty_site.ingest.themes.jekyll.items import item_of
+from faculty_site.ingest.themes.jekyll.making import page_of, page_without_text
+from faculty_site.ingest.themes.jekyll.open_site import OpenSite
+from faculty_site.ingest.themes.leftovers import is_leftover
+from faculty_site.ingest.themes.resolving import resolved
+
+
+@dataclass(slots=True)
+class Things:
+    """Reads such pages. `unread` are data files of which something could not be read."""
+
+    site: OpenSite
+    owner: str
+    unread: list[Document] = field(default_factory=list)
+
+    def read(self) -> list[Page]:
+        """Every such page, those of a collection newest first."""
+        return [*self._collected(), *self._bibliographies(), *self._of_data()]
+
+    def _collected(self) -> Iterator[Page]:
+        for collection in self.site.collections():
+            folders = [collection.folder]
+            if collection.name == "posts":
+                folders += ["_drafts"]
+            for folder in folders:
+                documents = list(self.site.files.documents(folder))
+                own = [document for document in documents if not is_leftover(document)]
+                self.site.samples.count += len(documents) - len(own)
+                originals = self.site.languages.originals(own)
+                pages = [self._thing(document, collection) for document in originals]
+                yield from sorted(pages, key=_date, reverse=True)
+
+    def _thing(self, document: Document, collection: Collection) -> Page:
+        site = self.site
+        page, *versions = (
+            page_of(site, each, collection.role, item_of(each, collection, site.problems))
+            for each in (document, *site.languages.versions_of(document))
+        )
+        return replace(page, translations=tuple(versions))
+
+    def _bibliographies(self) -> Iterator[Page]:
+        for name in bibliographies(self.site.files, self.site.config):
+            if document := self.site.files.document(name):
+                yield page_without_text(self.site, document, "bibliography")
+
+    def _of_data(self) -> Iterator[Page]:
+        """The lines of data files, unless a page writes them out itself."""
+        site = self.site
+        declared = site.languages.declared
+        language = text_of(site.config.get("lang") or site.config.get("default_lang"))
+        language = language or next(iter(declared), "")
+        known = site.stated.data
+        data = DataFiles(
+            site.files, known, language, site.problems, self._line, self._drawn, self.owner
+        )
+        further = [tag for tag in declared if tag != language]
+        versions = [replace(page, language=tag) for tag in further for page in data.cv_in(tag)]
+        yield from with_versions(data.pages(), f"_data/{language}/cv", versions)
+        site.samples.count += data.samples
+        self.unread += data.kept
+
+    def _line(self, document: Document, line: Line, part: str, number: int | None) -> Page:
+        page = page_without_text(self.site, document, line.role)
+        return page_of_line(page, line, part, number)
+
+    def _drawn(self, name: str) -> str:
+        """The text of the pages that draw data of this name."""
+        form = re.compile(rf"site\.data(?:\.|\[['\"]){re.escape(name)}\b")
+        users = (d for d in self.site.documents if form.search(d.body))
+        texts = (resolved(d, self.site.stated, "jekyll", Problems())[0].body for d in users)
+        return "\n".join(texts)
+
+
+def _date(page: Page) -> str:
+    """Newest first is how the themes list what has a date; the rest keep their files' order."""
+    return str(page.item.date) if page.item and page.item.date else ""
