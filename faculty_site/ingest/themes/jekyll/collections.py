@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -29,6 +29,9 @@ ROLES: tuple[tuple[str, Role, str], ...] = (
     (r"grants?|funding", "entry", "grant"),
 )
 """What a collection's name says of its documents: their role and, of a CV's line, its kind."""
+
+PLURAL = re.compile(r".*s|teaching|blog")
+"""Names of a collection that are none of one thing in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,25 @@ def date_of(document: Document) -> FuzzyDate | None:
     return parse_front_matter_date(named[1]) if named else None
 
 
+def is_index(document: Document, collection: Collection) -> bool:
+    """Whether a document is no thing of its collection but the page that lists them.
+
+    It has no date, and is the collection's `index` or is called like it: by its name, or by
+    another that such collections have (“Publications” in `_papers`). One called by a singular is
+    a thing without a better title. Where the things are pages, such a one is a page like them.
+    """
+    if collection.role == "page":
+        return False
+    if document.front_matter.get("date") or DATED_NAME.match(PurePosixPath(document.name).stem):
+        return False
+    path = PurePosixPath(document.name)
+    if path.stem.lower() == "index" and path.parent == PurePosixPath(collection.folder):
+        return True
+    title = title_of(document).lower()
+    same = replace(collection, name=title) == _collection(title, collection.folder)
+    return title == collection.name.lower() or (same and PLURAL.fullmatch(title) is not None)
+
+
 def title_of(document: Document) -> str:
     """The stated title in plain text; one that Jekyll made up of the file's name is none."""
     title = text_of(document.front_matter.get("title"))
@@ -91,4 +113,4 @@ def own_name(document: Document) -> str:
     """The name of its file, or of its folder where the file stands for that."""
     path = PurePosixPath(document.name)
     is_index = path.stem.lower() == "index" and path.parent.name
-    return path.parent.name if is_index else path.stem
+    return path.parent.name.removeprefix("_") if is_index else path.stem

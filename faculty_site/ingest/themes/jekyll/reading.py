@@ -43,7 +43,7 @@ def read_jekyll(
     pages = [page for page in found if page.document.name not in taken]
     roles = {page.role for page in pages}
     further = FurtherPages(site, with_home_lists(site, about, roles))
-    rest = [d for d in documents if d.name not in taken]
+    rest = [d for d in (*documents, *things.indexes) if d.name not in taken]
     pages += further.read(_titled(rest, site, about, people), roles)
     if not lab.members:
         pages = _own(pages, site, [owner, about.facts.native_name], people)

@@ -6,14 +6,14 @@ They stand in its collections, in its bibliographies and in its data files.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from faculty_site.ingest.documents import Document, Page
 from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.themes.base import text_of
 from faculty_site.ingest.themes.jekyll.bibliographies import bibliographies
-from faculty_site.ingest.themes.jekyll.collections import Collection
+from faculty_site.ingest.themes.jekyll.collections import Collection, is_index
 from faculty_site.ingest.themes.jekyll.cv import Line
 from faculty_site.ingest.themes.jekyll.data_files import DataFiles, page_of_line, with_versions
 from faculty_site.ingest.themes.jekyll.items import item_of
@@ -25,10 +25,15 @@ from faculty_site.ingest.themes.resolving import resolved
 
 @dataclass(slots=True)
 class Things:
-    """Reads such pages. `unread` are data files of which something could not be read."""
+    """Reads such pages.
+
+    `indexes` are documents that lie among the things of a collection and list them. `unread` are
+    data files of which something could not be read.
+    """
 
     site: OpenSite
     owner: str
+    indexes: list[Document] = field(default_factory=list)
     unread: list[Document] = field(default_factory=list)
 
     def read(self) -> list[Page]:
@@ -44,9 +49,15 @@ class Things:
                 documents = list(self.site.files.documents(folder))
                 own = [document for document in documents if not is_leftover(document)]
                 self.site.samples.count += len(documents) - len(own)
-                originals = self.site.languages.originals(own)
-                pages = [self._thing(document, collection) for document in originals]
+                pages = self._things(self.site.languages.originals(own), collection)
                 yield from sorted(pages, key=_date, reverse=True)
+
+    def _things(self, documents: Iterable[Document], collection: Collection) -> Iterator[Page]:
+        for document in documents:
+            if is_index(document, collection):
+                self.indexes.append(document)
+            else:
+                yield self._thing(document, collection)
 
     def _thing(self, document: Document, collection: Collection) -> Page:
         site = self.site
