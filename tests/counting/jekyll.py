@@ -64,6 +64,8 @@ class JekyllSite:
             return
         stem = PurePosixPath(name).stem
         title = str(page.data.get("title") or stem)
+        if "date" not in page.data and title.lower() == top_of(name).strip("_"):
+            kind = "pages"  # it lists the things that it lies among
         if kind == "pages" and name.startswith("_pages/") and self._is_included(name):
             why_not = why_not or "a part of another page"
         if kind == "pages" and TECHNICAL.fullmatch(stem):

@@ -109,10 +109,10 @@ def _lists(page: Page, title: str) -> bool:
 
 def _is_of_subsite(files: SiteFiles, document: Document) -> bool:
     """Whether it stands beside the start page of a site within the site, as a workshop's."""
-    folder = PurePosixPath(document.name).parent.as_posix()
-    is_inside = folder != "." and not folder.startswith("_")
+    folder = PurePosixPath(document.name).parent
+    is_inside = folder.name and not any(part.startswith("_") for part in folder.parts)
     starts = (files.has(f"{folder}/index{ending}") for ending in PAGES)
-    return is_inside and not is_named(document, ("index",)) and any(starts)
+    return bool(is_inside) and not is_named(document, ("index",)) and any(starts)
 
 
 def _name(document: Document) -> str:

@@ -104,3 +104,16 @@ def test_versions_of_such_a_list_in_other_languages_come_with_it(tmp_path: Path)
     )
     (found,) = home.pages
     assert (found.role, [version.language for version in found.translations]) == ("list", ["de"])
+
+
+def test_a_folder_of_collections_is_no_site_within_the_site(tmp_path: Path) -> None:
+    home, _ = site(
+        tmp_path,
+        {
+            "_config.yml": "collections_dir: collections\n" + CONFIG % "talks",
+            **ABOUT,
+            "collections/_talks/index.md": page("Where I spoke"),
+            "collections/_talks/talks.md": page("Talks"),
+        },
+    )
+    assert [page.role for page in home.pages] == ["page", "list"]
