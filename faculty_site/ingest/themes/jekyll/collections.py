@@ -36,12 +36,16 @@ PLURAL = re.compile(r".*s|teaching|blog")
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A folder of like documents. `name` is as the configuration has it, without underscore."""
+    """A folder of like documents. `name` is as the configuration has it, without underscore.
+
+    `day_first` says how its dates in numbers are read; Jekyll itself takes the day first.
+    """
 
     name: str
     folder: str
     role: Role
     kind: str = ""
+    day_first: bool = True
 
 
 def collections_of(config: Mapping[str, Any], folders: Iterable[str] = ()) -> list[Collection]:
@@ -70,11 +74,11 @@ def _collection(name: str, folder: str) -> Collection:
     return Collection(name, folder, "page")
 
 
-def date_of(document: Document) -> FuzzyDate | None:
+def date_of(document: Document, *, day_first: bool = True) -> FuzzyDate | None:
     """The date of its front matter, else of its file name. Raises ValueError for what is none."""
     stated = document.front_matter.get("date")
     if stated not in (None, ""):
-        return parse_front_matter_date(stated)
+        return parse_front_matter_date(stated, day_first=day_first)
     named = DATED_NAME.match(PurePosixPath(document.name).stem)
     return parse_front_matter_date(named[1]) if named else None
 

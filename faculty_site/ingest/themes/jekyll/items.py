@@ -60,7 +60,7 @@ def item_of(document: Document, collection: Collection, problems: Problems) -> I
     return Item(
         title=title or (_from_name(document) if collection.role != "news" else ""),
         kind=_kind(data, collection),
-        date=_date(document, problems),
+        date=_date(document, collection, problems),
         venue=text_of(data.get("venue") or data.get("journal") or data.get("institution")),
         place=_place(data),
         summary=_text(data.get("abstract") or data.get("excerpt") or data.get("description")),
@@ -87,9 +87,9 @@ def _place(data: Mapping[str, Any]) -> str:
     return text_of(data.get("location") or data.get("place"))
 
 
-def _date(document: Document, problems: Problems) -> FuzzyDate | None:
+def _date(document: Document, collection: Collection, problems: Problems) -> FuzzyDate | None:
     try:
-        return date_of(document)
+        return date_of(document, day_first=collection.day_first)
     except ValueError as error:
         problems.warning(
             document.path,

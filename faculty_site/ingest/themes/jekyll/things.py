@@ -16,6 +16,7 @@ from faculty_site.ingest.themes.jekyll.bibliographies import bibliographies
 from faculty_site.ingest.themes.jekyll.collections import Collection, is_index
 from faculty_site.ingest.themes.jekyll.cv import Line
 from faculty_site.ingest.themes.jekyll.data_files import DataFiles, page_of_line, with_versions
+from faculty_site.ingest.themes.jekyll.date_order import day_first_of
 from faculty_site.ingest.themes.jekyll.items import item_of
 from faculty_site.ingest.themes.jekyll.making import page_of, page_without_text
 from faculty_site.ingest.themes.jekyll.open_site import OpenSite
@@ -41,16 +42,22 @@ class Things:
         return [*self._collected(), *self._bibliographies(), *self._of_data()]
 
     def _collected(self) -> Iterator[Page]:
+        folders = list(self._folders())
+        own = [document for _, documents in folders for document in documents]
+        day_first = day_first_of(own, self.site.files.root, self.site.problems)
+        for collection, documents in folders:
+            collection = replace(collection, day_first=day_first)
+            pages = self._things(self.site.languages.originals(documents), collection)
+            yield from sorted(pages, key=_date, reverse=True)
+
+    def _folders(self) -> Iterator[tuple[Collection, list[Document]]]:
+        """The documents of each collection that are no samples; drafts are posts by themselves."""
         for collection in self.site.collections():
-            folders = [collection.folder]
-            if collection.name == "posts":
-                folders += ["_drafts"]
-            for folder in folders:
+            for folder in [collection.folder, *["_drafts"] * (collection.name == "posts")]:
                 documents = list(self.site.files.documents(folder))
                 own = [document for document in documents if not is_leftover(document)]
                 self.site.samples.count += len(documents) - len(own)
-                pages = self._things(self.site.languages.originals(own), collection)
-                yield from sorted(pages, key=_date, reverse=True)
+                yield collection, own
 
     def _things(self, documents: Iterable[Document], collection: Collection) -> Iterator[Page]:
         for document in documents:
