@@ -23,6 +23,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         work = options.work or Path(folder)
+        work.mkdir(parents=True, exist_ok=True)
         if not (work / "report.json").is_file():
             import_all(options.corpus.absolute(), work)
         sites = count_all(work)
