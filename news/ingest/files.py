@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from faculty_site.ingest.documents import Extraction, Page, Placement, Row
+from faculty_site.ingest.documents import Extraction, Json, Page, Placement, Row
 from faculty_site.ingest.headings import BLOG, promise_of
 from faculty_site.ingest.items import Item
 from faculty_site.ingest.keys import fold
@@ -27,24 +27,6 @@ def extract_item(page: Page, into: Extraction) -> None:
     slug = into.keys("news.newsitem").free(
         slug_for_text(f"{into.slug} {item.date or ''} {words}", 90)
     )
-    title = item.title[:500]
-    fields = {
-        "slug": slug,
-        "kind": page.role,
-        "profile": [into.slug],
-        "department": None,
-        "section": None,
-        "date": str(item.date) if item.date else None,
-        "end_date": str(item.end) if item.end and item.date else None,
-        "category": next((c for c in item.categories if not SAYS_NOTHING.fullmatch(c)), "")[:100],
-        "title": title,
-        "body": _with_links(body or item.summary, item),
-        "dialect": page.dialect,
-        "language": page.language,
-        "place": item.place[:300],
-        "visibility": "hidden" if page.hidden else "public",
-        "pinned": item.pinned,
-    }
     if not page.hidden:
         into.moved.append((("news.newsitem", (slug,)), page.old_urls))
     span = (0, len(page.outline.lines))
@@ -52,14 +34,33 @@ def extract_item(page: Page, into: Extraction) -> None:
         Row(
             "news.newsitem",
             (slug,),
-            fields,
+            _fields(page, item, body, into) | {"slug": slug},
             f"file:{page.document.name}{page.part and '#'}{page.part}"[:250],
             order=len(into.rows_of("news.newsitem")),
-            text=fold(f"{title} {plain_text(body[:2000], page.dialect)}"),
+            text=fold(f"{item.title[:500]} {plain_text(body[:2000], page.dialect)}"),
             line=page.line,
             placements=(Placement(span, "hidden" if page.hidden else "record"),),
         )
     )
+
+
+def _fields(page: Page, item: Item, body: str, into: Extraction) -> dict[str, Json]:
+    return {
+        "kind": page.role,
+        "profile": [into.slug],
+        "department": None,
+        "section": None,
+        "date": str(item.date) if item.date else None,
+        "end_date": str(item.end) if item.end and item.date else None,
+        "category": next((c for c in item.categories if not SAYS_NOTHING.fullmatch(c)), "")[:100],
+        "title": item.title[:500],
+        "body": _with_links(body or item.summary, item),
+        "dialect": page.dialect,
+        "language": page.language,
+        "place": item.place[:300],
+        "visibility": "hidden" if page.hidden else "public",
+        "pinned": item.pinned,
+    }
 
 
 def file_posts(page: Page, into: Extraction) -> None:

@@ -86,17 +86,35 @@ def record_of(entry: Entry, owner: Owner, *, among_others: bool = False) -> Reco
     authors, others = _authors(fields)
     own = Byline(authors, 0).owner(owner)
     if own is None:
-        theirs = contributor(named_fields({k: plain(v) for k, v in fields.items()}), owner)
+        theirs = _part_of(owner, fields)
         if among_others and (others or all(is_team(author.name) for author in authors)):
             theirs = theirs or Author(owner.name)
         if theirs is None:
             return f"none of its authors is surely {owner.name}"
         authors, own = (*authors, theirs), len(authors)
+    return Record(
+        work=_work(entry, title, authors, own, others),
+        key=entry.key,
+        line=entry.line,
+        abstract=plain(fields.get("abstract", "")),
+        bibtex=entry.raw,
+        language=_language(fields),
+        selected=fields.get("selected", "").lower() in TRUE,
+    )
+
+
+def _part_of(owner: Owner, fields: Mapping[str, str]) -> Author | None:
+    """The owner as translator, editor or the like, where the entry names them as one."""
+    return contributor(named_fields({key: plain(value) for key, value in fields.items()}), owner)
+
+
+def _work(entry: Entry, title: str, authors: tuple[Author, ...], own: int, others: bool) -> Work:
+    fields = entry.fields
     year, date = _dated(fields)
     venue = _venue(entry)
     status = _status(entry, venue)
     said = " ".join([venue, plain(fields.get("note", "")), plain(fields.get("type", ""))])
-    work = Work(
+    return Work(
         title=title,
         authors=authors,
         own=own,
@@ -109,15 +127,6 @@ def record_of(entry: Entry, owner: Owner, *, among_others: bool = False) -> Reco
         arxiv=_arxiv(fields),
         links=tuple(_links(fields)),
         note=_note(fields, others),
-    )
-    return Record(
-        work=work,
-        key=entry.key,
-        line=entry.line,
-        abstract=plain(fields.get("abstract", "")),
-        bibtex=entry.raw,
-        language=_language(fields),
-        selected=fields.get("selected", "").lower() in TRUE,
     )
 
 

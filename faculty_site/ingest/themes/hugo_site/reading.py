@@ -95,14 +95,10 @@ class HugoReader:
         groups = lab.shown_groups(self.landings.blocks)
         members = lab.members_of(self.authors, owner, groups)
         people = [owner, *members]
-        pages: list[list[Page]] = [[] for _ in people]
         versions_of = self.versions.sources_of
         things = Things(self.files, self.pages, self.samples, self.problems, versions_of)
         names = Names(self.authors, owner)
-        found = list(things.read(self.sources, names, people, self.language))
-        newest_first = sorted(found, key=lambda each: _date(each[1]), reverse=True)
-        for place, page in sorted(newest_first, key=lambda each: _by_weight(each[1])):
-            pages[place].append(page)
+        pages = self._shared_out(things, names, people)
         for place, person in enumerate(people):
             pages[place] += self._rows(person, is_owner=person is owner)
         further = sorted(self._further(owner), key=_place_in_menu)
@@ -127,6 +123,17 @@ class HugoReader:
         ]
         self._report_versions(homes)
         return homes
+
+    def _shared_out(
+        self, things: Things, names: Names, people: Sequence[Author]
+    ) -> list[list[Page]]:
+        """The pages of single things for each of the people, by weight, then the newest first."""
+        pages: list[list[Page]] = [[] for _ in people]
+        found = list(things.read(self.sources, names, people, self.language))
+        newest_first = sorted(found, key=lambda each: _date(each[1]), reverse=True)
+        for place, page in sorted(newest_first, key=lambda each: _by_weight(each[1])):
+            pages[place].append(page)
+        return pages
 
     def _kept(self) -> Iterator[Document]:
         """Translations, and widgets whose texts stand on a page with others."""
