@@ -7,6 +7,7 @@ right, and a name that may be the owner's, in other words or another script, is 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,11 @@ from faculty_site.lib.names import is_native, name_key, same_person
 
 SIGNED: Final[frozenset[Role]] = frozenset({"post", "news", "page", "list"})
 BETWEEN: Final = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
+MARKS: Final = re.compile(r"[*∗†‡§¶‖#\d]+$")
+FEWEST_WORKS: Final = 5
+MOST: Final = 0.5
+"""Of the works without the owner, the share that one other name must be in to be told."""
+
 SHOWN: Final = 5
 """How many of somebody's pages a message names."""
 
@@ -63,7 +69,33 @@ def hide_pages_of_others(
             f"{what} signed by {signer}, not by {owner[0]}, and came in hidden: {listed}. Perhaps "
             "the site was copied from theirs; show in the admin what belongs here.",
         )
+    _tell_of_works(seen, owner, root, problems)
     return seen
+
+
+def _tell_of_works(
+    pages: Iterable[Page], owner: Sequence[str], root: Path, problems: Problems
+) -> None:
+    """Say whose the works are of which none is the owner's, where one name is in nearly all."""
+    bylines = [page.item.authors for page in pages if page.role == "work" and page.item]
+    foreign = [names for names in bylines if names and _without_owner(names, owner)]
+    named = Counter(name for names in foreign for name in set(map(_bare, names)))
+    name, times = named.most_common(1)[0] if named else ("", 0)
+    if times >= FEWEST_WORKS and times >= MOST * len(foreign):
+        problems.warning(
+            root,
+            None,
+            f"{times} works of this site name {name}, and none of them {owner[0]}. Perhaps they "
+            "were left by whoever the site was copied from; take them out of its files.",
+        )
+
+
+def _without_owner(names: Iterable[str], owner: Sequence[str]) -> bool:
+    return all(is_somebody_else(_bare(name), owner) for name in names)
+
+
+def _bare(name: str) -> str:
+    return MARKS.sub("", name).strip()
 
 
 def _signer(page: Page, owner: Sequence[str], names_of: Callable[[Any], list[str]]) -> str:

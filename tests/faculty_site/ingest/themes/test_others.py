@@ -116,3 +116,29 @@ def test_a_text_in_which_another_speaks() -> None:
         page_of("My name is Marius Sophus Lie, a mathematician.\n", title="Sophus Lie"), problems
     )
     assert list(problems) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "told"),
+    [
+        (["Felix Klein*, Emmy Noether", *["Felix Klein"] * 4], True),
+        (["Felix Klein", "Klein, F. and Lie, S."] * 5, True),
+        (["Felix Klein"] * 4, False),
+        (["Sophus Lie, Felix Klein"] * 8, False),
+        (["Emmy Noether", "Felix Klein", "Niels Abel"] * 3, False),
+    ],
+)
+def test_works_of_whoever_the_site_was_copied_from_are_told_once(
+    tmp_path: Path, left: list[str], told: bool
+) -> None:
+    config = CONFIG["_config.yml"] + "collections: {publications: {output: true}}\n"
+    works = {
+        f"_publications/{number}.md": page(f"On groups {number}", authors=f'"{authors}"')
+        for number, authors in enumerate(left)
+    }
+
+    _, problems = site(tmp_path, {**CONFIG, "_config.yml": config, **works})
+
+    messages = [p.message for p in problems if "copied from" in p.message]
+    start = "5 works of this site name Felix Klein, and none of them Sophus Lie. "
+    assert [message.startswith(start) for message in messages] == [True] * told
