@@ -14,6 +14,7 @@ from faculty_site.ingest.outline import read_outline
 from faculty_site.ingest.placement import Blocks
 from faculty_site.ingest.printed_names import printed_names
 from faculty_site.ingest.problems import Problems
+from faculty_site.ingest.values import SECTION
 from faculty_site.lib.fuzzy_dates import day_first_order, find_dates
 
 Extractor = Callable[[Page, Extraction], None]
@@ -26,7 +27,6 @@ WITH_BLOCKS = frozenset({"about", "list", "page", "news", "post", "work", "entry
 """The roles of pages that have a body; a file of BibTeX has entries instead."""
 
 
-SECTION = "profiles.section"
 NUMBERS = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 
 

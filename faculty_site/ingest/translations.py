@@ -15,7 +15,7 @@ from typing import Final
 from faculty_site.ingest.documents import Extraction, Json, Page, Row
 from faculty_site.ingest.headings import promise_of
 from faculty_site.ingest.problems import Problems
-from faculty_site.ingest.values import fields_of, has_field, model_of
+from faculty_site.ingest.values import SECTION, fields_of, has_field, model_of
 
 TRANSLATIONS: Final = {
     "profiles.profile": "profiles.profiletranslation",
@@ -27,7 +27,6 @@ TRANSLATIONS: Final = {
 }
 """The models whose records have words, and those of their translations."""
 
-SECTION: Final = "profiles.section"
 PUBLICATION: Final = "publications.publication"
 ASSET: Final = "profiles.asset"
 APART: Final = frozenset({"original", "language", "visibility", "dialect"})

@@ -21,6 +21,9 @@ NEVER_MERGED = frozenset({ORDER, "owner"})
 PROFILE = "profiles.profile"
 """The model of people, to whom most records belong."""
 
+SECTION = "profiles.section"
+"""The model of the sections of a person's page."""
+
 AnyField: TypeAlias = "models.Field[Any, Any]"
 Key = tuple[str | int, ...]
 

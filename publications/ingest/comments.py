@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faculty_site.ingest.documents import Extraction, Page, Row
+from faculty_site.ingest.values import SECTION
 from publications.ingest.lists import Source
 from publications.ingest.styled import COMMENT
-
-SECTION = "profiles.section"
 
 
 def keep_comments(source: Source, page: Page, into: Extraction) -> None:

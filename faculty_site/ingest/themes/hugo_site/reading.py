@@ -11,6 +11,7 @@ from faculty_site.ingest.keys import fold
 from faculty_site.ingest.problems import Problems, SourceError
 from faculty_site.ingest.readers.site_files import SiteFiles
 from faculty_site.ingest.themes.base import text_of
+from faculty_site.ingest.themes.dates import stated_date
 from faculty_site.ingest.themes.hugo_site import lab
 from faculty_site.ingest.themes.hugo_site.blocks import CONTACTS, CV, Block
 from faculty_site.ingest.themes.hugo_site.contact import with_contact
@@ -53,10 +54,6 @@ def _by_weight(page: Page) -> float:
     weight = page.document.front_matter.get("weight")
     known = isinstance(weight, int | float) and not isinstance(weight, bool)
     return float(weight) if known and weight else float("inf")
-
-
-def _date(page: Page) -> str:
-    return str(page.item.date) if page.item and page.item.date else ""
 
 
 def _place_in_menu(page: Page) -> float:
@@ -130,7 +127,7 @@ class HugoReader:
         """The pages of single things for each of the people, by weight, then the newest first."""
         pages: list[list[Page]] = [[] for _ in people]
         found = list(things.read(self.sources, names, people, self.language))
-        newest_first = sorted(found, key=lambda each: _date(each[1]), reverse=True)
+        newest_first = sorted(found, key=lambda each: stated_date(each[1]), reverse=True)
         for place, page in sorted(newest_first, key=lambda each: _by_weight(each[1])):
             pages[place].append(page)
         return pages

@@ -10,6 +10,7 @@ from typing import Any
 
 from faculty_site.ingest.documents import Document
 from faculty_site.ingest.problems import Problems
+from faculty_site.ingest.themes.dates import tell_of_no_date
 from faculty_site.lib.fuzzy_dates import FuzzyDate, parse_front_matter_date
 
 NO_CONFIG: Mapping[str, Any] = {}
@@ -73,11 +74,7 @@ def date_of(document: Document, problems: Problems, *keys: str) -> FuzzyDate | N
     except ValueError as error:
         if year := UNKNOWN_MONTH.match(str(document.front_matter.get(key))):
             return FuzzyDate(int(year[1]))
-        problems.warning(
-            document.path,
-            document.key_lines.get(key),
-            f"The date is not known here: {error} Write it as 2021-05-03, 2021-05 or 2021.",
-        )
+        tell_of_no_date(document, key, error, problems)
         return None
 
 

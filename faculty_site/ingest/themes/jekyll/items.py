@@ -14,6 +14,7 @@ from faculty_site.ingest.documents import Document, LinkFact
 from faculty_site.ingest.items import Item
 from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.themes.base import string_list, text_of
+from faculty_site.ingest.themes.dates import tell_of_no_date
 from faculty_site.ingest.themes.jekyll.collections import Collection, date_of, title_of
 from faculty_site.lib.fuzzy_dates import FuzzyDate
 
@@ -91,11 +92,7 @@ def _date(document: Document, collection: Collection, problems: Problems) -> Fuz
     try:
         return date_of(document, day_first=collection.day_first)
     except ValueError as error:
-        problems.warning(
-            document.path,
-            document.key_lines.get("date"),
-            f"The date is not known here: {error} Write it as 2021-05-03, 2021-05 or 2021.",
-        )
+        tell_of_no_date(document, "date", error, problems)
         return None
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from faculty_site.ingest.documents import Document, Page
 from faculty_site.ingest.problems import Problems
 from faculty_site.ingest.themes.base import text_of
+from faculty_site.ingest.themes.dates import stated_date
 from faculty_site.ingest.themes.jekyll.bibliographies import bibliographies
 from faculty_site.ingest.themes.jekyll.collections import Collection, is_index
 from faculty_site.ingest.themes.jekyll.cv import Line
@@ -48,7 +49,7 @@ class Things:
         for collection, documents in folders:
             collection = replace(collection, day_first=day_first)
             pages = self._things(self.site.languages.originals(documents), collection)
-            yield from sorted(pages, key=_date, reverse=True)
+            yield from sorted(pages, key=stated_date, reverse=True)
 
     def _folders(self) -> Iterator[tuple[Collection, list[Document]]]:
         """The documents of each collection that are no samples; drafts are posts by themselves."""
@@ -105,8 +106,3 @@ class Things:
         users = (d for d in self.site.documents if form.search(d.body))
         texts = (resolved(d, self.site.stated, "jekyll", Problems())[0].body for d in users)
         return "\n".join(texts)
-
-
-def _date(page: Page) -> str:
-    """Newest first is how the themes list what has a date; the rest keep their files' order."""
-    return str(page.item.date) if page.item and page.item.date else ""
