@@ -132,10 +132,8 @@ def languages_of(profile: Profile) -> set[str]:
         .values_list("translations__language")
         for thing in things
     ]  # fmt: skip
-    works = profile.authorships.filter(
-        hidden=False, confirmed=True, publication__visibility=Visibility.PUBLIC,
-        publication__translations__visibility=Visibility.PUBLIC,
-    ).order_by()  # fmt: skip
+    shown = profile.authorships.shown_on(profile)
+    works = shown.filter(publication__translations__visibility=Visibility.PUBLIC).order_by()
     rows.append(works.values_list("publication__translations__language"))
     facts = profile.translations.public().order_by().values_list("language")
     return {tag for (tag,) in facts.union(*rows)}

@@ -49,7 +49,7 @@ class AuthorshipFormSet(GuardedFormSet):
         super().guard_row(form)
         if form.instance.pk in self._deletable:
             return
-        for name in ("profile", "confirmed", "selected", "hidden"):
+        for name in ("profile", "selected", "hidden"):
             form.fields[name].disabled = True
         # The choice stays valid and shows no more than the name as printed.
         field = form.fields["profile"]
@@ -71,7 +71,7 @@ class AuthorshipFormSet(GuardedFormSet):
         if any(self.errors) or self.instance.pk is not None or is_superuser(self.user):
             return
         kept = [form.cleaned_data for form in self.forms if not self._should_delete_form(form)]
-        if not any(data.get("profile") and data.get("confirmed") for data in kept):
+        if not any(data.get("profile") for data in kept):
             raise ValidationError(
                 "Add the author on whose page the work stands, and choose that person in the row: "
                 "otherwise you could not edit it any more."
@@ -107,7 +107,7 @@ class AuthorshipInline(TabularRows):
     model = Authorship
     form = AuthorshipForm
     formset = AuthorshipFormSet
-    fields = ["position", "name", "marks", "profile", "confirmed", "selected", "hidden"]
+    fields = ["position", "name", "marks", "profile", "selected", "hidden"]
     place_fields = frozenset({"profile"})
     verbose_name = "author"
 
@@ -176,12 +176,12 @@ class PublicationAdmin(ContentAdmin):
 class PaperOnPageAdmin(GuardedAdmin):
     """How a work stands on its author's page: the person's own matter, not the co-authors'."""
 
-    list_display = ["publication", "profile", "confirmed", "selected", "hidden", "section"]
-    list_filter = ["confirmed", "selected", "hidden", PersonFilter]
+    list_display = ["publication", "profile", "selected", "hidden", "section"]
+    list_filter = ["selected", "hidden", PersonFilter]
     list_select_related = ["publication", "profile", "section"]
     search_fields = ["publication__title", "name"]
     ordering = [F("publication__year").desc(nulls_first=True), "publication__title", "pk"]
-    fields = ["publication", "profile", "confirmed", "section", "order", "selected", "hidden"]
+    fields = ["publication", "profile", "section", "order", "selected", "hidden"]
     readonly_fields = ["publication", "profile"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Authorship]:

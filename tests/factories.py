@@ -24,7 +24,7 @@ from profiles.models import (
     Profile,
     Section,
 )
-from publications.models import Authorship, Publication
+from publications.models import Authorship, Publication, Suggestion
 
 _numbers = itertools.count(1)
 
@@ -127,6 +127,15 @@ def make_publication(
         authorship.position = position
         authorship.save()
     return publication
+
+
+def make_suggestion(publication: Publication, profile: Profile, **fields: Any) -> Suggestion:
+    """That the work's first author without a person here may be this one."""
+    author = publication.authorships.filter(profile=None).order_by("position").first()
+    name = author.name if author else profile.name
+    return Suggestion.objects.create(
+        publication=publication, profile=profile, **{"name": name} | fields
+    )
 
 
 def make_user(

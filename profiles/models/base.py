@@ -22,6 +22,14 @@ class Visibility(models.TextChoices):
     HIDDEN = "hidden", "Hidden"
 
 
+class Audience(models.TextChoices):
+    """Who may see a work that is not finished."""
+
+    EVERYBODY = "everybody", "Everybody"
+    MEMBERS = "members", "People who edit pages here"
+    EDITORS = "editors", "Who edits this page"
+
+
 class Dialect(models.TextChoices):
     """The Markdown a text was written in; stored with the text so that editing keeps it."""
 

@@ -9,6 +9,7 @@ from django.db import models
 from django.urls import reverse
 
 from faculty_site.lib.fuzzy_dates import FuzzyDateField
+from profiles.models.base import Audience
 
 
 class DepartmentQuerySet(models.QuerySet["Department"]):
@@ -34,6 +35,13 @@ class Department(models.Model):
     )
     tagline = models.CharField(
         max_length=300, blank=True, help_text="One sentence below the name on the home page."
+    )
+    unfinished_works = models.CharField(
+        "who sees unfinished works",
+        max_length=20,
+        choices=Audience,
+        default=Audience.EVERYBODY,
+        help_text="Works in preparation or under review by its people, unless they say otherwise.",
     )
     members: models.ManyToManyField[Any, Any] = models.ManyToManyField(
         "profiles.Profile", through="profiles.Membership", related_name="departments"

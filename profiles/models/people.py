@@ -8,9 +8,12 @@ from typing import Any
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Lower
 from django.urls import reverse
+
+from profiles.models.base import Audience
+from profiles.models.departments import Membership
 
 orcid_form = RegexValidator(
     r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$",
@@ -33,6 +36,19 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
     def public(self) -> ProfileQuerySet:
         """Those whose page anybody may open by its address."""
         return self.exclude(state=Profile.State.DRAFT)
+
+    def showing_unfinished_to(self, *audiences: Audience) -> ProfileQuerySet:
+        """Those who show works in preparation or under review to one of these audiences.
+
+        Whoever leaves it open follows the departments they belong to first of all, of several the
+        strictest.
+        """
+        strict = Membership.objects.filter(profile=OuterRef("pk"), primary=True).exclude(
+            department__unfinished_works__in=audiences
+        )
+        return self.filter(
+            Q(unfinished_works__in=audiences) | Q(unfinished_works="") & ~Exists(strict)
+        )
 
     def of_department(self, department: Any) -> ProfileQuerySet:
         return self.filter(memberships__department=department)
@@ -57,6 +73,10 @@ class Profile(models.Model):
         UNLISTED = "unlisted", "Public, but in no list"
         FORMER = "former", "Former member"
         IN_MEMORIAM = "in_memoriam", "In memoriam"
+
+    class WorksOrder(models.TextChoices):
+        BY_HAND = "hand", "By hand, at first as imported"
+        BY_YEAR = "year", "By year, the newest first"
 
     slug = models.SlugField(
         max_length=100, unique=True, help_text="The person's part of their page's address."
@@ -99,6 +119,20 @@ class Profile(models.Model):
         max_length=35, blank=True, help_text="Language tag of the page, such as “en” or “zh-Hans”."
     )
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
+    unfinished_works = models.CharField(
+        "who sees unfinished works",
+        max_length=20,
+        choices=Audience,
+        blank=True,
+        help_text="Works in preparation or under review; empty for what the department says.",
+    )
+    works_order = models.CharField(
+        "order of publications",
+        max_length=20,
+        choices=WorksOrder,
+        default=WorksOrder.BY_HAND,
+        help_text="On the person’s page, behind the selected ones.",
+    )
     owner = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         null=True,

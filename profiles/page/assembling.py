@@ -49,10 +49,9 @@ def _news(profile: Profile) -> list[Any]:
 
 
 def _works(profile: Profile) -> list[Any]:
-    """The person's authorships in their order; a suggested one waits until it is confirmed."""
+    """The person's authorships in their order; unfinished works if everybody may see them."""
     authorships = (
-        profile.authorships.public()
-        .filter(confirmed=True)
+        profile.authorships.shown_on(profile)
         .select_related("publication")
         .prefetch_related("publication__authorships__profile")
     )

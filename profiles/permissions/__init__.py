@@ -22,9 +22,13 @@ account that is not active is nobody.
       old address
     news of a person   v public   i a c d for all four
     news of a dep.     v public   -      -         i a c d i a c d
-    publication        v public   i a c P for all four, through a confirmed authorship
+    publication        v public   i a c P for all four, through their authorship
     authorship         v public   i a c d of their own people's rows and of names that are nobody
                                   here; i c of the others in a work they may change
+    suggested author   -          i c    i c       i c     i c
+    pair of works      -          i c in whose both works may be changed
+    merge, former      -          i where the work may be changed
+      address
     translation        v with a public original; i with the original; a c d where it may be changed
     membership         v public   i      i         i       i a c d (in the admin's departments)
     delegation         -          i acd  -         -       i a c d

@@ -91,7 +91,7 @@ def _news(user: User, action: Action, model: type[Model]) -> list[Case]:
 def _publication(user: User, action: Action, model: type[Model]) -> list[Case]:
     pages = pages_of(user)
     works = model._default_manager
-    own = works.filter(authorships__profile__in=pages, authorships__confirmed=True)
+    own = works.filter(authorships__profile__in=pages)
     match action:
         case "view":
             return [(("", _public(model)),), (("", own),)]
@@ -123,6 +123,22 @@ def _authorship(user: User, action: Action, model: type[Model]) -> list[Case]:
         case "add":
             return [(("publication", works), *own), (("publication", works), ("profile", None))]
     return []
+
+
+def _suggestion(user: User, action: Action, model: type[Model]) -> list[Case]:
+    return [(("profile", pages_of(user)),)] if action in ("inspect", "change") else []
+
+
+def _pair(user: User, action: Action, model: type[Model]) -> list[Case]:
+    """What two works are to each other is said by whoever may edit both."""
+    works = visible(user, "change", _related(model, "first"))
+    both: Case = (("first", works), ("second", works))
+    return [both] if action in ("inspect", "change") else []
+
+
+def _past_of_work(user: User, action: Action, model: type[Model]) -> list[Case]:
+    works = visible(user, "change", _related(model, "publication"))
+    return [(("publication", works),)] if action == "inspect" else []
 
 
 def _translation(user: User, action: Action, model: type[Model]) -> list[Case]:
@@ -207,4 +223,8 @@ RULES: dict[str, Callable[[User, Action, type[Model]], list[Case]]] = {
     "publications.publication": _publication,
     "publications.publicationtranslation": _translation,
     "publications.authorship": _authorship,
+    "publications.suggestion": _suggestion,
+    "publications.relation": _pair,
+    "publications.merge": _past_of_work,
+    "publications.formerslug": _past_of_work,
 }

@@ -1,4 +1,4 @@
-"""Links authors of works to the people of this deployment who bear their names."""
+"""Suggests which authors of works are people of this deployment."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from functools import lru_cache
 
 from faculty_site.lib.names import name_key, same_person
 from profiles.models import Profile
-from publications.models import Authorship
+from publications.models import Authorship, Suggestion
 
 NAMES = 20_000
 """Printed names that are remembered at a time."""
 
 
 def link_coauthors(profile_slugs: Sequence[str]) -> int:
-    """Link authors without a profile to the one person whose full name they bear.
+    """Suggest the one person whose full name an author without a profile bears.
 
-    Looks at the works of these profiles, and at all authors who may be one of them. Such a link
-    is only suggested (`confirmed` is off): on their own page the person does not list the work,
-    or they would be linked already. Existing links stay. Returns how many authorships changed;
-    a second run changes none.
+    Looks at the works of these profiles, and at all authors who may be one of them. The person
+    decides: on their own page they do not list the work, or they would be linked already. Returns
+    how many suggestions are new; a second run makes none, nor does it ask again who said no.
     """
     people = list(Profile.objects.only("pk", "slug", "name", "native_name", "name_variants"))
     slugs = set(profile_slugs)
@@ -29,29 +28,30 @@ def link_coauthors(profile_slugs: Sequence[str]) -> int:
         return 0
     by_name = _by_word(people)
     taken = _people_of_works()
-    changed: list[Authorship] = []
+    fresh: list[Suggestion] = []
     # A name is printed on many works.
     person_of = lru_cache(maxsize=NAMES)(lambda printed: _person(printed, by_name))
     unlinked = Authorship.objects.filter(profile__isnull=True).only("pk", "name", "publication_id")
-    for authorship in unlinked.iterator():
-        there = taken[authorship.publication_id]
-        person = person_of(authorship.name)
+    for authorship in unlinked.order_by("publication", "position").iterator():
+        work, name = authorship.publication_id, authorship.name
+        there = taken[work]
+        person = person_of(name)
         if person is None or person.pk in there or not (person.pk in asked or there & asked):
             continue
-        authorship.profile, authorship.confirmed = person, False
         there.add(person.pk)
-        changed.append(authorship)
-    Authorship.objects.bulk_update(changed, ["profile", "confirmed"], batch_size=500)
-    return len(changed)
+        likely = Suggestion.Certainty.LIKELY
+        fresh.append(Suggestion(publication_id=work, profile=person, name=name, certainty=likely))
+    Suggestion.objects.bulk_create(fresh, batch_size=500)
+    return len(fresh)
 
 
 def _people_of_works() -> defaultdict[int, set[int]]:
-    """Who is linked to each work by now, to no work twice."""
+    """Who is linked to each work, or was asked about it."""
     found: defaultdict[int, set[int]] = defaultdict(set)
-    linked = Authorship.objects.filter(profile__isnull=False)
-    for work, person in linked.values_list("publication_id", "profile_id"):
-        if person is not None:
-            found[work].add(person)
+    linked = Authorship.objects.filter(profile__isnull=False).order_by()
+    asked = Suggestion.objects.order_by().values_list("publication", "profile")
+    for work, person in linked.values_list("publication", "profile").union(asked):
+        found[work].add(person)
     return found
 
 

@@ -116,7 +116,6 @@ def author_row(
         "name": author.name[:300],
         "marks": author.marks[:20],
         "profile": [owner] if own else None,
-        "confirmed": True,
         "section": [owner, section] if own and section else None,
         "citation_key": key[:200] if own else "",
         "selected": selected if own else False,

@@ -56,10 +56,8 @@ def author_line(publication: Publication, owner: Profile | None = None) -> Autho
 
 @register.filter
 def leads_to_person(author: Authorship) -> bool:
-    """Whether the printed name is a link: to a public page, by an authorship nobody doubts."""
-    return bool(
-        author.profile and author.profile.is_public and author.confirmed and not author.hidden
-    )
+    """Whether the printed name is a link: to a public page that shows the work."""
+    return bool(author.profile and author.profile.is_public and not author.hidden)
 
 
 @register.simple_tag

@@ -10,8 +10,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from profiles.legacy import check_target, spellings
 from profiles.models import Asset, LegacyUrl, Profile
-from publications.models import Authorship
-from tests.factories import make_news, make_profile, make_publication, make_user
+from tests.factories import make_news, make_profile, make_publication, make_suggestion, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -261,8 +260,7 @@ def test_what_is_hidden_has_no_old_address(curie: Profile) -> None:
     make_news(curie, slug="hidden", visibility="hidden")
     make_news(draft, slug="of-a-draft")
     make_publication([curie], slug="hidden", visibility="hidden")
-    suggested = Authorship(name=curie.name, profile=curie, confirmed=False)
-    make_publication([suggested], slug="suggested")
+    make_suggestion(make_publication([curie.name], slug="suggested"), curie)
     targets = [
         "/news/hidden/",
         "/news/of-a-draft/",

@@ -44,7 +44,7 @@ from profiles.permissions import (
     pages_of,
     visible,
 )
-from publications.models import Authorship, Publication
+from publications.models import Authorship, Publication, Suggestion
 from tests.profiles.world import HANDS, IN_MATHEMATICS, OUTSIDERS, PAGES, World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -230,9 +230,7 @@ def test_news_of_a_department(world: World) -> None:
 
 
 @pytest.mark.parametrize("name", HANDS)
-def test_a_joint_work_is_edited_by_each_confirmed_side_and_deleted_by_none(
-    world: World, name: str
-) -> None:
+def test_a_joint_work_is_edited_by_each_side_and_deleted_by_none(world: World, name: str) -> None:
     user = world.users[name]
     joint = Publication.objects.get(slug="joint")
     assert can(user, "change", joint)
@@ -256,8 +254,8 @@ def test_rows_of_authors(world: World, name: str) -> None:
     assert can(user, "change", other)
     assert not can(user, "delete", other)
     assert can(user, "delete", stranger)
-    suggested = Authorship.objects.get(publication__slug="suggested", profile=world.pages["own"])
-    assert can(user, "change", suggested), "who is suggested may say yes or no"
+    asked = Suggestion.objects.get(publication__slug="suggested", profile=world.pages["own"])
+    assert can(user, "change", asked), "who is suggested may say yes or no"
     work = Publication.objects.get(slug="joint")
     assert can(user, "add", Authorship(publication=work, profile=world.pages["own"]))
     assert can(user, "add", Authorship(publication=work, profile=None))

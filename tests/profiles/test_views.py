@@ -22,6 +22,7 @@ from tests.factories import (
     make_profile,
     make_publication,
     make_section,
+    make_suggestion,
     make_user,
 )
 
@@ -390,9 +391,7 @@ def test_publications_stand_in_the_persons_order_with_their_name_in_bold(client:
     make_publication(
         [Authorship(name="Ada", profile=person, order=0, hidden=True), other], title="Hidden"
     )
-    make_publication(
-        [Authorship(name="Ada", profile=person, order=0, confirmed=False)], title="Suggested"
-    )
+    make_suggestion(make_publication(["Ada"], title="Suggested"), person)
 
     html = page(client, person)
 

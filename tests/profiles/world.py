@@ -27,7 +27,6 @@ from profiles.models import (
     Source,
     SourceFile,
 )
-from publications.models import Authorship
 from tests import factories
 
 PAGES = ("own", "colleague", "colleague_draft", "shared", "foreign", "foreign_draft")
@@ -182,7 +181,7 @@ def _make_translations(row: Model) -> list[Model]:
 def _make_joint_work(world: World) -> None:
     """Two works of the owner and the foreign page; in the second the owner is only suggested."""
     own, foreign = world.pages["own"], world.pages["foreign"]
-    for slug, confirmed in (("joint", True), ("suggested", False)):
-        mine = Authorship(name="Person own", profile=own, confirmed=confirmed)
+    for slug, mine in (("joint", own), ("suggested", "Person own")):
         work = factories.make_publication([mine, foreign, "Charles Babbage"], slug=slug)
         world.objects["foreign"] += [work, *work.authorships.all()]
+    factories.make_suggestion(work, own)

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from profiles.models.base import Visibility
 from publications.models import Authorship, Publication
-from tests.factories import make_profile, make_publication, make_user
+from tests.factories import make_profile, make_publication, make_suggestion, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -76,8 +76,8 @@ def test_list_is_paged_in_a_stable_order(client: Client) -> None:
 
 def test_authors_of_ours_are_links_if_their_page_is_public(client: Client) -> None:
     ada, draft = make_profile(name="Ada Lovelace"), make_profile(name="A Draft", state="draft")
-    unsure = Authorship(name="A. Lovelace", profile=ada, confirmed=False)
-    work = make_publication([ada, draft, "Luigi Menabrea", unsure])
+    work = make_publication([ada, draft, "Luigi Menabrea", "A. Lovelace"])
+    make_suggestion(work, make_profile(name="Another Lovelace"))
 
     html = client.get(work.get_absolute_url()).text
 
@@ -158,7 +158,7 @@ def test_a_hidden_work_is_seen_in_the_admin_only(client: Client) -> None:
     assert client.get(work.get_absolute_url()).status_code == 404
 
 
-def test_a_work_of_a_draft_is_a_404_but_for_its_confirmed_authors(client: Client) -> None:
+def test_a_work_of_a_draft_is_a_404_but_for_its_authors(client: Client) -> None:
     owner = make_user()
     work = make_publication([make_profile(owner=owner, state="draft")])
 

@@ -45,8 +45,8 @@ def site() -> None:
     factories.make_news(department=department, slug=f"{SECRET}-9", title=SECRET, **hidden)
     for date in ("1843-09", "1843-11"):
         factories.make_news(listed, date=date)
-    suggested = Authorship(name=listed.name, profile=listed, confirmed=False)
-    factories.make_publication([suggested], slug=f"{SECRET}-7", title=SECRET)
+    suggested = factories.make_publication([listed.name], slug=f"{SECRET}-7", title=SECRET)
+    factories.make_suggestion(suggested, listed)
     withdrawn = Authorship(name=listed.name, profile=listed, hidden=True)
     factories.make_publication([withdrawn], slug=f"{SECRET}-8", title=SECRET)
     links = [{"kind": "pdf", "url": "files/a.pdf", "label": "PDF"}]

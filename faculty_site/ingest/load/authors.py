@@ -11,12 +11,12 @@ from faculty_site.ingest.fixture import Item
 from faculty_site.ingest.load.fields import FieldMerge, Outcome, Past, conflict
 from faculty_site.ingest.load.merge import three_way
 from faculty_site.ingest.load.objects import Objects
-from faculty_site.ingest.values import ORDER, merged_fields, model_of
+from faculty_site.ingest.values import ORDER, default_of, fields_of, merged_fields, model_of
 from faculty_site.lib.names import same_person
 
 LABEL = "publications.authorship"
 
-LISTED = ("name", "marks")
+LISTED = ("name", "marks", "family", "given", "suffix", "is_organization", "orcid")
 """What the author list is made of; the rest of an authorship concerns the person it stands for."""
 
 Parts = Sequence[Mapping[str, Json]]
@@ -86,9 +86,8 @@ class Authors:
             return Outcome()
         values = self._values(item.own)
         if self._is_own(authorship):
-            values = {"confirmed": values["confirmed"] or authorship.confirmed}
-            if authorship.section_id is None:
-                values |= {name: self._values(item.own)[name] for name in ("section", ORDER)}
+            placed = ("section", ORDER) if authorship.section_id is None else ()
+            values = {name: values[name] for name in placed}
         else:
             values = {name: value for name, value in values.items() if name not in LISTED}
         return Outcome(taken=_save_changed(authorship, values))
@@ -103,7 +102,9 @@ class Authors:
     def _merge_list(
         self, item: Item, work: Any, base: Parts, elsewhere: Iterable[Parts]
     ) -> Outcome:
-        here = [[a.name, a.marks, self._is_own(a)] for a in self._listed(work)]
+        here = [
+            [*(getattr(a, name) for name in LISTED), self._is_own(a)] for a in self._listed(work)
+        ]
         last = self._as_list(base)
         source = self._as_list([part.fields for part in item.parts])
         if here != last and _names(here) in [_names(self._as_list(p)) for p in elsewhere]:
@@ -117,8 +118,10 @@ class Authors:
         return Outcome(taken=verdict == "take", kept=verdict in ("keep", "conflict"))
 
     def _as_list(self, parts: Parts) -> list[list[Json]]:
+        fields, own = fields_of(model_of(LABEL)), [self.slug]
+        unsaid = [(name, default_of(fields[name])) for name in LISTED]
         return [
-            [*(part.get(name, "") for name in LISTED), part.get("profile") == [self.slug]]
+            [*(part.get(name, default) for name, default in unsaid), part.get("profile") == own]
             for part in parts
         ]
 

@@ -99,7 +99,7 @@ def test_authors_changed_on_both_sides_stay_and_are_reported() -> None:
 def test_a_coauthor_linked_here_is_no_edit() -> None:
     load_rows(person(), hers())
     pierre = Profile.objects.create(slug="pierre-curie", name="Pierre Curie")
-    Authorship.objects.filter(position=1).update(profile=pierre, confirmed=False)
+    Authorship.objects.filter(position=1).update(profile=pierre)
     assert load_rows(person(), hers())[0] == Counts(unchanged=2)
 
 

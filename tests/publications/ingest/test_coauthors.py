@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from publications.ingest import link_coauthors
-from publications.models import Authorship
+from publications.models import Authorship, Suggestion
 from tests.factories import make_profile, make_publication
 
 pytestmark = pytest.mark.django_db
@@ -18,8 +18,9 @@ def test_a_full_name_is_suggested_once() -> None:
     pierre = make_profile(name="Pierre Curie", slug="pierre-curie")
     work = make_publication([pierre, "Curie, Marie", "G. Bémont"])
     assert link_coauthors(["pierre-curie"]) == 1
-    linked = Authorship.objects.get(publication=work, position=2)
-    assert (linked.profile, linked.confirmed) == (curie, False)
+    asked = Suggestion.objects.get(publication=work)
+    assert (asked.profile, asked.name) == (curie, "Curie, Marie")
+    assert Authorship.objects.get(publication=work, position=2).profile is None
     assert link_coauthors(["pierre-curie"]) == 0
 
 
@@ -29,8 +30,8 @@ def test_works_of_others_are_found_when_a_person_comes_in() -> None:
     other = make_publication(["Niels Bohr"])
     make_profile(name="Niels Bohr", slug="niels-bohr")
     assert link_coauthors(["marie-curie"]) == 1
-    assert Authorship.objects.get(publication=work).profile is not None
-    assert Authorship.objects.get(publication=other).profile is None
+    assert work.suggestions.exists()
+    assert not other.suggestions.exists()
 
 
 def test_initials_namesakes_and_second_places_are_left_alone() -> None:
