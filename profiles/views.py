@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from profiles.contact import Contact, affiliations
 from profiles.languages import languages_of, reading_of, speak
 from profiles.models import Page, Profile
-from profiles.models.base import Visibility
+from profiles.models.base import Audience, Visibility
 from profiles.page import contents, parts_of, unsaid_interests
-from profiles.permissions import can, visible
+from profiles.permissions import audiences_of, can, visible
 from profiles.references import References
 
 
@@ -24,7 +24,8 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     references = References([profile], reading.query)
     memberships = list(profile.memberships.select_related("department"))
     belongs_to, further_memberships = affiliations(profile, memberships)
-    parts = parts_of(profile, reading)
+    audiences = audiences_of(request.user, profile)
+    parts = parts_of(profile, reading, audiences)
     navigation = list(profile.pages.for_navigation())
     speak(navigation, reading.tags, reading.own)
     context = {
@@ -37,7 +38,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "contents": contents(parts),
         "references": references,
         "navigation": navigation,
-        "may_change": request.user.is_authenticated and can(request.user, "change", profile),
+        "may_change": Audience.EDITORS in audiences,
     }
     return reading.answer(request, "profiles/detail.html", context)
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from faculty_site.lib.paging import page_of
 from profiles.languages import answer_in_wanted, reading_of, speak
 from profiles.models.base import Visibility
-from profiles.permissions import visible
+from profiles.permissions import audiences_of, visible
 from profiles.references import References
 from publications.models import Publication
 from publications.templatetags.works import leads_to_person
@@ -22,7 +22,7 @@ PAGE_SIZE = 50
 @require_safe
 def publication_list(request: HttpRequest) -> HttpResponse:
     """The works of the people who are listed, newest first."""
-    works = Publication.objects.listed().newest_first().with_authors()
+    works = Publication.objects.listed(*audiences_of(request.user)).newest_first().with_authors()
     page = page_of(request, works, PAGE_SIZE)
     context = {"page_obj": page, "references": _references(page, public=True)}
     return answer_in_wanted(request, "publications/list.html", context, page)

@@ -9,15 +9,16 @@ from django.utils.text import slugify
 
 from profiles.languages import Reading, speak
 from profiles.models import Entry, Profile, Section
-from profiles.models.base import Visibility
+from profiles.models.base import Audience, Visibility
 from profiles.page.filing import by_section, entries_by_section
 from profiles.page.parts import Part, entry_parts, list_part, section_part
 
 _OWN_IDS = {"content", "contact", "top"}
 
 
-def parts_of(profile: Profile, reading: Reading) -> list[Part]:
-    """The parts of the page, for everybody: what is hidden is seen in the admin only.
+def parts_of(profile: Profile, reading: Reading, audiences: Sequence[Audience] = ()) -> list[Part]:
+    """The parts of the page: what is hidden is seen in the admin only, and unfinished works by a
+    reader of the audiences to which the person shows them.
 
     Queries: sections, entries, news items, authorships with their works, and the works' authors;
     where there are translations, one more for each of these.
@@ -26,7 +27,7 @@ def parts_of(profile: Profile, reading: Reading) -> list[Part]:
     shown = [section for section in sections if _is_shown(section, reading)]
     entries = list(profile.entries.public())
     news = _news(profile)
-    works = _works(profile)
+    works = _works(profile, audiences)
     parts = _parts(sections, shown, entries, news, works)
     for records in (shown, entries, news, [work.publication for work in works]):
         speak(records, reading.tags, reading.own)
@@ -48,10 +49,10 @@ def _news(profile: Profile) -> list[Any]:
     return sorted(items, key=lambda item: not item.pinned)
 
 
-def _works(profile: Profile) -> list[Any]:
-    """The person's authorships in their order; unfinished works if everybody may see them."""
+def _works(profile: Profile, audiences: Sequence[Audience]) -> list[Any]:
+    """The person's authorships in their order."""
     authorships = (
-        profile.authorships.shown_on(profile)
+        profile.authorships.shown_on(profile, *audiences)
         .select_related("publication")
         .prefetch_related("publication__authorships__profile")
     )

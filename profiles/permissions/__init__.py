@@ -22,7 +22,7 @@ account that is not active is nobody.
       old address
     news of a person   v public   i a c d for all four
     news of a dep.     v public   -      -         i a c d i a c d
-    publication        v public   i a c P for all four, through their authorship
+    publication        v public U i a c P for all four, through their authorship
     authorship         v public   i a c d of their own people's rows and of names that are nobody
                                   here; i c of the others in a work they may change
     suggested author   -          i c    i c       i c     i c
@@ -38,6 +38,8 @@ account that is not active is nobody.
 
     v view  i inspect  a add  c change  d delete  m administer  - nothing
     D  only where the person is in no department but the admin's own
+    U  of a work in preparation or under review: the audience to which one of its authors shows such
+       works, or else their department (`Audience`)
     P  delete only where all authors who have a page here are their own people
 
 So a department admin makes nobody an admin or superuser, and takes in nobody from another
@@ -45,16 +47,24 @@ department: a membership is added where both ends are already theirs. Owners lea
 account and memberships to the admin. Delegates pass nothing on.
 """
 
-from profiles.permissions.asking import can, has_any_role, may_add
+from profiles.permissions.asking import audiences_of, can, may_add
 from profiles.permissions.cases import Action
 from profiles.permissions.rules import RULES, visible
-from profiles.permissions.standings import Standing, User, departments_of, is_superuser, pages_of
+from profiles.permissions.standings import (
+    Standing,
+    User,
+    departments_of,
+    has_any_role,
+    is_superuser,
+    pages_of,
+)
 
 __all__ = [
     "RULES",
     "Action",
     "Standing",
     "User",
+    "audiences_of",
     "can",
     "departments_of",
     "has_any_role",

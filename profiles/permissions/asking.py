@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.db.models import Model, QuerySet
 
-from profiles.models import DepartmentRole
+from profiles.models.base import Audience
 from profiles.permissions.cases import Action, holds
 from profiles.permissions.rules import cases_of, visible
-from profiles.permissions.standings import User, is_active, is_superuser, pages_of
+from profiles.permissions.standings import User, audiences_everywhere, is_active, is_superuser
 
 
 def can(user: User, action: Action, obj: Model) -> bool:
@@ -34,10 +34,13 @@ def may_add(user: User, model: type[Model]) -> bool:
     )
 
 
-def has_any_role(user: User) -> bool:
-    """Whether there is anything in the admin for this account."""
+def audiences_of(user: User, obj: Model | None = None) -> tuple[Audience, ...]:
+    """To which audiences of unfinished works somebody belongs.
+
+    Whoever may change `obj`, the page or record that shows such works, is among its editors.
+    """
     if is_superuser(user):
-        return True
-    return is_active(user) and (
-        DepartmentRole.objects.filter(user=user).exists() or pages_of(user).exists()
-    )
+        return (Audience.EVERYBODY, Audience.MEMBERS, Audience.EDITORS)
+    found = audiences_everywhere(user)
+    edits = obj is not None and is_active(user) and can(user, "change", obj)
+    return (*found, Audience.EDITORS) if edits else found

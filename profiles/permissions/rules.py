@@ -12,6 +12,7 @@ from profiles.permissions.cases import ALL, NEW, Action, Case, Condition, lookup
 from profiles.permissions.standings import (
     Standing,
     User,
+    audiences_everywhere,
     departments_of,
     is_superuser,
     pages_of,
@@ -94,7 +95,8 @@ def _publication(user: User, action: Action, model: type[Model]) -> list[Case]:
     own = works.filter(authorships__profile__in=pages)
     match action:
         case "view":
-            return [(("", _public(model)),), (("", own),)]
+            shown = model._default_manager.public(*audiences_everywhere(user))  # type: ignore[attr-defined]
+            return [(("", shown),), (("", own),)]
         case "inspect" | "change":
             return [(("", own),)]
         case "delete":
@@ -114,8 +116,9 @@ def _authorship(user: User, action: Action, model: type[Model]) -> list[Case]:
     own: Case = (("profile", pages_of(user)),)
     match action:
         case "view":
-            shown: Case = (("profile", Profile.objects.public()), ("", _public(model)))
-            return [shown, own, (("publication", works),)]
+            shown = visible(user, "view", _related(model, "publication"))
+            public = (("profile", Profile.objects.public()), ("", _public(model)))
+            return [(*public, ("publication", shown)), own, (("publication", works),)]
         case "inspect" | "change":
             return [own, (("publication", works),)]
         case "delete":

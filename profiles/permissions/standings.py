@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from profiles.models import Delegation, Department, DepartmentRole, Membership, Profile
+from profiles.models.base import Audience
 
 User = Account | AnonymousUser
 """Anybody who asks, signed in or not."""
@@ -62,3 +63,16 @@ def departments_of(user: User, *standings: Standing) -> QuerySet[Department]:
     roles = [str(standing) for standing in standings or (Standing.EDITOR, Standing.ADMIN)]
     mine = DepartmentRole.objects.filter(user=user, role__in=roles)
     return Department.objects.filter(pk__in=mine.values("department"))
+
+
+def has_any_role(user: User) -> bool:
+    """Whether there is anything in the admin for this account."""
+    if not is_active(user) or user.is_superuser:
+        return is_active(user)
+    return DepartmentRole.objects.filter(user=user).exists() or pages_of(user).exists()
+
+
+def audiences_everywhere(user: User) -> tuple[Audience, ...]:
+    """The audiences to which somebody belongs whatever page shows an unfinished work."""
+    members = (Audience.MEMBERS,) if has_any_role(user) else ()
+    return (Audience.EVERYBODY, *members)
