@@ -4,6 +4,7 @@ from faculty_site.lib.bibtex.entries import Bibliography, Entry, Fault
 from faculty_site.lib.bibtex.latex import plain
 from faculty_site.lib.bibtex.people import Person, people
 from faculty_site.lib.bibtex.reading import read_bibliography
+from faculty_site.lib.bibtex.writing import write_entry
 
 __all__ = [
     "Bibliography",
@@ -13,4 +14,5 @@ __all__ = [
     "people",
     "plain",
     "read_bibliography",
+    "write_entry",
 ]

@@ -19,8 +19,8 @@ DEEPEST = 60
 FORMULA = re.compile(
     r"\\\((.+?)\\\)|\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}|\$\$(.+?)\$\$", re.DOTALL
 )
-PLAIN = re.compile(r"(?<!\\)[%&#]")
-"""Characters that mean something to TeX, but are only themselves in a BibTeX field."""
+PLAIN = re.compile(r"(?<!\\)\$(?:\\.|[^$\\])+\$|(?<!\\)[%&#]")
+"""Characters that mean something to TeX, but are only themselves in a BibTeX field; formulas."""
 
 TEX = re.compile(r"[\\~%`'\"<>$&#^_]|--|,,")
 """What is more than words and braces."""
@@ -36,6 +36,8 @@ SHOWN = {
     "textsuperscript": "{", "textsubscript": "{", "url": "{", "path": "{", "nolinkurl": "{",
     "href": "{{", "textcolor": "{{", "enquote": "{", "mkbibquote": "{", "mkbibemph": "{",
 }  # fmt: skip
+SIGNS = {"textless": "<", "textgreater": ">", "textbar": "|", "textbraceleft": "{",
+         "textbraceright": "}", "textquotedbl": '"', "textasciicircum": "^"}  # fmt: skip
 SILENT = {"cite": "[[{", "label": "{", "vspace": "{", "hspace": "{", "thanks": "{"}
 
 
@@ -48,13 +50,19 @@ def plain(tex: str) -> str:
         return _bare(tex)
     tex = FORMULA.sub(lambda match: f"${next(filter(None, match.groups()))}$", HTML.sub("", tex))
     try:
-        nodes = LatexWalker(PLAIN.sub(r"\\\g<0>", tex), latex_context=_grammar()).get_latex_nodes()[
-            0
-        ]
+        walker = LatexWalker(PLAIN.sub(_escaped, tex), latex_context=_grammar())
+        nodes = walker.get_latex_nodes()[0]
         words = _converter().nodelist_to_text(nodes)
     except (latexwalker.LatexWalkerError, ValueError, IndexError):
         return _bare(tex)
     return " ".join(words.split())
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """A bare sign as TeX prints it; in a formula, where & parts columns, what begins a comment."""
+    if match[0].startswith("$"):
+        return re.sub(r"(?<!\\)[%#]", r"\\\g<0>", match[0])
+    return f"\\{match[0]}"
 
 
 def _is_balanced(tex: str) -> bool:
@@ -82,8 +90,9 @@ def _depth(tex: str) -> int:
 def _converter() -> LatexNodes2Text:
     words = latex2text.get_default_latex_context_db()
     shown = [MacroTextSpec(name, _last_argument) for name in SHOWN]
-    silent = [MacroTextSpec(name, "") for name in SILENT]
-    words.add_context_category("bibtex", prepend=True, macros=[*shown, *silent])
+    texts = dict.fromkeys(SILENT, "") | SIGNS
+    fixed = [MacroTextSpec(name, text) for name, text in texts.items()]
+    words.add_context_category("bibtex", prepend=True, macros=[*shown, *fixed])
     return LatexNodes2Text(latex_context=words, math_mode="verbatim", strict_latex_spaces=False)
 
 

@@ -26,6 +26,7 @@ SPECIAL = re.compile(
 )
 """A letter in TeX. By the case of letters BibTeX finds a “von”, so it is decoded before."""
 
+SUFFIX = re.compile(r"(?:Jr|Sr|Jun|Sen)\b\.?|[IV]{2,3}", re.IGNORECASE)
 OTHERS = re.compile(r"\{?(?:others|et\.? al\.?)\}?\.?$", re.IGNORECASE)
 
 
@@ -42,6 +43,7 @@ class Person:
     given: str = ""
     marks: str = ""
     corporate: bool = False
+    suffix: str = ""
 
 
 def people(tex: str) -> tuple[tuple[Person, ...], bool]:
@@ -72,7 +74,10 @@ def _person(written: str) -> Person | None:
     family = plain(" ".join([*parts.von, *parts.last]))
     given = plain(" ".join(parts.first))
     suffix = plain(" ".join(parts.jr))
-    return Person(_in_order(family, given, suffix, "," in bare), family, given, marks)
+    if SUFFIX.fullmatch(given) and suffix:  # “Neumann, John, Jr.”
+        given, suffix = suffix, given
+    name = _in_order(family, given, suffix, "," in bare)
+    return Person(name, family, given, marks, suffix=suffix)
 
 
 def _one_group(text: str) -> bool:
