@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from anyascii import anyascii
 
+from faculty_site.lib.bibtex.latex import plain
 from faculty_site.lib.bibtex.people import Person
 from faculty_site.lib.bibtex.values import MONTHS
 
@@ -20,7 +21,7 @@ SIGN = re.compile(r"[\\{}~^<>|`&%#_$]|(?<=')(?=')|(?<=-)(?=-)|(?<=,)(?=,)")
 """What TeX would not print as it stands; between signs that it would join, nothing is found."""
 
 FORMULA = re.compile(
-    r"\$(?! )((?:\\[^$]|[^$\\{}%#]|\{(?:\\[^$]|[^$\\{}%#]|\{[^${}%#]*\})*\})+)(?<! )\$(?!\d)"
+    r"\$(?! )(?:\\[^$]|[^$\\{}%#]|\{(?:\\[^$]|[^$\\{}%#]|\{[^${}%#]*\})*\})+(?<! )\$(?!\d)"
 )
 TITLES = frozenset({"title", "subtitle", "booktitle", "shorttitle"})
 """Styles write these in small letters, except what stands in braces."""
@@ -68,10 +69,16 @@ def _field(name: str, value: str | Sequence[Person]) -> str:
 def tex(words: str) -> str:
     """Words as TeX prints them; formulas stay."""
     found, at = [], 0
-    for formula in FORMULA.finditer(words):
+    for formula in _formulas(words):
         found += [_escaped(words[at : formula.start()]), formula[0]]
         at = formula.end()
     return "".join([*found, _escaped(words[at:])])
+
+
+def _formulas(words: str) -> Iterator[re.Match[str]]:
+    """What stands between dollars and is read as a formula."""
+    found = FORMULA.finditer(words)
+    return (m for m in found if plain(f"{{{m[0]}}} a") == f"{m[0]} a")
 
 
 def _escaped(words: str) -> str:
@@ -101,7 +108,7 @@ def _title(words: str) -> str:
     """A title whose names keep their capitals; where every word has one, only what is no word."""
     found, at = [], 0
     sentence = any(word[0].islower() and len(word) > 4 for word in words.split())
-    for formula in FORMULA.finditer(words):
+    for formula in _formulas(words):
         found += [_kept(words[at : formula.start()], sentence, first=not at), f"{{{formula[0]}}}"]
         at = formula.end()
     return "".join([*found, _kept(words[at:], sentence, first=not at)])
