@@ -1,5 +1,6 @@
 """Fixture -> database: a three-way merge of source, last import and local edits."""
 
+from faculty_site.ingest.load.fates import Change, Loaded, Placed
 from faculty_site.ingest.load.identity import (
     Settled,
     files_before,
@@ -8,10 +9,14 @@ from faculty_site.ingest.load.identity import (
     settle_slug,
     settle_source,
 )
-from faculty_site.ingest.load.run import load
+from faculty_site.ingest.load.run import bring_in, load
 
 __all__ = [
+    "Change",
+    "Loaded",
+    "Placed",
     "Settled",
+    "bring_in",
     "files_before",
     "load",
     "names_of_sources",

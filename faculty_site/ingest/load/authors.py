@@ -8,6 +8,7 @@ from typing import Any
 
 from faculty_site.ingest.documents import Json, Row
 from faculty_site.ingest.fixture import Item
+from faculty_site.ingest.load.fates import Change
 from faculty_site.ingest.load.fields import FieldMerge, Outcome, Past, conflict
 from faculty_site.ingest.load.merge import three_way
 from faculty_site.ingest.load.objects import Objects
@@ -85,12 +86,14 @@ class Authors:
         if item.own is None:
             return Outcome()
         values = self._values(item.own)
+        changes = []
         if self._is_own(authorship):
             placed = ("section", ORDER) if authorship.section_id is None else ()
             values = {name: values[name] for name in placed}
         else:
             values = {name: value for name, value in values.items() if name not in LISTED}
-        return Outcome(taken=_save_changed(authorship, values))
+            changes = [Change("person", "", authorship.name, "take")]
+        return Outcome(taken=_save_changed(authorship, values), changes=changes)
 
     def _listed(self, work: Any) -> list[Any]:
         here = self._of[work.pk]
@@ -110,12 +113,15 @@ class Authors:
         if here != last and _names(here) in [_names(self._as_list(p)) for p in elsewhere]:
             return Outcome()  # as another source has them: no local edit
         verdict = three_way(last, source, here)
+        if verdict == "same":
+            return Outcome()
+        names, others = (", ".join(str(author[0]) for author in each) for each in (here, source))
         if verdict == "take":
             self._rewrite(item, work)
         elif verdict == "conflict":
-            printed = [", ".join(str(author[0]) for author in each) for each in (here, source)]
-            self.fields.warn(item.row, conflict(work, "list of authors", *printed))
-        return Outcome(taken=verdict == "take", kept=verdict in ("keep", "conflict"))
+            self.fields.warn(item.row, conflict(work, "list of authors", names, others))
+        change = Change("list of authors", names, others, verdict)
+        return Outcome(taken=verdict == "take", kept=verdict != "take", changes=[change])
 
     def _as_list(self, parts: Parts) -> list[list[Json]]:
         fields, own = fields_of(model_of(LABEL)), [self.slug]

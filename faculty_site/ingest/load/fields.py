@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from faculty_site.ingest.documents import Json, Row
 from faculty_site.ingest.fixture import shortened
+from faculty_site.ingest.load.fates import Change
 from faculty_site.ingest.load.merge import Verdict, first_sight, three_way
 from faculty_site.ingest.load.objects import Objects
 from faculty_site.ingest.values import AnyField, default_of, merged_fields, model_of
@@ -22,10 +23,12 @@ class Outcome:
 
     taken: bool = False
     kept: bool = False
+    changes: list[Change] = field(default_factory=list)
 
     def add(self, other: Outcome) -> None:
         self.taken |= other.taken
         self.kept |= other.kept
+        self.changes += other.changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class FieldMerge:
                 changed.append(name)
             elif verdict == "conflict":
                 self.report(instance, row, field, here, source)
+            if verdict != "same":
+                outcome.changes.append(Change(str(field.verbose_name), here, source, verdict))
             outcome.kept |= verdict in ("keep", "conflict")
         if changed:
             instance.save(update_fields=changed)

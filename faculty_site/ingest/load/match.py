@@ -107,8 +107,8 @@ class _Matching:
     def by_key(self) -> None:
         """The same date and first words, or the same title and year, make the same address."""
         free = {r.key: r for r in self.records if r.key and r.origin not in self.taken}
-        for row in self._free_rows():
-            if record := free.pop(row.key, None):
+        for row in self.rows:
+            if row.origin not in self.pairs and (record := free.pop(row.key, None)):
                 self._pair(row, record)
 
     def by_likeness(self) -> None:

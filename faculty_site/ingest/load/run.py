@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from typing import Any, Literal
+from collections import defaultdict
+from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
@@ -18,11 +18,12 @@ from faculty_site.ingest.fixture import (
     grouped,
 )
 from faculty_site.ingest.load.authors import Authors
+from faculty_site.ingest.load.fates import Fate, Loaded, Placed
 from faculty_site.ingest.load.fields import FieldMerge, Outcome, Past
 from faculty_site.ingest.load.ledger import Ledger, update
-from faculty_site.ingest.load.match import Known, anchors_of, match
 from faculty_site.ingest.load.newcomers import free_key, same_values, same_work
 from faculty_site.ingest.load.objects import Objects
+from faculty_site.ingest.load.pairing import pairs
 from faculty_site.ingest.load.sequence import merged_order
 from faculty_site.ingest.load.vanish import hide
 from faculty_site.ingest.problems import Problems, SourceError
@@ -38,8 +39,6 @@ from faculty_site.ingest.values import (
     related_model,
 )
 
-Fate = Literal["created", "updated", "unchanged", "kept"]
-
 
 def load(bundle: Bundle, problems: Problems) -> Counts:
     """Bring the database up to a bundle; call it inside a transaction.
@@ -47,7 +46,16 @@ def load(bundle: Bundle, problems: Problems) -> Counts:
     Counts the lines of the source's ledger by what happened to their records. Raises
     SourceError for a department that is not here.
     """
-    return _Load(bundle, problems).run()
+    return bring_in(bundle, problems).counts
+
+
+def bring_in(bundle: Bundle, problems: Problems, *, hide_missing: bool = True) -> Loaded:
+    """The same, telling what became of each record.
+
+    Without `hide_missing`, what the source has no more stays as it is. Raises SourceError for the
+    person of a partial bundle too, where they are not here.
+    """
+    return _Load(bundle, problems).run(hide_missing=hide_missing)
 
 
 class _Load:
@@ -67,15 +75,14 @@ class _Load:
         self.attached: set[str] = set()
         self.ours = {(r.model, self.ledger.key(r)) for r in self.ledger.records.values()}
         """Labels and keys of the records that this source has had a row for."""
-        self.fates: Counter[Fate] = Counter()
 
-    def run(self) -> Counts:
-        self._match()
+    def run(self, *, hide_missing: bool) -> Loaded:
+        self.records = pairs(self.items, self.ledger, self._warn)
         self._fetch()
-        for item in self.items:
-            self.fates[self._place(item)] += 1
-        for record in self._leftover():
-            self.fates[self._vanish(record)] += 1
+        placed = tuple(self._place(item) for item in self.items)
+        leftover = self._leftover()
+        vanished = tuple(self._vanish(record) for record in leftover if hide_missing)
+        gone = () if hide_missing else tuple(filter(None, map(self._still_here, leftover)))
         self._order()
         (profile,) = self.objects.all(PROFILE).values()
         self.ledger.remember_source(profile, self.bundle)
@@ -83,36 +90,10 @@ class _Load:
             (item, self.records.get(item.row.origin), self.placed[item.row.origin])
             for item in self.items
         )
-        return Counts(**{str(fate): count for fate, count in self.fates.items()})
+        return Loaded(placed, gone, vanished)
 
     def _warn(self, row: Row, message: str) -> None:
         self.problems.warning(row.path or self.bundle.path, row.line, message)
-
-    def _match(self) -> None:
-        """Find each row its record of the last import, and say where that is not sure."""
-        for label in {item.row.model for item in self.items}:
-            items = [item for item in self.items if item.row.model == label]
-            rows = [
-                Known(
-                    i.row.origin,
-                    i.row.text,
-                    i.order or 0,
-                    anchors_of(i.row.fields),
-                    key=i.row.key,
-                )
-                for i in items
-            ]
-            found = match(rows, list(self.ledger.known(label)))
-            self.records |= {row: self.ledger.records[r] for row, r in found.pairs.items()}
-            by_origin = {item.row.origin: item.row for item in items}
-            for row, record in found.unsure.items():
-                text = self.ledger.records[record].text
-                self._warn(
-                    by_origin[row],
-                    "This may be the reworded form of an item that is gone, but that is not sure: "
-                    f"it came in as a new one, and the old one, “{text[:60]}”, is hidden now. "
-                    "Delete one of the two in the admin.",
-                )
 
     def _leftover(self) -> list[Any]:
         matched = {record.origin for record in self.records.values()}
@@ -120,8 +101,12 @@ class _Load:
 
     def _fetch(self) -> None:
         profiles = model_of(PROFILE)._default_manager.select_for_update()
-        profiles.filter(slug=self.bundle.slug).first()  # two imports of one person take turns
+        person = profiles.filter(slug=self.bundle.slug).first()  # two imports of one take turns
+        if person is None and self.bundle.partial:
+            slug = self.bundle.slug
+            raise SourceError(self.bundle.path, None, f"There is no person “{slug}” here.")
         keys = self.keys
+        keys[PROFILE].add((self.bundle.slug,))
         for item in self.items:
             keys[item.row.model].add(item.row.key)
         for record in self.ledger.records.values():
@@ -134,25 +119,28 @@ class _Load:
         self.authors.read()
         self.ledger.read_elsewhere(self.authors.coauthors())
 
-    def _place(self, item: Item) -> Fate:
+    def _place(self, item: Item) -> Placed:
         """Bring one record in; says what happened to it."""
         row, record = item.row, self.records.get(item.row.origin)
         if self._hangs_on_deleted(row):
             self._stands_for(item, None)
-            return "kept"  # what it belongs to was deleted here
+            return Placed(row.origin, "kept", None)  # what it belongs to was deleted here
         key = self.ledger.key(record) if record else self.objects.own_key(row)
         instance = self.objects.find(row.model, key)
         if record is None and instance is not None and not self._attaches(item, instance):
             instance = None
         if instance is None and record is not None:
             self._stands_for(item, None)
-            return "kept"  # deleted here, so it stays deleted
+            return Placed(row.origin, "kept", None)  # deleted here, so it stays deleted
         if instance is None:
-            return self._create(item)
+            return Placed(row.origin, "created", self._create(item))
         self._stands_for(item, instance)
         if record is None:
-            return _fate(self._attach(item, instance))
-        return _fate(self._merge(item, instance, record, key))
+            outcome = self._attach(item, instance)
+        else:
+            outcome = self._merge(item, instance, record, key)
+        changes, attached = tuple(outcome.changes), record is None
+        return Placed(row.origin, _fate(outcome), instance, changes, attached)
 
     def _hangs_on_deleted(self, row: Row) -> bool:
         """Whether a row is about a record that somebody deleted here."""
@@ -166,7 +154,7 @@ class _Load:
             self.ours.add((item.row.model, natural_key(instance)))
         self.objects.place(item.row.model, item.row.key, instance)
 
-    def _create(self, item: Item) -> Fate:
+    def _create(self, item: Item) -> Any:
         row, model = item.row, model_of(item.row.model)
         instance: Any = model()
         for name, value in row.fields.items():
@@ -184,7 +172,7 @@ class _Load:
         self._stands_for(item, instance)
         if row.model in PARTS:
             self.authors.create(item, instance)
-        return "created"
+        return instance
 
     def _missing(self, name: str, key: Json) -> SourceError:
         return SourceError(
@@ -227,6 +215,12 @@ class _Load:
             elsewhere = [values.get(part, []) for values in others]
             outcome.add(self.authors.merge(item, instance, base, elsewhere))
         return outcome
+
+    def _still_here(self, record: Any) -> Any:
+        """What a record of the last import stands for, unless it is gone or another row's now."""
+        instance = self.objects.find(record.model, self.ledger.key(record))
+        here = instance is not None and instance not in self.placed.values()
+        return instance if here and not record.vanished else None
 
     def _vanish(self, record: Any) -> Fate:
         """Hide what its source has no more, unless another source has it; nothing is deleted."""

@@ -101,13 +101,15 @@ def bundle(
     path: Path = PAGE,
     files: Sequence[AssetFile] = (),
     original: bytes = b"# Marie Curie\n",
+    partial: bool = False,
 ) -> Bundle:
     """Checked rows of one person; a list stands for its rows."""
     flat = [row for each in rows for row in ([each] if isinstance(each, Row) else each)]
     problems = Problems()
-    checked = checked_rows(flat, slug, path, problems, files)
+    checked = checked_rows(flat, slug, path, problems, files, partial=partial)
     assert not problems.has_errors, list(problems)
-    return Bundle(path, source, "plain", slug, checked, tuple(files), ((source, original),))
+    originals = ((source, original),)
+    return Bundle(path, source, "plain", slug, checked, tuple(files), originals, partial)
 
 
 def load_rows(*rows: Row | Iterable[Row], **options: Json) -> tuple[Counts, list[Problem]]:

@@ -1,0 +1,35 @@
+"""Each row of a source with its line in the ledger, as far as that is sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from faculty_site.ingest.fixture import Item
+from faculty_site.ingest.load.fields import Warn
+from faculty_site.ingest.load.ledger import Ledger
+from faculty_site.ingest.load.match import Known, anchors_of, match
+
+
+def pairs(items: Sequence[Item], ledger: Ledger, warn: Warn) -> dict[str, Any]:
+    """The record of the last import by its row's origin; where it is not sure, that is told."""
+    found: dict[str, Any] = {}
+    for label in {item.row.model for item in items}:
+        of_model = [item for item in items if item.row.model == label]
+        matches = match([_known(item) for item in of_model], list(ledger.known(label)))
+        found |= {row: ledger.records[record] for row, record in matches.pairs.items()}
+        by_origin = {item.row.origin: item.row for item in of_model}
+        for row, record in matches.unsure.items():
+            text = ledger.records[record].text
+            warn(
+                by_origin[row],
+                "This may be the reworded form of an item that is gone, but that is not sure: "
+                f"it came in as a new one, and the old one, “{text[:60]}”, is hidden now. "
+                "Delete one of the two in the admin.",
+            )
+    return found
+
+
+def _known(item: Item) -> Known:
+    row = item.row
+    return Known(row.origin, row.text, item.order or 0, anchors_of(row.fields), key=row.key)
