@@ -28,12 +28,8 @@ def read_document(path: Path, *, root: Path, problems: Problems) -> Document:
     `published: false`, Jekyll's own way to say so.
     """
     path, root = Path(os.path.abspath(path)), Path(os.path.abspath(root))
-    content = _content(path, root)
-    decoded = _decode(content, path)
-    text = normalise_newlines(decoded.text)
-    _check_text(text, path)
-    if decoded.first_odd is not None:
-        _warn_of_encoding(content, decoded.first_odd, path, problems)
+    content = read_content(path, root=root)
+    text, encoding = read_text(content, path, problems)
     parts = split(text, path)
     for warning in parts.warnings:
         problems.add(warning)
@@ -49,9 +45,22 @@ def read_document(path: Path, *, root: Path, problems: Problems) -> Document:
         front_matter={**parts.data, "published": False} if parts.disabled else parts.data,
         body=parts.body,
         body_line=parts.body_line,
-        encoding=decoded.encoding,
+        encoding=encoding,
         key_lines=parts.key_lines,
     )
+
+
+def read_text(content: bytes, path: Path, problems: Problems) -> tuple[str, str]:
+    """The text of a file's bytes and its encoding; lines end with a line feed.
+
+    Raises `SourceError` for broken UTF-16, a NUL byte, nothing but blanks.
+    """
+    decoded = _decode(content, path)
+    text = normalise_newlines(decoded.text)
+    _check_text(text, path)
+    if decoded.first_odd is not None:
+        _warn_of_encoding(content, decoded.first_odd, path, problems)
+    return text, decoded.encoding
 
 
 def _name(path: Path, root: Path) -> str:
@@ -63,7 +72,8 @@ def _name(path: Path, root: Path) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def _content(path: Path, root: Path) -> bytes:
+def read_content(path: Path, *, root: Path) -> bytes:
+    """The bytes of a file inside `root`; raises `SourceError` for what cannot be trusted."""
     try:
         _check_file(path, root)
         with path.open("rb") as file:
@@ -136,7 +146,7 @@ def _check_text(text: str, path: Path) -> None:
             "odd, it is no text or has another encoding. " + _SAVE_AS_UTF8,
         )
     if not text.strip():
-        raise SourceError(path, None, "This file is empty. Write the page, or remove the file.")
+        raise SourceError(path, None, "This file is empty. Fill it, or remove it.")
 
 
 def _warn_of_encoding(content: bytes, offset: int, path: Path, problems: Problems) -> None:
