@@ -12,10 +12,11 @@ from profiles.media import media
 
 urlpatterns = [
     path("", views.home, name="home"),
+    # Before those of people: the list of somebody's works has its address below theirs.
+    path("", include("publications.urls")),
     path("departments/<slug:slug>/", views.department, name="department"),
     path("people/", include("profiles.urls")),
     path("news/", include("news.urls")),
-    path("publications/", include("publications.urls")),
     path("media/<path:path>", media, name="media"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),

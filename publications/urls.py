@@ -1,4 +1,4 @@
-"""The addresses of publications, below /publications/."""
+"""The addresses of publications: of lists of everybody's, and of works."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from publications import views
 app_name = "publications"
 
 urlpatterns = [
-    path("", views.publication_list, name="list"),
-    path("<slug:slug>/", views.detail, name="detail"),
+    path("publications/", views.publication_list, name="list"),
+    path("publications/<slug:slug>/", views.detail, name="detail"),
 ]

@@ -30,16 +30,17 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         Unfinished ones of those who show them to one of the audiences: to everybody, if none is
         named.
         """
-        return self._shown_by(Profile.objects.public(), audiences)
+        return self.shown_by(Profile.objects.public(), *audiences)
 
     def listed(self, *audiences: Audience) -> PublicationQuerySet:
         """Works that the department's lists show; unfinished ones as `public` has it."""
-        return self._shown_by(Profile.objects.listed(), audiences)
+        return self.shown_by(Profile.objects.listed(), *audiences)
 
-    def _shown_by(
-        self, people: ProfileQuerySet, audiences: tuple[Audience, ...]
-    ) -> PublicationQuerySet:
-        """Works that stand on the page of one of these people; a suggestion alone shows nothing."""
+    def shown_by(self, people: ProfileQuerySet, *audiences: Audience) -> PublicationQuerySet:
+        """Works that stand on the page of one of these people; a suggestion alone shows nothing.
+
+        Unfinished ones as `public` has it.
+        """
         shown = Authorship.objects.filter(
             publication=models.OuterRef("pk"), hidden=False, profile__in=people
         )

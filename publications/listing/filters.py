@@ -1,0 +1,118 @@
+"""What the address of a list asks for.
+
+Parameters are combined: a work must fit each of them. Given several times, one of a parameter's
+values is enough; single years and the range from … to … count as one parameter. A value that
+nothing can fit, such as a year in letters, finds nothing, and a message says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+
+from profiles.models import Department, Profile
+from profiles.models.base import Audience
+from publications.listing import conditions
+from publications.listing.values import Value, values_of
+from publications.models.works import PublicationQuerySet
+
+NOTHING = Q(pk__in=[])
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A value that is filtered by; `remove` is the query of the list without it, "" or "?…"."""
+
+    name: str
+    value: str
+    label: str
+    remove: str
+
+
+@dataclass(frozen=True)
+class WorkFilter:
+    """The values asked for, in the order of their parameters, and what to tell the visitor."""
+
+    values: tuple[Value, ...] = ()
+    messages: tuple[str, ...] = ()
+    audiences: tuple[Audience, ...] = ()
+
+    @classmethod
+    def from_query(cls, query: QueryDict, *audiences: Audience) -> WorkFilter:
+        """The filter of an address; `audiences` are the reader's, as for `listed`.
+
+        Parameters that are no filters are passed over. Two queries at most, for the names of
+        people and departments.
+        """
+        values, messages = values_of(query)
+        named = tuple(_named(values))
+        faults = (value.fault for value in named if value.fault)
+        return cls(named, tuple(dict.fromkeys((*messages, *faults))), audiences)
+
+    def __bool__(self) -> bool:
+        return bool(self.values)
+
+    @property
+    def query(self) -> str:
+        """The same filter always as the same text: "" or "?q=…&person=…", for addresses."""
+        return _query(self.values)
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Names and values as the address has them, in order."""
+        return [(value.name, value.raw) for value in self.values]
+
+    @property
+    def applied(self) -> list[Chip]:
+        """Each value with the query that is left without it."""
+        return [
+            Chip(each.name, each.raw, each.label, _query(v for v in self.values if v != each))
+            for each in self.values
+        ]
+
+    def chosen(self, name: str) -> list[str]:
+        """The values of one parameter."""
+        return _raw(self.values, name)
+
+    def conditions(self) -> Mapping[str, Q]:
+        """What a work must fit, by the parameter (`year` for all that is said of years)."""
+        found: dict[str, Q] = {}
+        for name in dict.fromkeys(value.group for value in self.values):
+            sound = [v for v in self.values if v.group == name and not v.fault]
+            wanted = conditions.of(name, sound, self.audiences)
+            found[name] = reduce(or_, wanted) if wanted else NOTHING
+        return found
+
+    def apply(self, works: PublicationQuerySet) -> PublicationQuerySet:
+        """Those of the works that fit; each once."""
+        return works.filter(*self.conditions().values())
+
+
+def _query(values: Iterable[Value]) -> str:
+    written = urlencode([(value.name, value.raw) for value in values])
+    return f"?{written}" if written else ""
+
+
+def _named(values: Sequence[Value]) -> Iterator[Value]:
+    """People and departments by their names; those that there are not get a fault."""
+    names = {
+        "person": _names(Profile.objects.listed(), _raw(values, "person")),
+        "department": _names(Department.objects.all(), _raw(values, "department")),
+    }
+    for value in values:
+        yield value.named(names[value.name]) if value.name in names else value
+
+
+def _raw(values: Iterable[Value], name: str) -> list[str]:
+    return [value.raw for value in values if value.name == name]
+
+
+def _names(rows: QuerySet[Any], slugs: Sequence[str]) -> dict[str, str]:
+    return dict(rows.filter(slug__in=slugs).values_list("slug", "name")) if slugs else {}
