@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from faculty_site.ingest.documents import Extraction, Json, Row
-from publications.ingest.venue_names import venues_alike
+from faculty_site.lib.work_identity import title_key, venues_alike
 from publications.ingest.works import Work
 
 PUBLICATION, AUTHORSHIP = "publications.publication", "publications.authorship"
@@ -116,13 +114,6 @@ def is_same(work: Work, fields: Mapping[str, Json]) -> bool:
     if title != other or len(years) > 1 or (not years and len(title) < SHORT_TITLE):
         return False
     return venues_alike(work.venue, fields["venue"])
-
-
-@lru_cache(maxsize=8_192)
-def title_key(title: str) -> str:
-    """Letters and figures of a title, without case and accents."""
-    words = unicodedata.normalize("NFKD", title.casefold())
-    return "".join(c for c in words if c.isalnum())
 
 
 def _is_out(status: str, venue: str) -> bool | None:

@@ -13,7 +13,6 @@ from faculty_site.ingest.placement import unplaced
 from faculty_site.ingest.problems import Problems
 from faculty_site.lib.fuzzy_dates import FuzzyDate
 from publications.ingest import extract
-from publications.ingest.venue_names import venues_alike
 from tests.publications.ingest.pages import AUTHORSHIP, page_of, works
 
 NOTES = "- **Notes on the Engine**, Ada Lovelace, Charles Babbage. *Scientific Memoirs*, 1843\n"
@@ -136,32 +135,3 @@ def test_pages_with_abstracts_of_their_own_stay_two(into: Extraction, tmp_path: 
         summary="The same, for the French reader.",
     )
     assert len(read(into, one, other)) == 2
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Phys. Rev. Lett.", "Physical Review Letters"),
-        ("PNAS", "Proceedings of the National Academy of Sciences"),
-        ("NeurIPS 2020", "Advances in Neural Information Processing Systems"),
-        ("UAI", "Conference on Uncertainty in Artificial Intelligence"),
-        ("Zürcher Annalen", "Zurcher Annalen"),
-        ("", "Nature"),
-    ],
-)
-def test_spellings_of_one_venue(one: str, other: str) -> None:
-    assert venues_alike(one, other)
-    assert venues_alike(other, one)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("ICML", "NeurIPS"),
-        ("Nature", "Science"),
-        ("Nature Physics", "Nature Communications"),
-        ("ICML Workshop", "Journal of Machine Learning Research"),
-    ],
-)
-def test_names_of_two_venues(one: str, other: str) -> None:
-    assert not venues_alike(one, other)

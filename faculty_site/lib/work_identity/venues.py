@@ -28,7 +28,9 @@ def venues_alike(one: str, other: str) -> bool:
     words, others = _words(one), _words(other)
     if not words or not others or words == others:
         return True
-    return _share_word(words, others) or _abridges(words, others) or _abridges(others, words)
+    if _begin_alike(words, others) or _share_word(words, others):
+        return True
+    return _abridges(words, others) or _abridges(others, words)
 
 
 def _words(venue: str) -> list[str]:
@@ -43,6 +45,14 @@ def _share_word(words: list[str], others: list[str]) -> bool:
     shared = sum(any(a.startswith(b) or b.startswith(a) for b in telling[1]) for a in telling[0])
     fewest = min(map(len, telling))
     return shared * 2 > fewest
+
+
+def _begin_alike(words: list[str], others: list[str]) -> bool:
+    """Each word of one begins the other's at its place: “C. R.”, “Comptes rendus”."""
+    one, other = ([w for w in some if len(w) == 1 or w not in COMMON] for some in (words, others))
+    pairs = list(zip(one, other, strict=False))
+    long_enough = len(pairs) > 1 and len(one) == len(other)
+    return long_enough and all(a.startswith(b) or b.startswith(a) for a, b in pairs)
 
 
 def _abridges(short: list[str], long: list[str]) -> bool:
