@@ -14,7 +14,6 @@ from faculty_site.ingest.outline import Section
 from faculty_site.lib.names import name_key
 from publications.ingest.bibliography import extract_bibliography
 from publications.ingest.bylines import Owner
-from publications.ingest.coauthors import link_coauthors
 from publications.ingest.comments import keep_comments
 from publications.ingest.files import extract_work
 from publications.ingest.known import PUBLICATION
@@ -22,6 +21,7 @@ from publications.ingest.lists import Source, home_of, sources
 from publications.ingest.rows import Entry, Rows, merged, next_order
 from publications.ingest.vocabulary import VENUE, YEAR
 from publications.ingest.works import NOT_OWN, Work, read_work
+from publications.linking import link_coauthors
 
 __all__ = ["extract", "link_coauthors"]
 

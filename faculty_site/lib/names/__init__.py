@@ -9,12 +9,14 @@ from .comparison import (
     same_person,
     sort_name,
 )
+from .lookup import family_words, name_words, shared_words
 from .recognition import from_file_name, is_person_name, looks_like_name, without_marks
 from .scripts import clean_markup, is_native, split_native
 
 __all__ = [
     "Sameness",
     "clean_markup",
+    "family_words",
     "fold_name_word",
     "from_file_name",
     "initials_form",
@@ -23,7 +25,9 @@ __all__ = [
     "looks_like_name",
     "name_in_order",
     "name_key",
+    "name_words",
     "same_person",
+    "shared_words",
     "sort_name",
     "split_native",
     "without_marks",
