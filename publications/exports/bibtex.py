@@ -1,0 +1,128 @@
+"""A work as a BibTeX entry, and entries as a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from faculty_site.lib.bibtex import Person, write_entry
+from publications.csl import Item, Name, csl_item, first_and_last, in_order, venue_of
+from publications.models import Publication
+
+Type = Publication.Type
+
+TYPES: Final[dict[str, str]] = {
+    Type.ARTICLE: "article",
+    Type.PAPER: "inproceedings",
+    Type.BOOK: "book",
+    Type.CHAPTER: "incollection",
+    Type.THESIS: "phdthesis",
+    Type.REPORT: "techreport",
+}
+"""What every BibTeX style knows; all else is `misc`."""
+
+VENUES: Final = {
+    "article": "journal",
+    "inproceedings": "booktitle",
+    "incollection": "booktitle",
+    "book": "booktitle",
+    "phdthesis": "school",
+    "mastersthesis": "school",
+    "techreport": "institution",
+    "misc": "howpublished",
+}
+"""The field that names where an entry's work came out; a book's publisher has its own."""
+
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+_below_doctor = re.compile(
+    r"\b(?:master|m\.?\s?(?:sc|a|phil)\b|diplom|bachelor|b\.?\s?sc\b)", re.IGNORECASE
+)
+_word = re.compile(r"[^\W\d_]{3,}")
+_small_words = frozenset(("the", "and", "for", "from", "with", "der", "die", "das", "les", "une"))
+_key = re.compile(r"(@\s*\w+\s*[{(]\s*)([^\s,{}()\"]+)(?=\s*,)")
+
+
+def write(publication: Publication) -> str:
+    """The entry as it was imported, else one made from the record."""
+    return publication.bibtex.strip() or made(csl_item(publication))
+
+
+def joined(entries: Iterable[str]) -> Iterator[str]:
+    """The pieces of a file of these entries. A key that is taken gets a number behind it."""
+    taken: dict[str, int] = {}
+    for entry in entries:
+        yield f"{_key.sub(lambda found: found[1] + _free(found[2], taken), entry, count=1)}\n\n"
+
+
+def _free(key: str, taken: dict[str, int]) -> str:
+    # BibTeX takes keys for the same that differ in case only.
+    count = taken[key.lower()] = taken.get(key.lower(), 0) + 1
+    return key if count == 1 else _free(f"{key}-{count}", taken)
+
+
+def made(item: Item) -> str:
+    """An entry in plain BibTeX's types and fields, with BibLaTeX's where those have none."""
+    kind = TYPES.get(item["type"], "misc")
+    if kind == "phdthesis" and _below_doctor.search(item.get("genre", "")):
+        kind = "mastersthesis"
+    return write_entry(_key_of(item), kind, _fields(item, kind))
+
+
+def _fields(item: Item, kind: str) -> dict[str, Any]:
+    year, month, day = (*item.get("issued", {}).get("date-parts", [[]])[0], None, None, None)[:3]
+    venue = item.get("container-title", "") if kind == "book" else venue_of(item)
+    publisher = item.get("publisher", "")
+    return {
+        "author": _people(item.get("author", [])),
+        "title": item["title"],
+        VENUES[kind]: venue,
+        "editor": _people(item.get("editor", [])),
+        "year": str(year or ""),
+        "month": MONTHS[month - 1] if month else "",
+        "day": str(day or ""),
+        "volume": item.get("volume", ""),
+        "number": item.get("issue") or item.get("number", ""),
+        "pages": "–".join(filter(None, first_and_last(item.get("page", "")))),
+        "series": item.get("collection-title", ""),
+        "edition": item.get("edition", ""),
+        "publisher": publisher if publisher != venue else "",
+        "address": item.get("publisher-place", ""),
+        "type": item.get("genre", ""),
+        "pubstate": item.get("status", ""),
+        "doi": item.get("DOI", ""),
+        "eprint": item.get("archive_location", ""),
+        "archiveprefix": item.get("archive", ""),
+        "url": item.get("URL", ""),
+        "isbn": item.get("ISBN", ""),
+        "issn": item.get("ISSN", ""),
+        "pmid": item.get("PMID", ""),
+        "language": item.get("language", ""),
+        "keywords": item.get("keyword", "").replace("; ", ", "),
+        "abstract": item.get("abstract", ""),
+        "note": item.get("note", ""),
+    }
+
+
+def _people(names: list[Name]) -> list[Person]:
+    return [
+        Person(
+            in_order(name),
+            f"{name.get('non-dropping-particle', '')} {name.get('family', '')}".strip(),
+            name.get("given", ""),
+            suffix=name.get("suffix", ""),
+            corporate=" " in name.get("literal", ""),
+        )
+        for name in names
+    ]
+
+
+def _key_of(item: Item) -> str:
+    """“lovelace1843sketch”, as scholars write keys by hand."""
+    first: Name = next(iter(item.get("author", [])), {})
+    name = first.get("family") or first.get("literal", "")
+    year = item.get("issued", {}).get("date-parts", [[""]])[0][0]
+    words = (word for word in _word.findall(item["title"].lower()) if word not in _small_words)
+    key = f"{name.lower()}{year}{next(words, '')}"
+    return "".join(key.split()) or str(item["id"])
