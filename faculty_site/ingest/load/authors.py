@@ -50,6 +50,10 @@ class Authors:
             if authorship.profile_id and authorship.profile.slug != self.slug
         }
 
+    def names(self, work: Any) -> list[str]:
+        """The authors of a work as printed, in order."""
+        return [authorship.name for authorship in self._listed(work)]
+
     def own(self, work: Any) -> Any:
         """The authorship of the person whose source this is; None when there is none."""
         return next((a for a in self._listed(work) if self._is_own(a)), None)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Collection
 from typing import Any
 
@@ -11,16 +9,6 @@ from faculty_site.ingest.documents import Row
 from faculty_site.ingest.load.objects import Objects
 from faculty_site.ingest.values import Key, fields_of, key_fields, merged_fields, model_of
 from faculty_site.lib.slugs import next_free
-
-
-def same_work(instance: Any, row: Row) -> bool:
-    """Whether a publication is the work of a row: equal titles, and years unless one is missing."""
-    years = {instance.year, row.fields["year"]} - {None}
-    return _folded(instance.title) == _folded(row.fields["title"]) and len(years) < 2
-
-
-def _folded(title: str) -> str:
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", title).casefold())
 
 
 def same_values(record: Any, row: Row) -> bool:

@@ -21,11 +21,12 @@ from faculty_site.ingest.load.authors import Authors
 from faculty_site.ingest.load.fates import Fate, Loaded, Placed
 from faculty_site.ingest.load.fields import FieldMerge, Outcome, Past
 from faculty_site.ingest.load.ledger import Ledger, update
-from faculty_site.ingest.load.newcomers import free_key, same_values, same_work
+from faculty_site.ingest.load.newcomers import free_key, same_values
 from faculty_site.ingest.load.objects import Objects
 from faculty_site.ingest.load.pairing import pairs
 from faculty_site.ingest.load.sequence import merged_order
 from faculty_site.ingest.load.vanish import hide
+from faculty_site.ingest.load.works_here import WorksHere
 from faculty_site.ingest.problems import Problems, SourceError
 from faculty_site.ingest.report import Counts
 from faculty_site.ingest.values import (
@@ -67,6 +68,7 @@ class _Load:
         self.objects = Objects()
         self.fields = FieldMerge(self.objects, self._warn)
         self.authors = Authors(self.objects, self.fields, bundle.slug)
+        self.works = WorksHere(self.authors)
         self.ledger = Ledger(bundle.slug, bundle.source)
         self.keys: dict[str, set[Key]] = defaultdict(set)
         """The natural keys of each model that rows or the ledger name."""
@@ -111,7 +113,9 @@ class _Load:
             keys[item.row.model].add(item.row.key)
         for record in self.ledger.records.values():
             keys[record.model].add(self.ledger.key(record))
+        new = (item for item in self.items if item.row.origin not in self.records)
         for whole, part in PARTS.items():
+            keys[whole] |= self.works.look_for(new)
             keys[part] = {(*key, 0) for key in keys[whole]}
         for label in MODELS:
             if keys[label]:
@@ -129,6 +133,8 @@ class _Load:
         instance = self.objects.find(row.model, key)
         if record is None and instance is not None and not self._attaches(item, instance):
             instance = None
+        if instance is None and record is None:
+            instance = self.works.of(item, self.ours)
         if instance is None and record is not None:
             self._stands_for(item, None)
             return Placed(row.origin, "kept", None)  # deleted here, so it stays deleted
@@ -193,15 +199,14 @@ class _Load:
         if (row.model, row.key) in self.ours:
             return False  # another row of this source has it
         if row.model in PARTS:
-            mine = self.authors.claim(item, instance)
-            return same_work(instance, row) and (mine is not None or item.own is None)
+            return self.works.is_it(item, instance, self.ours)
         return any(same_values(other, row) for other in self.ledger.elsewhere(row.model, row.key))
 
     def _attach(self, item: Item, instance: Any) -> Outcome:
         """Fill what is empty in a record that was here before; nothing is overwritten."""
         row = item.row
         self.attached.add(row.origin)
-        others = [r.values for r in self.ledger.elsewhere(row.model, row.key)]
+        others = [r.values for r in self.ledger.elsewhere(row.model, natural_key(instance))]
         outcome = self.fields.merge(instance, row, Past(None, others))
         if row.model in PARTS and (mine := self.authors.claim(item, instance)):
             outcome.add(self.authors.adopt(item, mine))

@@ -12,10 +12,10 @@ id, status, type and venue, in this order; the first that decides, decides.
 3. **arXiv id** (without the version). Equal: a preprint and what came out of it are versions, as
    are two that came out in different places; otherwise the same work, 97 %.
 4. **Title, year and authors.** Titles are equal by their letters and figures, without case, accents
-   and marks; they are near with a subtitle more or a misprint. Authors agree where half of the
-   shorter list may be the same people in the longer, in any order; initials will do.
+   and marks; they are near with a subtitle more or a misprint. Authors agree where most of
+   the shorter list may be the same people in the longer, in any order; initials will do.
 
-   * no author in common: different works
+   * no author in common: different works; half of them or fewer: at most a question
    * equal titles, a preprint and a published one: versions, 95 % up to three years apart
    * equal titles, the same year, venues that may be one: the same work, 95 %; a year missing or one
      year apart: 87 and 90 %; more years apart: a question, 60 %

@@ -11,7 +11,7 @@ from faculty_site.lib.names import name_key, same_person
 Agreement = Literal["shared", "few", "none", "unknown"]
 
 HALF: Final = 0.5
-"""Share of the shorter list that has to stand in the longer."""
+"""More than this share of the shorter list has to stand in the longer."""
 
 NAMESAKES: Final = 20
 """People of one family name with whom a name is compared."""
@@ -26,7 +26,7 @@ def agreement(one: Sequence[str], other: Sequence[str]) -> Agreement:
         return "shared"
     found = min(_found(first, second), _found(second, first))
     share = found / min(len(first), len(second))
-    return "shared" if share >= HALF else "few" if share else "none"
+    return "shared" if share > HALF else "few" if share else "none"
 
 
 def _distinct(names: Sequence[str]) -> dict[str, str]:

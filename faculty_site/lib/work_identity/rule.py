@@ -102,6 +102,10 @@ class _Pair:
         )
 
 
+def _is_vague(pair: _Pair) -> bool:
+    return titles.is_vague(pair.one.title) or titles.is_vague(pair.other.title)
+
+
 def _by_marks(pair: _Pair) -> Judgement | None:
     """An erratum, a comment, a reply is a work of its own."""
     one, other = (titles.notices(each.title) for each in (pair.one, pair.other))
@@ -119,7 +123,7 @@ def _by_doi(pair: _Pair) -> Judgement | None:
         return _with_equal_doi(pair)
     if pair.titles not in ("equal", "near") or pair.authors in ("none", "few"):
         return Judgement("different", 97, "their DOIs differ")
-    if titles.is_vague(pair.one.title) or titles.is_vague(pair.other.title):
+    if _is_vague(pair):
         return Judgement("different", 95, "their DOIs differ, and many works have such a title")
     confidence = 90 if pair.are_preprint_and_print else 80 if pair.authors == "shared" else 65
     if pair.titles == "near":
@@ -146,7 +150,7 @@ def _by_arxiv(pair: _Pair) -> Judgement | None:
     if one != other:
         if {pair.one.doi_key, pair.other.doi_key} != {""} or pair.titles != "equal":
             return None
-        if titles.is_vague(pair.one.title) or pair.authors != "shared":
+        if _is_vague(pair) or pair.authors != "shared":
             return Judgement("different", 80, "their arXiv ids differ")
         return Judgement("same", 60, "one title, but two arXiv ids")
     if pair.titles == "other" and pair.authors != "shared":
@@ -170,7 +174,9 @@ def _by_what_is_missing(pair: _Pair) -> Judgement | None:
     if pair.authors == "none":
         return Judgement("different", 90, "no author in common")
     if pair.authors == "few":
-        return Judgement("different", 65, "few authors in common")
+        agree = pair.titles == "equal" and not pair.apart and pair.in_one_venue
+        verdict: Verdict = "same" if agree and not _is_vague(pair) else "different"
+        return Judgement(verdict, 60, "half of the authors in common, or fewer")
     return None
 
 
@@ -178,7 +184,7 @@ def _by_title(pair: _Pair) -> Judgement | None:
     """Titles are equal or near, and the authors do not speak against it."""
     if pair.titles == "near":
         return _with_near_titles(pair)
-    if titles.is_vague(pair.one.title):
+    if _is_vague(pair):
         return _with_vague_title(pair)
     if pair.are_preprint_and_print or ("unfinished" in pair.stages and len(pair.stages) > 1):
         return _with_other_stages(pair)
