@@ -14,6 +14,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     # Before those of people: the list of somebody's works has its address below theirs.
     path("", include("publications.urls")),
+    path("", include("publications.exports.urls")),
     path("departments/<slug:slug>/", views.department, name="department"),
     path("people/", include("profiles.urls")),
     path("news/", include("news.urls")),

@@ -15,11 +15,8 @@ from publications.views.references import references_of
 
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """A work that is not hidden; one by drafts alone only for those who may see their pages."""
-    # By key: the rule may find a work once for each of its authors here.
-    keys = visible(request.user, "view", Publication).values("pk")
-    works = Publication.objects.filter(pk__in=keys, visibility=Visibility.PUBLIC).with_authors()
-    work = get_object_or_404(works, slug=slug)
+    """The page of a work."""
+    work = open_work(request, slug)
     is_public = Publication.objects.public().filter(pk=work.pk).exists()
     translations = work.translations.public().values_list("language", flat=True)
     reading = reading_of(request, work.language, translations)
@@ -30,3 +27,11 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "is_public": is_public,
     }
     return reading.answer(request, "publications/detail.html", context)
+
+
+def open_work(request: HttpRequest, slug: str) -> Publication:
+    """A work that is not hidden; one by drafts alone only for those who may see their pages."""
+    # By key: the rule may find a work once for each of its authors here.
+    keys = visible(request.user, "view", Publication).values("pk")
+    works = Publication.objects.filter(pk__in=keys, visibility=Visibility.PUBLIC).with_authors()
+    return get_object_or_404(works, slug=slug)
