@@ -107,7 +107,8 @@ def disown(user: User, authorships: models.QuerySet[Authorship]) -> int:
     for person in {row.profile for row in rows}:
         works = [row.publication for row in rows if row.profile == person]
         _log(user, works, f"Unlinked {person}, whose work it is not.")
-    defaults = {name: Authorship._meta.get_field(name).get_default() for name in PERSONAL}
+    fields = {field.name: field for field in Authorship._meta.concrete_fields}
+    defaults = {name: fields[name].get_default() for name in PERSONAL}
     Authorship.objects.filter(pk__in=[row.pk for row in rows]).update(profile=None, **defaults)
     return len(rows)
 

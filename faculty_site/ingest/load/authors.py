@@ -16,6 +16,7 @@ from faculty_site.ingest.values import ORDER, default_of, fields_of, merged_fiel
 from faculty_site.lib.names import same_person
 
 LABEL = "publications.authorship"
+SUGGESTION = "publications.suggestion"
 
 LISTED = ("name", "marks", "family", "given", "suffix", "is_organization", "orcid")
 """What the author list is made of; the rest of an authorship concerns the person it stands for."""
@@ -32,6 +33,7 @@ class Authors:
         self.fields = fields
         self.slug = slug
         self._of: dict[Any, dict[int, Any]] = defaultdict(dict)
+        self._not_theirs: set[Any] = set()
         self.personal = tuple(
             name for name in merged_fields(model_of(LABEL)) if name not in (*LISTED, "profile")
         )
@@ -40,6 +42,11 @@ class Authors:
         """Sort the authorships that were fetched by work and position."""
         for authorship in self.objects.all(LABEL).values():
             self._of[authorship.publication_id][authorship.position] = authorship
+        if self._of:
+            said_no = model_of(SUGGESTION)._default_manager.filter(
+                profile__slug=self.slug, refused=True
+            )
+            self._not_theirs = set(said_no.values_list("publication", flat=True))
 
     def coauthors(self) -> set[int]:
         """The people of this site who wrote one of the works, by primary key."""
@@ -77,13 +84,17 @@ class Authors:
         """The authorship of a work already here that is this person's; None when none is."""
         if mine := self.own(work):
             return mine
-        if item.own is None:
+        if item.own is None or self.is_refused(work):
             return None
         free = [a for a in self._listed(work) if a.profile_id is None]
         name, position = item.own.fields["name"], item.own.key[1]
         here = [a for a in free if a.position == position and same_person(a.name, name) != "no"]
         alike = here or [a for a in free if same_person(a.name, name) == "yes"]
         return alike[0] if len(alike) == 1 else None
+
+    def is_refused(self, work: Any) -> bool:
+        """Whether the person said here that the work is not theirs, whatever their source lists."""
+        return work.pk in self._not_theirs
 
     def adopt(self, item: Item, authorship: Any) -> Outcome:
         """Make an authorship of a work already here this person's own; what they set stays."""

@@ -79,7 +79,8 @@ class WorksHere:
         told = _told(item.row, [part.fields["name"] for part in item.parts])
         if not compare(told, here).is_sure:
             return False
-        return item.own is None or self.authors.claim(item, work) is not None
+        settled = item.own is None or self.authors.is_refused(work)
+        return settled or self.authors.claim(item, work) is not None
 
     def _read_apart(self, slugs: list[str]) -> None:
         pairs = model_of(RELATION)._default_manager.filter(decided=True)

@@ -10,7 +10,7 @@ from faculty_site.ingest.documents import Json, Row
 from faculty_site.ingest.report import Counts
 from news.models import NewsItem
 from profiles.models import ImportRecord, Profile, Section
-from publications.models import Authorship, Publication
+from publications.models import Authorship, Publication, Suggestion
 from tests.faculty_site.ingest.builders import load_rows, person, section, work
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +75,19 @@ def test_people_move_along_with_their_names() -> None:
     assert (first.profile and first.profile.slug, first.hidden) == ("marie-curie", True)
     assert (second.profile, second.selected) == (None, False)
     assert (third.profile, third.selected) == (pierre, True)
+
+
+@pytest.mark.parametrize("source", ["marie-curie.md", "second.md"])
+@pytest.mark.parametrize("names", [BOTH, [*BOTH, "Gustave Bémont"]], ids=["as it was", "longer"])
+def test_a_work_that_is_not_theirs_never_comes_back(source: str, names: list[str]) -> None:
+    load_rows(person(), hers())
+    marie = Profile.objects.get(slug="marie-curie")
+    found = Publication.objects.get()
+    Suggestion.objects.create(publication=found, profile=marie, name="Marie Curie", refused=True)
+    Authorship.objects.filter(profile=marie).update(profile=None)
+    load_rows(person(), hers(names), source=source)
+    assert not marie.authorships.exists()
+    assert Publication.objects.get() == found
 
 
 def test_authors_changed_here_stay() -> None:

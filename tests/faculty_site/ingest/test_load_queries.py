@@ -47,4 +47,4 @@ def test_a_second_run_only_reads() -> None:
 
 @pytest.mark.parametrize("length", [30, 300])
 def test_the_number_of_queries_does_not_grow(length: int) -> None:
-    assert len(second_run(length)) == 13
+    assert len(second_run(length)) == 14
