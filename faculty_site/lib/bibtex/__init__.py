@@ -1,6 +1,7 @@
 """BibTeX: from a file's text to entries in plain words. Pure; knows no model and no page."""
 
 from faculty_site.lib.bibtex.entries import Bibliography, Entry, Fault
+from faculty_site.lib.bibtex.joining import joined
 from faculty_site.lib.bibtex.latex import plain
 from faculty_site.lib.bibtex.people import Person, people
 from faculty_site.lib.bibtex.reading import read_bibliography
@@ -11,6 +12,7 @@ __all__ = [
     "Entry",
     "Fault",
     "Person",
+    "joined",
     "people",
     "plain",
     "read_bibliography",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong on a line (1-based) of a BibTeX text, in words for its author."""
+    """What is wrong on a line (1-based) of a text, in words for its author."""
 
     line: int
     message: str
@@ -19,8 +19,10 @@ class Entry:
     """One entry. `type` and the names of fields are in lower case.
 
     The values of `fields` are TeX as written, without the outer delimiters, with `@string` names
-    and `#` put together and what `crossref` brings. `raw` is the entry as it stands in the file,
-    `line` (1-based) where it begins.
+    and `#` put together and what `crossref` and `xdata` bring. `raw` is the entry as it stands in
+    the file, closed if it was left open; `standalone` has before it the `@string` definitions that
+    it uses, and behind it the entries from which it takes fields. `line` (1-based) is where it
+    begins.
     """
 
     key: str
@@ -28,14 +30,19 @@ class Entry:
     fields: Mapping[str, str]
     raw: str
     line: int
+    standalone: str = ""
 
 
 @dataclass(slots=True)
 class Bibliography:
-    """The entries of a file in its order, and what could not be read."""
+    """The entries of a file in its order, and what could not be read.
+
+    `repeated` counts those that stood there once more in the same words.
+    """
 
     entries: list[Entry] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    repeated: int = 0
 
     def fault(self, line: int, message: str) -> None:
         self.faults.append(Fault(line, message))

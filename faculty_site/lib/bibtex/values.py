@@ -3,14 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """Names that every BibTeX style defines; here they stand for themselves."""
 
+LONGEST = 200_000
+"""Characters of a value; macros made of macros could grow without end."""
+
 BARE = re.compile(r"[^\s#{}\"]+")
 BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 QUOTE_OR_BRACE = re.compile(r"\\.|[{}\"]", re.DOTALL)
+NEXT_FIELD = re.compile(r"\s*([A-Za-z][\w:+.-]*)\s*=(?=\s*[\w{\"])")
+
+
+class Part(NamedTuple):
+    """A part of a value: `text` without its delimiters; a bare one may name a macro."""
+
+    text: str
+    bare: bool
+    start: int
+    end: int
+
+
+def parts_of(written: str, start: int = 0) -> Iterator[Part]:
+    """The parts of a value from a position on; the signs between them are passed over."""
+    position = start
+    while position < len(written):
+        if written[position] in '{"':
+            end = _end(written, position)
+            yield Part(written[position + 1 : end], False, position, min(end + 1, len(written)))
+            position = end + 1
+        elif bare := BARE.match(written, position):
+            yield Part(bare[0], True, position, bare.end())
+            position = bare.end()
+        else:
+            position += 1
 
 
 def value_of(written: str, macros: Mapping[str, str]) -> tuple[str, list[str]]:
@@ -18,28 +47,41 @@ def value_of(written: str, macros: Mapping[str, str]) -> tuple[str, list[str]]:
 
     An unknown name stays as it is. Blanks that part lines are folded, as TeX does.
     """
-    parts: list[str] = []
+    texts: list[str] = []
     unknown: list[str] = []
-    position = 0
-    while position < len(written):
-        character = written[position]
-        if character in '{"':
-            end = _end(written, position)
-            parts.append(written[position + 1 : end])
-            position = end + 1
-        elif bare := BARE.match(written, position):
-            name = bare[0].lower()
-            if not (name.isdecimal() or name in macros or name in MONTHS):
-                unknown.append(bare[0])
-            parts.append(macros.get(name, bare[0]))
-            position = bare.end()
-        else:
-            position += 1
-    return re.sub(r"\s+", " ", "".join(parts)).strip(), unknown
+    for part in parts_of(written):
+        name = part.text.lower()
+        if not part.bare:
+            texts.append(part.text)
+            continue
+        if not (name.isdecimal() or name in macros or name in MONTHS):
+            unknown.append(part.text)
+        texts.append(macros.get(name, part.text))
+    return re.sub(r"\s+", " ", "".join(texts)[:LONGEST]).strip(), unknown
+
+
+def parted(name: str, written: str) -> list[tuple[str, str]]:
+    """A field and its value; several where the comma between two fields is missing."""
+    found: list[tuple[str, str]] = []
+    start = 0
+    while following := _next_field(written, start):
+        found.append((name, written[start : following.start()]))
+        name, start = following[1], following.end()
+    return [*found, (name, written[start:].strip())]
+
+
+def _next_field(written: str, start: int) -> re.Match[str] | None:
+    """Where behind a whole part of a value another field begins."""
+    for part in parts_of(written, start):
+        if not part.bare or part.text.isdecimal():
+            following = NEXT_FIELD.match(written, part.end)
+            if following:
+                return following
+    return None
 
 
 def _end(written: str, start: int) -> int:
-    """Where the part that begins at a delimiter ends; its own last character if it is open."""
+    """Where the part that begins at a delimiter ends; the text's end if it is open."""
     quoted = written[start] == '"'
     depth = 0
     for mark in (QUOTE_OR_BRACE if quoted else BRACE).finditer(written, start + quoted):

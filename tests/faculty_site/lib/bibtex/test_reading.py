@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faculty_site.lib.bibtex import Entry, read_bibliography
+from faculty_site.lib.bibtex import Entry, plain, read_bibliography
 
 RADIUM = """---
 ---
@@ -74,6 +74,44 @@ def test_a_missing_brace_is_mended_and_the_next_entry_read() -> None:
     )
     assert [entry.fields["title"] for entry in found.entries] == ["Radium", "Polonium"]
     assert [(fault.line, "brace" in fault.message) for fault in found.faults] == [(1, True)]
+
+
+@pytest.mark.parametrize(
+    ("written", "fault"),
+    [
+        ("@misc{k, title = {Radium},\n  year = 1910", "lacks a closing brace"),
+        ("@misc{k, title = {Radium},\n  year = {1910\n}", "lacks a closing brace"),
+        ("@misc{k, title = {Radium,\n  year = {1910},\n}", "not well formed"),
+        ("@misc{k, title = {Radium},\n  selected,\n  year = {1910}}", "not well formed"),
+        ("@misc{k, title = {Radium}}\n , year = {1910}}", "closing brace too much"),
+        ("@misc{k\n title = {Radium},\n  year = {1910}}", "not well formed"),
+        ("@misc{k, title = {Radium}\n  year = 1910}", "a comma is missing"),
+    ],
+)
+def test_what_is_not_well_formed_is_read_as_far_as_it_is_plain(written: str, fault: str) -> None:
+    found = read_bibliography(f"@misc{{a, title={{A}}}}\n\n{written}\n\n@misc{{b, title={{B}}}}\n")
+    assert [entry.key for entry in found.entries] == ["a", "k", "b"]
+    assert found.entries[1].fields == {"title": "Radium", "year": "1910"}
+    assert [(f.line in (3, 4), fault in f.message) for f in found.faults] == [(True, True)]
+    again = read_bibliography(f"{found.entries[1].standalone}\n{found.entries[2].standalone}")
+    assert [entry.fields for entry in again.entries] == [e.fields for e in found.entries[1:]]
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r", "\n"])
+def test_lines_may_end_as_on_any_machine(newline: str) -> None:
+    text = "\ufeff@misc{a,\n title={A}\n}\n@misc{b, title={B\nC}}\n@misc{c, title={C}"
+    found = read_bibliography(text.replace("\n", newline))
+    assert [(entry.line, entry.fields["title"]) for entry in found.entries] == [
+        (1, "A"), (4, "B C"), (6, "C"),
+    ]  # fmt: skip
+    assert [fault.line for fault in found.faults] == [6]
+
+
+@pytest.mark.parametrize("depth", [50, 20_000])
+def test_braces_may_be_nested_deeply(depth: int) -> None:
+    entry, faults = _only(f"@misc{{k, title = {'{' * depth}Radium{'}' * depth}}}")
+    assert plain(entry.fields["title"]) == "Radium"
+    assert faults == []
 
 
 def test_an_entry_beyond_mending_is_told_and_the_rest_read() -> None:
