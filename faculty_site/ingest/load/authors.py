@@ -103,7 +103,9 @@ class Authors:
         values = self._values(item.own)
         changes = []
         if self._is_own(authorship):
-            placed = ("section", ORDER) if authorship.section_id is None else ()
+            # A source that names no section does not say where on the page it stands.
+            unplaced = authorship.section_id is None and values["section"] is not None
+            placed = ("section", ORDER) if unplaced else ()
             values = {name: values[name] for name in placed}
         else:
             values = {name: value for name, value in values.items() if name not in LISTED}

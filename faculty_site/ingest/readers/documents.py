@@ -146,7 +146,7 @@ def _check_text(text: str, path: Path) -> None:
             "odd, it is no text or has another encoding. " + _SAVE_AS_UTF8,
         )
     if not text.strip():
-        raise SourceError(path, None, "This file is empty. Fill it, or remove it.")
+        raise SourceError(path, None, "This file is empty. Write the page, or remove the file.")
 
 
 def _warn_of_encoding(content: bytes, offset: int, path: Path, problems: Problems) -> None:

@@ -1,0 +1,179 @@
+"""A text that tells of works -> a partial bundle of one person, ready for the loader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from django.db.models import Max
+
+from faculty_site.ingest.documents import Document, Extraction, Facts, Json, Page, Row
+from faculty_site.ingest.fixture import Bundle, checked_rows
+from faculty_site.ingest.keys import fold, hash_of
+from faculty_site.ingest.load.match import ENOUGH, Known, alike
+from faculty_site.ingest.outline import read_outline
+from faculty_site.ingest.problems import Problem, Problems
+from profiles.models import ImportRecord, Profile
+from publications.importing.texts import Text
+from publications.ingest.bylines import Owner
+from publications.ingest.formats import ReadEntry, Reading, read_records
+from publications.ingest.records import append_records
+from publications.models import Authorship
+
+LONGEST_KEY = 200
+"""Characters of an entry's key in its origin."""
+
+THEME = "bibliography"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a text tells of a person's works: its entries, and the rows they became.
+
+    `origins` has the origin of each entry's work, "" for one that gave none; `wrong` says why by
+    the origins of works that cannot be stored. `remarks` are about the text itself.
+    """
+
+    reading: Reading
+    bundle: Bundle
+    origins: tuple[str, ...]
+    wrong: Mapping[str, str]
+    remarks: tuple[Problem, ...]
+
+    def only(self, wanted: Iterable[int]) -> Bundle:
+        """The bundle with the rows of some entries alone, counted from 0."""
+        kept = {self.origins[n] for n in wanted if 0 <= n < len(self.origins)}
+        rows = self.bundle.rows
+        return replace(
+            self.bundle, rows=tuple(row for row in rows if (row.part_of or row.origin) in kept)
+        )
+
+
+def draft(profile: Profile, text: Text) -> Draft:
+    """Read a text for a person. Reads the ledger of the source; writes nothing."""
+    reading = _read(text.text, _owner(profile))
+    before = _last_import(profile, text.name)
+    rows, entries = _rows(reading.entries, profile, text, before)
+    kept, wrong = _checked(rows, profile, text.path)
+    bundle = Bundle(
+        path=text.path,
+        source=text.name,
+        theme=THEME,
+        slug=profile.slug,
+        rows=kept,
+        originals=((text.name, text.content),),
+        partial=True,
+    )
+    return Draft(reading, bundle, tuple(entries), wrong, text.remarks)
+
+
+def _checked(
+    rows: Sequence[Row], profile: Profile, path: Path
+) -> tuple[tuple[Row, ...], dict[str, str]]:
+    """The rows that can be stored, and by origin why a work cannot; its authors go with it."""
+    problems = Problems()
+    kept = checked_rows(rows, profile.slug, path, problems, partial=True)
+    left = {row.origin for row in rows} - {row.origin for row in kept}
+    works = {row.part_of or row.origin: row.line for row in rows if row.origin in left}
+    wrong = {
+        origin: " ".join(problem.message for problem in problems if problem.line == line)
+        for origin, line in works.items()
+    }
+    return tuple(row for row in kept if (row.part_of or row.origin) not in wrong), wrong
+
+
+def _owner(profile: Profile) -> Owner:
+    variants = profile.name_variants if isinstance(profile.name_variants, list) else []
+    return Owner(profile.name, profile.native_name, tuple(filter(None, map(str, variants))))
+
+
+def _read(text: str, owner: Owner) -> Reading:
+    """In a list of which most names the person, so do entries that leave some authors out."""
+    reading = read_records(text, owner)
+    if sum(entry.record is not None for entry in reading.entries) * 2 > len(reading.entries):
+        return read_records(text, owner, among_others=True)
+    return reading
+
+
+def _last_import(profile: Profile, name: str) -> Mapping[str, ImportRecord]:
+    lines = ImportRecord.objects.filter(source__profile=profile, source__name=name)
+    return {line.origin: line for line in lines}
+
+
+def _rows(
+    entries: Sequence[ReadEntry],
+    profile: Profile,
+    text: Text,
+    before: Mapping[str, ImportRecord],
+) -> tuple[list[Row], list[str]]:
+    """The rows of the entries, and the origin of each entry's work, "" where there is none."""
+    into = Extraction(profile.slug, profile.name, Path(), Problems())
+    records = [entry.record for entry in entries if entry.record is not None]
+    works = append_records(records, _page(text), into)
+    taken: set[str] = set()
+    origins = {
+        work.origin: _origin(work, record.key, taken, before)
+        for work, record in zip(works, records, strict=True)
+    }
+    orders = _orders(profile, before, lone=text.lone)
+    rows = [_moved(row, origins, orders) for row in into.rows]
+    found = iter(works)
+    return rows, [origins[next(found).origin] if entry.record else "" for entry in entries]
+
+
+def _page(text: Text) -> Page:
+    document = Document(text.path, text.name, text.content, text.text, {}, "", 1, "utf-8", {})
+    outline = read_outline("", "site")
+    return Page(document, THEME, "bibliography", "site", "", Facts(), outline)
+
+
+def _origin(work: Row, key: str, taken: set[str], before: Mapping[str, ImportRecord]) -> str:
+    """What the ledger knows an entry by: its key, numbered where another work has it.
+
+    Files of one name may hold different works under one key, as those that a catalogue gives.
+    """
+    part = key or str(work.key[0])
+    if len(part) > LONGEST_KEY:
+        part = f"{part[:LONGEST_KEY]}{hash_of(part)}"
+    origin, number = f"work:{part}", 1
+    while origin in taken or (origin in before and _is_other(work, before[origin].values)):
+        number += 1
+        origin = f"work:{part} ({number})"
+    taken.add(origin)
+    return origin
+
+
+def _is_other(work: Row, before: Mapping[str, Json]) -> bool:
+    """Whether an entry tells of a work that is surely not the one its key stood for."""
+    fields = work.fields
+    for name in ("doi", "arxiv"):
+        if fields[name] and fields[name] == before.get(name):
+            return False
+    titles = (Known("", fold(str(title)), 0) for title in (fields["title"], before.get("title")))
+    return alike(*titles) < ENOUGH
+
+
+def _orders(
+    profile: Profile, before: Mapping[str, ImportRecord], *, lone: bool
+) -> Callable[[str, int], int]:
+    """Gives the place among the person's works of an origin, and of its number in the text.
+
+    New ones follow what is here; a list that comes in again keeps its place, in its own order.
+    """
+    known = {origin: line.order for origin, line in before.items() if line.order is not None}
+    if known and not lone:
+        first = min(known.values())
+        return lambda origin, number: first + number
+    highest = Authorship.objects.filter(profile=profile).aggregate(last=Max("order"))["last"]
+    first = 0 if highest is None else highest + 1
+    return lambda origin, number: known.get(origin, first + number)
+
+
+def _moved(row: Row, origins: Mapping[str, str], orders: Callable[[str, int], int]) -> Row:
+    """A row with the origin of its work, in its place among the person's works."""
+    if not row.part_of:
+        return replace(row, origin=origins[row.origin])
+    part_of = origins[row.part_of]
+    order = None if row.order is None else orders(part_of, row.order)
+    return replace(row, origin=f"{part_of}/author:{row.key[1]}", part_of=part_of, order=order)

@@ -1,0 +1,84 @@
+"""Bringing the works of a text in, or looking at what that would do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from faculty_site.ingest.load import Loaded, bring_in
+from faculty_site.ingest.problems import Problem, Problems
+from faculty_site.ingest.report import Counts
+from profiles.models import Profile
+from publications.importing.drafts import Draft, draft
+from publications.importing.entries import Entry, State, entries_of, printable
+from publications.importing.texts import Text
+from publications.ingest.coauthors import link_coauthors
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a text, or would become of it.
+
+    `gone` are titles of works that an earlier text of the same name had and this one has not;
+    they stay. `problems` tell what is odd, by line, besides what refused entries say themselves.
+    """
+
+    format: str
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+    gone: tuple[str, ...]
+    counts: Counts
+
+    def count(self, *states: State) -> int:
+        """How many entries are in one of the states."""
+        found = Counter(entry.state for entry in self.entries)
+        return sum(found[state] for state in states)
+
+    def of(self, *states: State) -> list[Entry]:
+        return [entry for entry in self.entries if entry.state in states]
+
+
+def preview(profile: Profile, text: Text, *, hide_missing: bool = False) -> Outcome:
+    """What importing a text would do; nothing is written."""
+    with transaction.atomic():
+        outcome = import_works(profile, text, hide_missing=hide_missing)
+        transaction.set_rollback(True)
+    return outcome
+
+
+def import_works(
+    profile: Profile,
+    text: Text,
+    *,
+    chosen: Collection[int] | None = None,
+    hide_missing: bool = False,
+) -> Outcome:
+    """Bring the works of a text in for a person; all of them, or the entries of these numbers.
+
+    Raises SourceError where the person is gone.
+    """
+    read = draft(profile, text)
+    whole = chosen is None
+    problems = Problems(read.remarks)
+    with transaction.atomic():
+        bundle = read.bundle if chosen is None else read.only(chosen)
+        loaded = bring_in(bundle, problems, hide_missing=hide_missing and whole)
+        link_coauthors([profile.slug])
+    return _told(read, loaded, problems, whole=whole and not text.lone)
+
+
+def _told(read: Draft, loaded: Loaded, problems: Problems, *, whole: bool) -> Outcome:
+    for fault in read.reading.faults:
+        problems.warning(read.bundle.path, fault.line, fault.message)
+    titles: list[Any] = list(loaded.gone) if whole else []
+    return Outcome(
+        format=read.reading.format,
+        entries=tuple(entries_of(read, loaded.placed)),
+        problems=tuple(problems),
+        gone=tuple(printable(str(work)) for work in titles),
+        counts=loaded.counts,
+    )

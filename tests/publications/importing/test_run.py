@@ -1,0 +1,150 @@
+"""Works out of a text: what becomes of each entry, at first and again."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from faculty_site.ingest.load import Change
+from profiles.models import ImportRecord, Profile, Source, SourceFile
+from publications.importing import Outcome, import_works, preview
+from publications.models import Authorship, Publication
+from tests import factories
+from tests.publications.importing.samples import FOREIGN, MARIE, POLONIUM, RADIUM, many, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def marie() -> Profile:
+    return factories.make_profile(slug="marie-curie", name=MARIE)
+
+
+def states(outcome: Outcome) -> list[str]:
+    return [entry.state for entry in outcome.entries]
+
+
+def test_new_works_come_in_with_their_source(marie: Profile) -> None:
+    outcome = import_works(marie, text_of(POLONIUM, RADIUM))
+    assert states(outcome) == ["new", "new"]
+    first, second = outcome.entries
+    assert (first.key, first.line, first.year) == ("curie1898", 1, 1898)
+    assert (second.key, second.line) == ("curie1903", 8)
+    assert first.authors == ("Pierre Curie", "Marie Curie")
+    assert marie.authorships.count() == 2
+    assert bytes(SourceFile.objects.get().content).decode() == f"{POLONIUM}\n{RADIUM}"
+    assert (Source.objects.get().name, outcome.problems) == ("papers.bib", ())
+
+
+def test_a_preview_says_the_same_and_writes_nothing(marie: Profile) -> None:
+    outcome = preview(marie, text_of(POLONIUM, RADIUM, FOREIGN))
+    assert states(outcome) == ["new", "new", "refused"]
+    assert "Marie Curie" in outcome.entries[2].reason
+    for model in (Publication, Authorship, Source, SourceFile, ImportRecord):
+        assert not model._default_manager.exists()
+
+
+def test_a_second_run_changes_nothing(marie: Profile) -> None:
+    text = text_of(POLONIUM, RADIUM, FOREIGN)
+    import_works(marie, text)
+    with CaptureQueriesContext(connection) as queries:
+        outcome = import_works(marie, text)
+    assert states(outcome) == ["known", "known", "refused"]
+    written = [q["sql"] for q in queries if q["sql"].split()[0] in ("INSERT", "UPDATE", "DELETE")]
+    assert written == []
+
+
+def test_a_changed_file_is_merged_with_what_was_edited_here(marie: Profile) -> None:
+    import_works(marie, text_of(POLONIUM, RADIUM))
+    Publication.objects.filter(year=1903).update(venue="Paris")
+    changed = text_of(POLONIUM.replace("Comptes rendus", "C. R."), RADIUM)
+    first, second = import_works(marie, changed).entries
+    assert (first.state, second.state) == ("changed", "kept")
+    assert Change("venue", "Comptes rendus", "C. R.", "take") in first.taken
+    assert [(c.what, c.here, c.how) for c in second.kept] == [("venue", "Paris", "keep")]
+    both = text_of(POLONIUM, RADIUM.replace("Faculté des sciences de Paris", "Sorbonne"))
+    second = import_works(marie, both).entries[1]
+    assert [(c.what, c.how) for c in second.kept] == [("venue", "conflict")]
+    assert set(Publication.objects.values_list("venue", flat=True)) == {"Comptes rendus", "Paris"}
+
+
+def test_only_the_chosen_come_in(marie: Profile) -> None:
+    outcome = import_works(marie, text_of(POLONIUM, RADIUM), chosen=[1, 7, -1])
+    assert states(outcome) == ["left", "new"]
+    assert Publication.objects.get().year == 1903
+    outcome = import_works(marie, text_of(POLONIUM, RADIUM), chosen=[])
+    assert (states(outcome), outcome.gone) == (["left", "left"], ())
+    assert states(preview(marie, text_of(POLONIUM, RADIUM))) == ["new", "known"]
+
+
+def test_what_a_file_has_no_more_stays_and_is_told(marie: Profile) -> None:
+    import_works(marie, text_of(POLONIUM, RADIUM))
+    outcome = import_works(marie, text_of(POLONIUM))
+    assert outcome.gone == ("Recherches sur les substances radioactives",)
+    assert not Publication.objects.filter(visibility="hidden").exists()
+    import_works(marie, text_of(POLONIUM), hide_missing=True)
+    assert Publication.objects.get(visibility="hidden").year == 1903
+
+
+def test_a_pasted_text_misses_nothing_of_an_earlier_one(marie: Profile) -> None:
+    import_works(marie, text_of(POLONIUM, name="pasted", lone=True))
+    outcome = import_works(marie, text_of(RADIUM, name="pasted", lone=True))
+    assert (outcome.gone, states(outcome)) == ((), ["new"])
+    orders = marie.authorships.order_by("publication__year").values_list("order", flat=True)
+    assert list(orders) == [0, 1]
+    before = list(ImportRecord.objects.values())
+    import_works(marie, text_of(RADIUM, POLONIUM, name="pasted", lone=True))
+    assert list(ImportRecord.objects.values()) == before
+
+
+def test_one_key_for_two_works_in_files_of_one_name(marie: Profile) -> None:
+    other = RADIUM.replace("curie1903", "curie1898")
+    import_works(marie, text_of(POLONIUM, name="citations.bib"))
+    for expected in ("new", "known"):
+        assert states(import_works(marie, text_of(other, name="citations.bib"))) == [expected]
+    assert states(import_works(marie, text_of(POLONIUM, name="citations.bib"))) == ["known"]
+    assert Publication.objects.count() == 2
+
+
+def test_a_work_from_another_source_is_known(marie: Profile) -> None:
+    import_works(marie, text_of(POLONIUM, name="site.bib"))
+    (entry,) = preview(marie, text_of(POLONIUM, name="papers.bib")).entries
+    assert (entry.state, entry.attached) == ("known", True)
+    assert entry.work == Publication.objects.get()
+
+
+def test_a_deleted_work_stays_deleted(marie: Profile) -> None:
+    import_works(marie, text_of(POLONIUM))
+    Publication.objects.all().delete()
+    assert states(import_works(marie, text_of(POLONIUM))) == ["deleted"]
+
+
+def test_new_works_follow_those_that_are_here(marie: Profile) -> None:
+    factories.make_publication([Authorship(name=MARIE, profile=marie, order=41)])
+    import_works(marie, text_of(POLONIUM, RADIUM))
+    orders = Authorship.objects.filter(profile=marie).order_by("order")
+    assert list(orders.values_list("order", flat=True)) == [41, 42, 43]
+
+
+def test_faults_are_told_with_their_lines(marie: Profile) -> None:
+    broken = RADIUM.rstrip().rstrip("}")
+    outcome = preview(marie, text_of(POLONIUM, broken))
+    assert states(outcome) == ["new", "new"]
+    (problem,) = outcome.problems
+    assert (str(problem.path), problem.line, problem.level) == ("papers.bib", 8, "warning")
+    assert "brace" in problem.message
+
+
+def test_a_text_without_entries_gives_none(marie: Profile) -> None:
+    outcome = preview(marie, text_of("Dear colleagues,"))
+    assert (outcome.entries, outcome.counts.created) == ((), 0)
+
+
+@pytest.mark.parametrize("number", [3, 30])
+def test_known_entries_cost_the_same_number_of_queries(marie: Profile, number: int) -> None:
+    text = text_of(many(number))
+    import_works(marie, text)
+    with CaptureQueriesContext(connection) as queries:
+        preview(marie, text)
+    assert len(queries) == 17
