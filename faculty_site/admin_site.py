@@ -16,6 +16,7 @@ from django.urls import URLPattern, URLResolver, path
 from faculty_site import markdown_preview
 from faculty_site.markdown_help import markdown_help
 from profiles.permissions import Standing, has_any_role, pages_of
+from publications.importing.views import import_view
 
 
 class RoleAuthenticationForm(AdminAuthenticationForm):
@@ -48,12 +49,21 @@ class FacultyAdminSite(admin.AdminSite):
             path("markdown/help/", self.admin_view(self.markdown_help), name="markdown_help"),
             path("markdown/preview/", markdown_preview.preview, name="markdown_preview"),
             path("markdown/upload/", markdown_preview.upload, name="markdown_upload"),
+            path(
+                "publications/import/",
+                self.admin_view(self.import_publications),
+                name="import_publications",
+            ),
             *kept,
         ]
 
     def markdown_help(self, request: HttpRequest) -> HttpResponse:
         """Examples of Markdown, for whoever may write some."""
         return markdown_help(request, self.each_context(request))
+
+    def import_publications(self, request: HttpRequest) -> HttpResponse:
+        """The door for works out of a file or pasted text."""
+        return import_view(request, self.each_context(request))
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

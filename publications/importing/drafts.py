@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,13 +41,12 @@ class Draft:
     wrong: Mapping[str, str]
     remarks: tuple[Problem, ...]
 
-    def only(self, wanted: Iterable[int]) -> Bundle:
-        """The bundle with the rows of some entries alone, counted from 0."""
-        kept = {self.origins[n] for n in wanted if 0 <= n < len(self.origins)}
+    def without(self, left: Collection[int]) -> Bundle:
+        """The bundle without the works of some entries, counted from 0."""
+        dropped = {self.origins[number] for number in left}
         rows = self.bundle.rows
-        return replace(
-            self.bundle, rows=tuple(row for row in rows if (row.part_of or row.origin) in kept)
-        )
+        kept = tuple(row for row in rows if (row.part_of or row.origin) not in dropped)
+        return replace(self.bundle, rows=kept)
 
 
 def draft(profile: Profile, text: Text) -> Draft:

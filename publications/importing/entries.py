@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from faculty_site.ingest.load import Change, Placed
+from publications.importing.differences import printable, told_changes
 from publications.importing.drafts import Draft
 from publications.ingest.formats import ReadEntry
 from publications.ingest.works import NOT_OWN
@@ -88,7 +89,7 @@ def _placed(number: int, read: ReadEntry, placed: Placed) -> Entry:
         number,
         read,
         state,
-        changes=placed.changes,
+        changes=told_changes(placed.changes),
         attached=placed.attached,
         work=placed.instance,
     )
@@ -120,8 +121,3 @@ def _entry(number: int, read: ReadEntry, state: State, **said: Any) -> Entry:
 def _reason(read: ReadEntry, wrong: Mapping[str, str], origin: str) -> str:
     """Why an entry gave no work, without the full stop behind it."""
     return (read.refused or wrong[origin]).rstrip(".")
-
-
-def printable(text: str) -> str:
-    """Text of a source that any page and terminal can show, on one line."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))

@@ -13,23 +13,24 @@ from faculty_site.ingest.load import Loaded, bring_in
 from faculty_site.ingest.problems import Problem, Problems
 from faculty_site.ingest.report import Counts
 from profiles.models import Profile
+from publications.importing.differences import printable
 from publications.importing.drafts import Draft, draft
-from publications.importing.entries import Entry, State, entries_of, printable
+from publications.importing.entries import Entry, State, entries_of
 from publications.importing.texts import Text
-from publications.ingest.coauthors import link_coauthors
+from publications.linking import link_coauthors
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a text, or would become of it.
 
-    `gone` are titles of works that an earlier text of the same name had and this one has not;
-    they stay. `problems` tell what is odd, by line, besides what refused entries say themselves.
-    """
+        `gone` are titles of works that an earlier text of the same name had and this one has not;
+    XX"""
 
     format: str
     entries: tuple[Entry, ...]
-    problems: tuple[Problem, ...]
+    faults: tuple[Problem, ...]
+    conflicts: tuple[Problem, ...]
     gone: tuple[str, ...]
     counts: Counts
 
@@ -54,31 +55,32 @@ def import_works(
     profile: Profile,
     text: Text,
     *,
-    chosen: Collection[int] | None = None,
+    left: Collection[int] = (),
     hide_missing: bool = False,
 ) -> Outcome:
-    """Bring the works of a text in for a person; all of them, or the entries of these numbers.
+    """Bring the works of a text in for a person, but the entries of the numbers that are `left`.
 
     Raises SourceError where the person is gone.
     """
     read = draft(profile, text)
-    whole = chosen is None
-    problems = Problems(read.remarks)
+    whole = not left
+    conflicts = Problems()
     with transaction.atomic():
-        bundle = read.bundle if chosen is None else read.only(chosen)
-        loaded = bring_in(bundle, problems, hide_missing=hide_missing and whole)
+        loaded = bring_in(read.without(left), conflicts, hide_missing=hide_missing and whole)
         link_coauthors([profile.slug])
-    return _told(read, loaded, problems, whole=whole and not text.lone)
+    return _told(read, loaded, conflicts, whole=whole and not text.lone)
 
 
-def _told(read: Draft, loaded: Loaded, problems: Problems, *, whole: bool) -> Outcome:
+def _told(read: Draft, loaded: Loaded, conflicts: Problems, *, whole: bool) -> Outcome:
+    faults = Problems(read.remarks)
     for fault in read.reading.faults:
-        problems.warning(read.bundle.path, fault.line, fault.message)
+        faults.warning(read.bundle.path, fault.line, fault.message)
     titles: list[Any] = list(loaded.gone) if whole else []
     return Outcome(
         format=read.reading.format,
         entries=tuple(entries_of(read, loaded.placed)),
-        problems=tuple(problems),
+        faults=tuple(faults),
+        conflicts=tuple(conflicts),
         gone=tuple(printable(str(work)) for work in titles),
         counts=loaded.counts,
     )

@@ -143,7 +143,7 @@ def _import_file(
     source.theme, source.counts = outcome.format, outcome.counts
     refused = outcome.count("refused")
     source.blocks = Blocks(records=len(outcome.entries) - refused, unplaced=refused)
-    source.problems = [*outcome.problems, *_remarks(outcome, file)]
+    source.problems = [*outcome.faults, *outcome.conflicts, *_remarks(outcome, file)]
     if not outcome.entries:
         source.profile = None
         source.problems.append(Problem(file, None, "error", f"No entry was found. Give {FORMATS}."))

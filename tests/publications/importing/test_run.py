@@ -34,7 +34,7 @@ def test_new_works_come_in_with_their_source(marie: Profile) -> None:
     assert first.authors == ("Pierre Curie", "Marie Curie")
     assert marie.authorships.count() == 2
     assert bytes(SourceFile.objects.get().content).decode() == f"{POLONIUM}\n{RADIUM}"
-    assert (Source.objects.get().name, outcome.problems) == ("papers.bib", ())
+    assert (Source.objects.get().name, outcome.faults) == ("papers.bib", ())
 
 
 def test_a_preview_says_the_same_and_writes_nothing(marie: Profile) -> None:
@@ -69,11 +69,11 @@ def test_a_changed_file_is_merged_with_what_was_edited_here(marie: Profile) -> N
     assert set(Publication.objects.values_list("venue", flat=True)) == {"Comptes rendus", "Paris"}
 
 
-def test_only_the_chosen_come_in(marie: Profile) -> None:
-    outcome = import_works(marie, text_of(POLONIUM, RADIUM), chosen=[1, 7, -1])
+def test_what_is_left_does_not_come_in(marie: Profile) -> None:
+    outcome = import_works(marie, text_of(POLONIUM, RADIUM), left=[0])
     assert states(outcome) == ["left", "new"]
     assert Publication.objects.get().year == 1903
-    outcome = import_works(marie, text_of(POLONIUM, RADIUM), chosen=[])
+    outcome = import_works(marie, text_of(POLONIUM, RADIUM), left=[0, 1])
     assert (states(outcome), outcome.gone) == (["left", "left"], ())
     assert states(preview(marie, text_of(POLONIUM, RADIUM))) == ["new", "known"]
 
@@ -131,7 +131,7 @@ def test_faults_are_told_with_their_lines(marie: Profile) -> None:
     broken = RADIUM.rstrip().rstrip("}")
     outcome = preview(marie, text_of(POLONIUM, broken))
     assert states(outcome) == ["new", "new"]
-    (problem,) = outcome.problems
+    (problem,) = outcome.faults
     assert (str(problem.path), problem.line, problem.level) == ("papers.bib", 8, "warning")
     assert "brace" in problem.message
 
@@ -141,10 +141,12 @@ def test_a_text_without_entries_gives_none(marie: Profile) -> None:
     assert (outcome.entries, outcome.counts.created) == ((), 0)
 
 
-@pytest.mark.parametrize("number", [3, 30])
-def test_known_entries_cost_the_same_number_of_queries(marie: Profile, number: int) -> None:
-    text = text_of(many(number))
-    import_works(marie, text)
-    with CaptureQueriesContext(connection) as queries:
-        preview(marie, text)
-    assert len(queries) == 17
+def test_known_entries_cost_the_same_number_of_queries(marie: Profile) -> None:
+    counts = []
+    for number in (3, 30):
+        text = text_of(many(number))
+        import_works(marie, text)
+        with CaptureQueriesContext(connection) as queries:
+            preview(marie, text)
+        counts.append(len(queries))
+    assert counts[0] == counts[1] < 25

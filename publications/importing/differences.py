@@ -1,0 +1,63 @@
+"""Values that differ, in words for a page or a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import takewhile
+from typing import Final
+
+from faculty_site.ingest.documents import Json
+from faculty_site.ingest.load import Change
+from publications.models import Publication
+
+LONGEST: Final = 240
+"""Characters of a value that are shown."""
+
+BEFORE: Final = 30
+"""Characters shown before the place from which two long values differ."""
+
+RAW: Final = frozenset(
+    str(Publication._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+    for name in ("bibtex", "ris", "csl_json")
+)
+"""The entries as they are kept: they differ whenever anything does."""
+
+
+def told_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes with texts for values; the raw entry counts where nothing else differs."""
+    changes = list(changes)
+    telling = [change for change in changes if change.what not in RAW]
+    return tuple(_told(change) for change in telling or changes)
+
+
+def _told(change: Change) -> Change:
+    here, source = in_words(change.here), in_words(change.source)
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(here, source, strict=False))
+    long = max(len(here), len(source)) > LONGEST
+    start = max(0, sum(1 for _pair in alike) - BEFORE) if long else 0
+    return replace(change, here=_cut(here, start), source=_cut(source, start))
+
+
+def in_words(value: Json) -> str:
+    """A value of a field on one line: lists by their parts, "" for nothing."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return " ".join(in_words(part) for part in value.values() if part)
+    if isinstance(value, list | tuple):
+        return "; ".join(map(in_words, value))
+    return printable(str(value))
+
+
+def _cut(text: str, start: int) -> str:
+    lead = "…" if start and text else ""
+    rest = text[start:]
+    return f"{lead}{rest}" if len(rest) <= LONGEST else f"{lead}{rest[: LONGEST - 1].rstrip()}…"
+
+
+def printable(text: str) -> str:
+    """Text of a source that any page and terminal can show, on one line."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))

@@ -1,0 +1,62 @@
+"""What a page shows of an outcome: its entries in groups, and nothing of others' works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from profiles.permissions import User, visible
+from publications.importing.entries import Entry, State
+from publications.importing.run import Outcome
+from publications.models import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries in the same state, under one heading."""
+
+    key: str
+    heading: str
+    hint: str
+    entries: tuple[Entry, ...]
+
+
+GROUPS: Final[tuple[tuple[str, tuple[State, ...], str, str], ...]] = (
+    ("changed", ("changed",), "Changed", "Works that are here and say something else in the text."),
+    ("new", ("new",), "New", "Works that are not here yet."),
+    ("refused", ("refused", "twice"), "Cannot come in", "Entries that were left out, and why."),
+    ("kept", ("kept", "deleted"), "Edited here", "What somebody changed on this site stays."),
+    ("left", ("left",), "Not chosen", ""),
+    ("known", ("known",), "Known", "Works that are here already, and say the same."),
+)
+"""Key, states, heading and hint, in the order of a page."""
+
+
+def groups_of(outcome: Outcome) -> list[Group]:
+    """The entries by what becomes of them; groups without any are left out."""
+    groups = [Group(key, head, hint, tuple(outcome.of(*states)))
+              for key, states, head, hint in GROUPS]  # fmt: skip
+    return [group for group in groups if group.entries]
+
+
+def without_foreign(outcome: Outcome, user: User) -> Outcome:
+    """An outcome that shows nothing of works which the account may not look into.
+
+    A text that guesses the title of somebody's unfinished work would else be told its values.
+    """
+    attached = [entry.work.pk for entry in outcome.entries if entry.attached]
+    rows = visible(user, "inspect", Publication).filter(pk__in=attached)
+    open_to = set(rows.values_list("pk", flat=True)) if attached else set()
+    entries = tuple(_shown(outcome.entries, open_to))
+    return replace(outcome, entries=entries)
+
+
+def _shown(entries: Iterable[Entry], open_to: set[int]) -> Iterable[Entry]:
+    for entry in entries:
+        if not entry.attached or entry.work.pk in open_to:
+            yield entry
+        else:
+            state: State = "known" if entry.state == "kept" else entry.state
+            taken = tuple(replace(change, here="") for change in entry.taken)
+            yield replace(entry, state=state, changes=taken, work=None)
