@@ -6,7 +6,7 @@ owner is one of them; everything else stays text and is reported with its line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from faculty_site.ingest.documents import Extraction, Page, Placement
@@ -22,13 +22,22 @@ from publications.ingest.rows import Entry, Rows, merged, next_order
 from publications.ingest.vocabulary import VENUE, YEAR
 from publications.ingest.works import NOT_OWN, Work, read_work
 from publications.linking import link_coauthors
+from publications.merging.relating import relate_works
 
-__all__ = ["extract", "link_coauthors"]
+__all__ = ["extract", "link_works"]
 
 REMEDY = (
     "Write each work as one item of a list: its title, its authors separated by commas with "
     "your own name among them, the venue and the year."
 )
+
+
+def link_works(profile_slugs: Sequence[str]) -> int:
+    """After loading: who of the people here wrote the works, and which works belong together.
+
+    Returns how many links and questions are new; a second run makes none.
+    """
+    return link_coauthors(profile_slugs) + relate_works(profile_slugs)
 
 
 def extract(page: Page, into: Extraction) -> None:

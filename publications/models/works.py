@@ -19,6 +19,9 @@ doi_form = RegexValidator(
     re.compile(r"^10\.\d{4,9}/\S+$"), "A DOI begins with 10. and has a slash, as 10.1038/143239a0."
 )
 
+CERTAIN = 75
+"""Percent from which on versions that nobody has confirmed are shown as such."""
+
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
     def get_by_natural_key(self, slug: str) -> Publication:
@@ -58,6 +61,18 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
     def unfinished(self) -> PublicationQuerySet:
         """Works that no editor has accepted yet: somebody decides who may see them."""
         return self.filter(status__in=UNFINISHED)
+
+    def versions_of(self, work: Publication) -> PublicationQuerySet:
+        """Those that are versions of a work: its preprint, its proceedings, its later edition.
+
+        So a person said, or else the rule that relates works is nearly certain.
+        """
+        certain = models.Q(decided=True) | models.Q(confidence__gte=CERTAIN)
+        pairs = work.relations.model.objects.filter(certain, kind="versions")
+        return self.filter(
+            models.Q(pk__in=pairs.filter(first=work).values("second"))
+            | models.Q(pk__in=pairs.filter(second=work).values("first"))
+        )
 
     def with_authors(self) -> PublicationQuerySet:
         """One more query for the authors in order, with the profiles of ours."""

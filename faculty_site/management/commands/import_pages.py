@@ -133,7 +133,7 @@ def _import(options: dict[str, Any], report: Report) -> None:
     pipeline = Pipeline(
         profiles.ingest.identify,
         EXTRACTORS,
-        publications.ingest.link_coauthors,
+        publications.ingest.link_works,
         Options(
             fixtures=Path(options["fixtures"]),
             load=load,
