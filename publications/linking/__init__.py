@@ -27,6 +27,7 @@ from publications.linking.answers import (
     accept,
     author_for,
     disown,
+    link_name,
     reconsider,
     refuse,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "author_for",
     "disown",
     "link_coauthors",
+    "link_name",
     "reconsider",
     "refuse",
 ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import cast
+from collections.abc import Collection, Iterable
+from typing import Any, cast
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
@@ -16,8 +16,11 @@ from publications.linking.people import ids_differ
 from publications.models import Authorship, Publication, Suggestion
 from publications.models.authors import SuggestionQuerySet
 
-PERSONAL = ("selected", "hidden", "order", "section", "citation_key")
-"""What an authorship says of the person's page; it goes with them."""
+NO_PAGE: dict[str, Any] = {
+    "profile": None, "selected": False, "hidden": False, "order": 0, "section": None,
+    "citation_key": "",
+}  # fmt: skip
+"""What an authorship says that stands on nobody's page."""
 
 
 def author_for(suggestion: Suggestion, authors: Iterable[Authorship]) -> Authorship | None:
@@ -51,7 +54,7 @@ def accept(user: User, suggestions: SuggestionQuerySet) -> tuple[int, list[Sugge
     are asked no more, unless the work has a further free author of the name.
     """
     answered = list(suggestions.select_related("publication", "profile"))
-    authors = _authors_of(answered)
+    authors = _authors_of({row.publication_id for row in answered})
     linked: list[Authorship] = []
     left: list[Suggestion] = []
     for row in answered:
@@ -67,13 +70,42 @@ def accept(user: User, suggestions: SuggestionQuerySet) -> tuple[int, list[Sugge
     Authorship.objects.bulk_update(linked, ["profile"], batch_size=500)
     done = [row for row in answered if row not in left]
     Suggestion.objects.filter(pk__in=[row.pk for row in done]).delete()
-    _close_others({row.publication_id for row in done}, authors)
+    _close_others(authors)
     by_person: defaultdict[Profile, list[Publication]] = defaultdict(list)
     for row in done:
         by_person[row.profile].append(row.publication)
     for person, works in by_person.items():
         _log(user, works, f"Linked an author to {person}.")
     return len(done), left
+
+
+@transaction.atomic
+def link_name(
+    user: User, name: str, person: Profile, works: models.QuerySet[Publication]
+) -> list[Publication]:
+    """Link a person to all free authors of a printed name; returns the works.
+
+    Among `works`, and those about which the person is asked for this name. Left out are works that
+    they are linked to, or refused, and authors with another iD.
+    """
+    asked = person.suggestions.open().filter(name=name)
+    refused = person.suggestions.filter(refused=True)
+    within = models.Q(publication__in=works) | models.Q(publication__in=asked.values("publication"))
+    rows = (
+        Authorship.objects.filter(within, name=name, profile=None, is_organization=False)
+        .exclude(publication__in=person.authorships.values("publication"))
+        .exclude(publication__in=refused.values("publication"))
+        .select_related("publication")
+    )
+    found = {
+        row.publication: row for row in rows if not ids_differ(row.orcid, person.orcid)
+    }  # the last of several of the name
+    Authorship.objects.filter(pk__in=[row.pk for row in found.values()]).update(profile=person)
+    Suggestion.objects.filter(profile=person, publication__in=found).delete()
+    _close_others(_authors_of([work.pk for work in found]))
+    if found:
+        _log(user, list(found), f"Linked an author to {person}.")
+    return list(found)
 
 
 def refuse(user: User, suggestions: SuggestionQuerySet) -> int:
@@ -107,14 +139,11 @@ def disown(user: User, authorships: models.QuerySet[Authorship]) -> int:
     for person in {row.profile for row in rows}:
         works = [row.publication for row in rows if row.profile == person]
         _log(user, works, f"Unlinked {person}, whose work it is not.")
-    fields = {field.name: field for field in Authorship._meta.concrete_fields}
-    defaults = {name: fields[name].get_default() for name in PERSONAL}
-    Authorship.objects.filter(pk__in=[row.pk for row in rows]).update(profile=None, **defaults)
+    Authorship.objects.filter(pk__in=[row.pk for row in rows]).update(**NO_PAGE)
     return len(rows)
 
 
-def _authors_of(suggestions: Iterable[Suggestion]) -> defaultdict[int, list[Authorship]]:
-    works = {row.publication_id for row in suggestions}
+def _authors_of(works: Collection[int]) -> defaultdict[int, list[Authorship]]:
     found: defaultdict[int, list[Authorship]] = defaultdict(list)
     rows = Authorship.objects.filter(publication__in=works).select_for_update()
     for author in rows.order_by("publication", "position"):
@@ -122,9 +151,9 @@ def _authors_of(suggestions: Iterable[Suggestion]) -> defaultdict[int, list[Auth
     return found
 
 
-def _close_others(works: set[int], authors: dict[int, list[Authorship]]) -> None:
-    """Drop the questions of others for which no free author is left."""
-    others = Suggestion.objects.open().filter(publication__in=works).select_related("profile")
+def _close_others(authors: dict[int, list[Authorship]]) -> None:
+    """Drop the questions about works for which no free author is left."""
+    others = Suggestion.objects.open().filter(publication__in=authors).select_related("profile")
     pointless = [row.pk for row in others if author_for(row, authors[row.publication_id]) is None]
     Suggestion.objects.filter(pk__in=pointless).delete()
 

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 
 from profiles.models import Profile
-from publications.linking import accept, disown, link_coauthors, reconsider, refuse
+from publications.linking import accept, disown, link_coauthors, link_name, reconsider, refuse
 from publications.models import Authorship, Publication, Suggestion
 from tests.factories import make_profile, make_publication, make_section, make_user
 
@@ -125,3 +125,21 @@ def test_queries_do_not_grow(user: User, works: int, django_assert_num_queries: 
         assert accept(user, Suggestion.objects.all()) == (works, [])
     with django_assert_num_queries(6):
         assert disown(user, Authorship.objects.filter(profile=marie)) == works
+
+
+def test_a_name_linked_by_hand(user: User) -> None:
+    marie = make_profile(name="Marie Curie", orcid="0000-0002-1825-0097")
+    other = make_profile(name="Manya Curie")
+    mine, asked, elsewhere, refused, own, other_id = (make_publication(["M. C."]) for _ in range(6))
+    Suggestion.objects.create(publication=asked, profile=marie, name="M. C.")
+    Suggestion.objects.create(publication=asked, profile=other, name="M. C.")
+    Suggestion.objects.create(publication=refused, profile=marie, name="M. C.", refused=True)
+    Authorship.objects.create(publication=own, position=2, name="Marie Curie", profile=marie)
+    other_id.authorships.update(orcid="0000-0001-5109-3700")
+    works = Publication.objects.exclude(pk__in=[elsewhere.pk, asked.pk])
+    assert {work.pk for work in link_name(user, "M. C.", marie, works)} == {mine.pk, asked.pk}
+    linked = Authorship.objects.filter(name="M. C.", profile=marie)
+    assert {row.publication_id for row in linked} == {mine.pk, asked.pk}
+    assert list(Suggestion.objects.values_list("publication", flat=True)) == [refused.pk]
+    assert history(mine) == ["Linked an author to Marie Curie."]
+    assert link_name(user, "M. C.", marie, works) == []

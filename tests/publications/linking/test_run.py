@@ -23,7 +23,7 @@ def link() -> int:
 
 def asked(work: Publication) -> list[tuple[str, str, str]]:
     """Who is asked about a work, for which author, and how sure it is."""
-    rows = work.suggestions.open().order_by("profile__slug")  # type: ignore[attr-defined]
+    rows = work.suggestions.open().order_by("profile__slug")
     return list(rows.values_list("profile__slug", "name", "certainty"))
 
 
