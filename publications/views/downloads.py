@@ -12,11 +12,15 @@ from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from profiles.models import Department, Profile
+from profiles.models.base import Audience
 from profiles.permissions import audiences_of, visible
 from publications.exports import Format
+from publications.listing import WorkFilter
 from publications.models import Publication
 from publications.models.works import PublicationQuerySet
 from publications.views.works import open_work
+
+PLAIN_NAME: Final = "publications"
 
 CHUNK: Final = 1000
 """Works of a list that are in memory at a time; their authors cost a query for each such lot."""
@@ -34,35 +38,42 @@ def download_work(request: HttpRequest, slug: str, form: Format) -> HttpResponse
 @require_safe
 def download_list(request: HttpRequest, form: Format) -> HttpResponseBase:
     """The works of the list of all publications."""
-    works = Publication.objects.listed(*audiences_of(request.user))
-    return _download(request, works, "publications", form)
+    audiences = audiences_of(request.user)
+    return _download(request, Publication.objects.listed(*audiences), audiences, PLAIN_NAME, form)
 
 
 @require_safe
 def download_person(request: HttpRequest, slug: str, form: Format) -> HttpResponseBase:
     """The works that stand on a person's page; open to whom that page is open."""
     profile = get_object_or_404(visible(request.user, "view", Profile), slug=slug)
-    shown = profile.authorships.shown_on(profile, *audiences_of(request.user, profile))
+    audiences = audiences_of(request.user, profile)
+    shown = profile.authorships.shown_on(profile, *audiences)
     works = Publication.objects.filter(pk__in=shown.values("publication"))
-    return _download(request, works, f"{slug}-publications", form)
+    return _download(request, works, audiences, f"{slug}-{PLAIN_NAME}", form)
 
 
 @require_safe
 def download_department(request: HttpRequest, slug: str, form: Format) -> HttpResponseBase:
     """The works of a department's listed people."""
     found = get_object_or_404(Department, slug=slug)
+    audiences = audiences_of(request.user)
     people = Profile.objects.listed().of_department(found)
-    works = Publication.objects.shown_by(people, *audiences_of(request.user))
-    return _download(request, works, f"{slug}-publications", form)
+    works = Publication.objects.shown_by(people, *audiences)
+    return _download(request, works, audiences, f"{slug}-{PLAIN_NAME}", form)
 
 
 def _download(
-    request: HttpRequest, works: PublicationQuerySet, name: str, form: Format
+    request: HttpRequest,
+    works: PublicationQuerySet,
+    audiences: tuple[Audience, ...],
+    name: str,
+    form: Format,
 ) -> HttpResponseBase:
-    """A file that is sent while it is written, however many works it has."""
+    """Those of the works that fit the address's filter; sent while the file is written."""
     if request.method == "HEAD":
         return HttpResponse(headers=_headers(name, form))
-    in_lots = works.newest_first().with_authors().iterator(chunk_size=CHUNK)
+    fitting = WorkFilter.from_query(request.GET, *audiences).apply(works)
+    in_lots = fitting.newest_first().with_authors().iterator(chunk_size=CHUNK)
     return StreamingHttpResponse(form.file_of(in_lots), headers=_headers(name, form))
 
 

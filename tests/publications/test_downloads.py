@@ -108,6 +108,21 @@ def test_lists_have_the_works_of_their_pages_newest_first(client: Client, ending
     assert listed("/departments/physics/publications") == ["New", "Old"]
 
 
+def test_the_query_of_a_list_filters_its_download(client: Client) -> None:
+    ada = make_profile(slug="ada", department=make_department(slug="physics"))
+    make_publication([ada], title="Loom", year=1843, keywords="engines; looms")
+    make_publication([ada], title="Engine", year=1843, keywords="engines")
+    make_publication([ada], title="Late", year=1844, keywords="engines")
+
+    def listed(address: str) -> list[str]:
+        return titles("ris", text_of(client.get(address)))
+
+    for path in ("/publications", "/people/ada/publications", "/departments/physics/publications"):
+        assert listed(f"{path}.ris?keyword=engines&year=1843") == ["Engine", "Loom"]
+        assert listed(f"{path}.ris?keyword=looms") == ["Loom"]
+        assert listed(f"{path}.ris?year=none") == []
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_lists_without_works_are_files_too(client: Client, ending: str) -> None:
     assert titles(ending, text_of(client.get(f"/publications.{ending}"))) == []
