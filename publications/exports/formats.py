@@ -22,6 +22,11 @@ class Format:
     write: Callable[[Publication], str]
     joined: Callable[[Iterable[str]], Iterator[str]]
 
+    @property
+    def media_type(self) -> str:
+        """The content type without its parameters."""
+        return self.content_type.partition(";")[0]
+
     def file_of(self, publications: Iterable[Publication]) -> Iterator[str]:
         return self.joined(map(self.write, publications))
 

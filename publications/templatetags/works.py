@@ -76,6 +76,13 @@ def work_links(publication: Publication, references: References) -> list[WorkLin
     return [WorkLink(label, url) for url, label in found.items()]
 
 
+def pdf_address(publication: Publication, references: References) -> str:
+    """Where the work's text is, its first PDF that leads somewhere; "" for none."""
+    links = (link for link in _well_formed(publication.links) if link.get("kind") == "pdf")
+    found = (_address(link["url"], publication, references) for link in links)
+    return next(filter(None, found), "")
+
+
 def _well_formed(links: Any) -> list[dict[str, Any]]:
     """What stands in JSON edited by hand and is a link; the rest is passed over."""
     if not isinstance(links, list):

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+from urllib.parse import urljoin
+
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from faculty_site.context_processors import site_url
 from profiles.languages import reading_of, speak
 from profiles.models.base import Visibility
 from profiles.permissions import visible
-from publications.models import Publication
+from profiles.references import References
+from publications.csl import csl_item
+from publications.exports import FORMATS, Addresses, highwire_tags, schema_org
+from publications.models import Publication, Relation
+from publications.models.works import PublicationQuerySet
+from publications.templatetags.works import leads_to_person, pdf_address
 from publications.views.references import references_of
 
 
@@ -18,20 +28,62 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a work."""
     work = open_work(request, slug)
     is_public = Publication.objects.public().filter(pk=work.pk).exists()
+    references = references_of([work], public=is_public)
+    # Before it speaks another language: a work is cited in its own.
+    machine_readable = _machine_readable(request, work, references)
     translations = work.translations.public().values_list("language", flat=True)
     reading = reading_of(request, work.language, translations)
     speak([work], reading.tags)
     context = {
         "publication": work,
-        "references": references_of([work], public=is_public),
+        "versions": list(_versions(request, work)),
+        "references": references,
         "is_public": is_public,
+        **machine_readable,
     }
     return reading.answer(request, "publications/detail.html", context)
 
 
 def open_work(request: HttpRequest, slug: str) -> Publication:
     """A work that is not hidden; one by drafts alone only for those who may see their pages."""
+    return get_object_or_404(_open_works(request).with_authors(), slug=slug)
+
+
+def _open_works(request: HttpRequest) -> PublicationQuerySet:
     # By key: the rule may find a work once for each of its authors here.
     keys = visible(request.user, "view", Publication).values("pk")
-    works = Publication.objects.filter(pk__in=keys, visibility=Visibility.PUBLIC).with_authors()
-    return get_object_or_404(works, slug=slug)
+    return Publication.objects.filter(pk__in=keys, visibility=Visibility.PUBLIC)
+
+
+def _versions(request: HttpRequest, work: Publication) -> PublicationQuerySet:
+    """The other works that are versions of this one, and open to the same reader."""
+    pairs = Relation.objects.filter(kind=Relation.Kind.VERSIONS)
+    others = Q(pk__in=pairs.filter(first=work).values("second")) | Q(
+        pk__in=pairs.filter(second=work).values("first")
+    )
+    return _open_works(request).filter(others).newest_first()
+
+
+def _machine_readable(
+    request: HttpRequest, work: Publication, references: References
+) -> dict[str, Any]:
+    """What programs read of a work, and what people take away from its page."""
+    item = csl_item(work)
+    root = site_url(request)
+    authors = list(work.authorships.all())
+    pdf = pdf_address(work, references)
+    addresses = Addresses(
+        page=f"{root}{work.get_absolute_url()}",
+        pdf=urljoin(f"{root}/", pdf) if pdf else "",
+        people={
+            at: f"{root}{author.profile.get_absolute_url()}"
+            for at, author in enumerate(authors)
+            if author.profile and leads_to_person(author)
+        },
+    )
+    orcids = {at: author.orcid for at, author in enumerate(authors) if author.orcid}
+    return {
+        "highwire": highwire_tags(item, addresses, orcids),
+        "linked_data": schema_org(work, item, addresses),
+        "written": {form.name: form.write(work) for form in FORMATS},
+    }
