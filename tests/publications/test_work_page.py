@@ -259,23 +259,21 @@ def test_keywords_lead_to_the_list_of_their_works(client: Client) -> None:
 def test_other_versions_that_the_reader_may_see(client: Client) -> None:
     person = make_profile()
     work = make_publication([person], title="Published")
-    for title, fields in {
-        "Earlier": {"type": "article", "venue": "arXiv", "year": 1842},
-        "Hidden": {"visibility": Visibility.HIDDEN},
-    }.items():
-        make_versions(work, make_publication([person], title=title, **fields))
+    preprint = make_publication([person], title="Earlier", type="article", venue="arXiv", year=1842)
+    hidden = make_publication([person], title="Hidden", visibility=Visibility.HIDDEN)
+    make_versions(work, preprint)
+    make_versions(work, hidden)
     make_versions(work, make_publication(["Nobody here"], title="Of nobody"))
     make_versions(work, make_publication([person], title="Another"), kind=Relation.Kind.SAME)
-    earlier = Publication.objects.get(title="Earlier")
 
     html = client.get(work.get_absolute_url()).text
 
     (versions,) = re.findall(r'<ul class="versions.*?</ul>', html, re.DOTALL)
     assert re.findall(r'<a href="([^"]+)">([^<]+)</a>', versions) == [
-        (earlier.get_absolute_url(), "Earlier")
+        (preprint.get_absolute_url(), "Earlier")
     ]
     assert "Preprint, arXiv, 1842" in versions
-    assert work.get_absolute_url() in client.get(earlier.get_absolute_url()).text
+    assert work.get_absolute_url() in client.get(preprint.get_absolute_url()).text
 
 
 def test_a_bare_work_has_no_empty_parts(client: Client) -> None:
