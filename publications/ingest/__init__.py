@@ -18,6 +18,7 @@ from publications.ingest.comments import keep_comments
 from publications.ingest.files import extract_work
 from publications.ingest.known import PUBLICATION
 from publications.ingest.lists import Source, home_of, sources
+from publications.ingest.records import owner_of
 from publications.ingest.rows import Entry, Rows, merged, next_order
 from publications.ingest.vocabulary import VENUE, YEAR
 from publications.ingest.works import NOT_OWN, Work, read_work
@@ -54,7 +55,7 @@ def extract(page: Page, into: Extraction) -> None:
 
 def _extract_lists(page: Page, into: Extraction) -> None:
     """Append a publication and its authorships for each work that the page lists in prose."""
-    owner = Owner(into.name, into.native_name, into.printed_names)
+    owner = owner_of(into)
     claimed = into.claimed()
     found = [s for s in sources(page) if claimed.isdisjoint(range(*s.span))]
     read = [_read(source, page, owner) for source in found]

@@ -9,8 +9,7 @@ from faculty_site.ingest.documents import Extraction, Page
 from faculty_site.ingest.themes.leftovers import is_sample_work
 from faculty_site.lib.bibtex import Bibliography, Entry, plain, read_bibliography
 from publications.ingest.bibtex_works import record_of
-from publications.ingest.bylines import Owner
-from publications.ingest.records import Record, append_records
+from publications.ingest.records import Record, append_records, owner_of
 
 MOST_FAULTS = 20
 """So many faults of one file are told one by one."""
@@ -21,7 +20,7 @@ def extract_bibliography(page: Page, into: Extraction) -> None:
 
     In a list of which most does, so do the entries whose author list leaves somebody out.
     """
-    owner = Owner(into.name, into.native_name, into.printed_names)
+    owner = owner_of(into)
     bibliography = read_bibliography(page.document.text)
     read = [(entry, record_of(entry, owner)) for entry in bibliography.entries]
     if sum(isinstance(record, Record) for _e, record in read) * 2 > len(read):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from faculty_site.lib.bibtex import Entry, people, plain
 from faculty_site.lib.bibtex.values import MONTHS
 from faculty_site.lib.fuzzy_dates import FuzzyDate, parse_front_matter_date
+from faculty_site.lib.names import is_native
+from publications.ingest.bibtex_details import details_of, note_of
+from publications.ingest.bibtex_links import TRUE, arxiv_of, doi_of, links_of
+from publications.ingest.bibtex_orcids import orcids_of
 from publications.ingest.bylines import Author, Byline, Owner
 from publications.ingest.contributions import contributor, named_fields
 from publications.ingest.dates import EARLIEST, latest
 from publications.ingest.kinds import kind_of_work
-from publications.ingest.links import Link, find_arxiv, find_doi, kind_of_url
 from publications.ingest.records import Record
 from publications.ingest.status import PREPRINT, STATUS, status_of
 from publications.ingest.works import Work
@@ -46,31 +50,25 @@ FIRST_VENUES = {
 }
 """Of some types another field says where it came out."""
 
-FOLDERS = {"pdf": "/assets/pdf/", "html": "/assets/html/", "supp": "/assets/pdf/",
-           "poster": "/assets/pdf/", "slides": "/assets/pdf/"}  # fmt: skip
-"""Where al-folio keeps a file that an entry names without its folder."""
-
-LINKS = {
-    "pdf": "pdf",
-    "url": "url",
-    "html": "url",
-    "website": "project",
-    "project": "project",
-    "code": "code",
-    "repo": "code",
-    "slides": "slides",
-    "poster": "poster",
-    "video": "video",
-    "data": "data",
-    "dataset": "data",
-    "blog": "press",
-    "supp": "pdf",
-    "hal": "preprint",
-    "demo": "demo",
+STATES = {
+    "inpreparation": "in_preparation",
+    "submitted": "under_review",
+    "forthcoming": "accepted",
+    "inpress": "in_press",
+    "prepublished": "preprint",
+    "published": "published",
 }
-LABELS = {"supp": "Supplement", "hal": "HAL", "blog": "Blog"}
-TRUE = frozenset({"true", "yes", "1"})
-NO_LINK = TRUE | frozenset({"", "false", "no", "#"})
+"""BibLaTeX's values of `pubstate`."""
+
+SERVERS = re.compile(
+    r"(?:corr|ssrn|ssrn electronic journal|research square|authorea|osf|osf preprints|preprints|"
+    r"preprints org|hal)?"
+)
+"""What is left of a venue's letters where it is no more than a place for preprints."""
+
+LANGUAGES = {"english": "en", "american": "en", "british": "en", "eng": "en", "french": "fr",
+             "german": "de", "ngerman": "de", "spanish": "es", "italian": "it", "dutch": "nl",
+             "portuguese": "pt", "russian": "ru", "chinese": "zh", "japanese": "ja"}  # fmt: skip
 
 
 def record_of(entry: Entry, owner: Owner, *, among_others: bool = False) -> Record | str:
@@ -80,7 +78,9 @@ def record_of(entry: Entry, owner: Owner, *, among_others: bool = False) -> Reco
     others”, or in a team that is its only author.
     """
     fields = entry.fields
-    title = plain(fields.get("title", "")).rstrip(".")
+    title = title_of(fields)
+    if entry.type == "xdata":
+        return "it only holds fields that others take from it"
     if not title:
         return "it has no title"
     authors, others = _authors(fields)
@@ -92,15 +92,26 @@ def record_of(entry: Entry, owner: Owner, *, among_others: bool = False) -> Reco
         if theirs is None:
             return f"none of its authors is surely {owner.name}"
         authors, own = (*authors, theirs), len(authors)
+    authors = tuple(
+        replace(a, is_organization=False) if n == own else a for n, a in enumerate(authors)
+    )
     return Record(
         work=_work(entry, title, authors, own, others),
         key=entry.key,
         line=entry.line,
         abstract=plain(fields.get("abstract", "")),
-        bibtex=entry.raw,
+        bibtex=entry.standalone,
         language=_language(fields),
         selected=fields.get("selected", "").lower() in TRUE,
     )
+
+
+def title_of(fields: Mapping[str, str]) -> str:
+    """Title and subtitle in plain words."""
+    title = plain(fields.get("title", "")).rstrip(".")
+    subtitle = plain(fields.get("subtitle", "")).rstrip(".")
+    colon = "" if title.endswith(("?", "!", ":")) else ":"
+    return f"{title}{colon} {subtitle}" if title and subtitle else title
 
 
 def _part_of(owner: Owner, fields: Mapping[str, str]) -> Author | None:
@@ -114,6 +125,8 @@ def _work(entry: Entry, title: str, authors: tuple[Author, ...], own: int, other
     venue = _venue(entry)
     status = _status(entry, venue)
     said = " ".join([venue, plain(fields.get("note", "")), plain(fields.get("type", ""))])
+    kind = _kind(entry, said, venue, status)
+    details = details_of(fields, entry.type, kind, venue)
     return Work(
         title=title,
         authors=authors,
@@ -122,11 +135,12 @@ def _work(entry: Entry, title: str, authors: tuple[Author, ...], own: int, other
         year=year,
         date=date,
         status=status,
-        kind=_kind(entry, said, venue, status),
-        doi=find_doi(fields.get("doi", "")) or _doi_in_links(fields),
-        arxiv=_arxiv(fields),
-        links=tuple(_links(fields)),
-        note=_note(fields, others),
+        kind=kind,
+        doi=doi_of(fields),
+        arxiv=arxiv_of(fields),
+        links=tuple(links_of(fields)),
+        note=note_of(fields, details, others),
+        details=details,
     )
 
 
@@ -140,7 +154,19 @@ def is_team(name: str) -> bool:
 
 def _authors(fields: Mapping[str, str]) -> tuple[tuple[Author, ...], bool]:
     found, others = people(fields.get("author") or fields.get("editor", ""))
-    return tuple(Author(person.name, person.marks) for person in found), others
+    orcids = orcids_of(fields, [person.name for person in found])
+    return tuple(
+        Author(
+            person.name,
+            person.marks,
+            family="" if is_native(person.name[:1]) and not person.given else person.family,
+            given=person.given,
+            suffix=person.suffix,
+            is_organization=person.corporate,
+            orcid=orcid,
+        )
+        for person, orcid in zip(found, orcids, strict=True)
+    ), others
 
 
 def _dated(fields: Mapping[str, str]) -> tuple[int | None, str | None]:
@@ -175,8 +201,16 @@ def _month(fields: Mapping[str, str], year: int) -> FuzzyDate | None:
 
 def _venue(entry: Entry) -> str:
     names = FIRST_VENUES.get(TYPES.get(entry.type, ""), VENUES)
-    named = (plain(entry.fields.get(name, "")) for name in names)
+    named = (_titled(entry.fields, name) for name in names)
     return next((venue for venue in named if venue and not venue.startswith("http")), "")
+
+
+def _titled(fields: Mapping[str, str], name: str) -> str:
+    """A venue with its subtitle, which BibLaTeX keeps apart."""
+    subtitle = name.replace("title", "subtitle")
+    if name == subtitle or not fields.get(subtitle):
+        return plain(fields.get(name, ""))
+    return title_of({"title": fields.get(name, ""), "subtitle": fields[subtitle]})
 
 
 def _kind(entry: Entry, said: str, venue: str, status: str) -> str:
@@ -192,71 +226,17 @@ def _kind(entry: Entry, said: str, venue: str, status: str) -> str:
 
 def _status(entry: Entry, venue: str) -> str:
     fields = entry.fields
-    said = (plain(fields.get(name, "")) for name in ("pubstate", "note", "journal", "year"))
-    for words in said:
+    if state := STATES.get(fields.get("pubstate", "").lower()):
+        return state
+    names = ("pubstate", "status", "note", "addendum", "howpublished", "journal", "year", "date")
+    for words in (plain(fields.get(name, "")) for name in names):
         if found := STATUS.search(words.replace("inpress", "in press")):
             return status_of(found)
     if entry.type == "unpublished":
         return "in_preparation"
     bare = re.sub(r"\W+|\d+|\babs\b", " ", PREPRINT.sub("", venue)).strip().lower()
     unprinted = not venue and fields.get("eprint") and not fields.get("doi")
-    return "preprint" if unprinted or (venue and bare in ("", "corr")) else "published"
-
-
-def _doi_in_links(fields: Mapping[str, str]) -> str:
-    urls = (fields.get(name, "") for name in ("url", "html"))
-    return next((find_doi(url) for url in urls if "doi.org/" in url), "")
-
-
-def _arxiv(fields: Mapping[str, str]) -> str:
-    eprint = fields.get("eprint", "")
-    kind = (fields.get("archiveprefix") or fields.get("eprinttype") or "").lower()
-    stated = fields.get("arxiv") or (eprint if kind == "arxiv" else "")
-    if stated and stated.lower() not in NO_LINK:
-        return find_arxiv(f"arxiv:{stated.removeprefix('arXiv:').strip()}") or find_arxiv(stated)
-    texts = (fields.get(name, "") for name in ("url", "journal", "html", "note"))
-    return next(filter(None, map(find_arxiv, texts)), "")
-
-
-def _links(fields: Mapping[str, str]) -> list[Link]:
-    found: dict[str, Link] = {}
-    for name, kind in LINKS.items():
-        url = fields.get(name, "").replace("\\", "").strip()
-        if url.lower() in NO_LINK or re.match(r"(?:javascript|data):", url, re.IGNORECASE):
-            continue
-        if name in FOLDERS and "://" not in url and not url.startswith("/"):
-            url = f"{FOLDERS[name]}{url}"
-        elif name == "hal" and "://" not in url:
-            url = f"https://hal.science/{url}"
-        elif not re.match(r"https?://|/", url):
-            continue
-        kind = kind_of_url(url) if kind == "url" else kind
-        if kind not in ("doi", "arxiv"):
-            found.setdefault(url, Link(kind, url, LABELS.get(name, "")))
-    return list(found.values())
-
-
-def _note(fields: Mapping[str, str], others: bool) -> str:
-    """Volume and pages, awards and remarks, in one line."""
-    volume, number = plain(fields.get("volume", "")), plain(fields.get("number", ""))
-    pages = re.sub(r"\s*-+\s*", "–", plain(fields.get("pages", "")))
-    place = f"{volume}({number})" if volume and number else volume
-    award = plain(fields.get("award_name", "") or fields.get("award", ""))
-    award = "" if award.lower() in TRUE else award
-    remarks = [
-        ", ".join(filter(None, (place, pages))),
-        award,
-        plain(fields.get("note", "")),
-        plain(fields.get("additional_info", "")).lstrip(". "),
-        "et al." if others else "",
-    ]
-    kept = (remark.strip(" .") if remark != "et al." else remark for remark in remarks)
-    return "; ".join(dict.fromkeys(filter(None, kept)))
-
-
-LANGUAGES = {"english": "en", "french": "fr", "german": "de", "ngerman": "de", "spanish": "es",
-             "italian": "it", "portuguese": "pt", "russian": "ru", "chinese": "zh",
-             "japanese": "ja"}  # fmt: skip
+    return "preprint" if unprinted or (venue and SERVERS.fullmatch(bare)) else "published"
 
 
 def _language(fields: Mapping[str, str]) -> str:

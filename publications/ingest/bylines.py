@@ -18,6 +18,7 @@ class Owner:
     name: str
     native_name: str = ""
     printed: tuple[str, ...] = ()
+    orcid: str = ""
 
     def is_named(self, printed: str) -> str:
         """“yes”, “maybe” or “no”: whether a printed name can be the owner's."""
@@ -47,11 +48,20 @@ def _words(name: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A name as printed, the marks behind it, and whether it is set apart (bold, underlined)."""
+    """A name as printed, the marks behind it, and whether it is set apart (bold, underlined).
+
+    `family`, `given` and `suffix` are empty where the source does not part the name; `orcid` is
+    the iD in four groups.
+    """
 
     name: str
     marks: str = ""
     set_apart: bool = False
+    family: str = ""
+    given: str = ""
+    suffix: str = ""
+    is_organization: bool = False
+    orcid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +80,12 @@ class Byline:
 
         On a list of their own works a name that agrees in family name and initials is theirs when
         no other does; of several, the one that is set apart. One set apart may also go by a part
-        of a long name.
+        of a long name. Whoever bears their ORCID iD is the owner, who bears another is not.
         """
-        said = [owner.is_named(author.name) for author in self.authors]
+        stated = [author.orcid for author in self.authors]
+        if owner.orcid and stated.count(owner.orcid) == 1:
+            return stated.index(owner.orcid)
+        said = [_answer(author, owner) for author in self.authors]
         for answer in ("yes", "maybe"):
             found = [n for n, s in enumerate(said) if s == answer]
             apart = [n for n in found if self.authors[n].set_apart]
@@ -80,3 +93,8 @@ class Byline:
                 return (apart if len(apart) == 1 else found)[0]
         called = [n for n, a in enumerate(self.authors) if a.set_apart and owner.goes_by(a.name)]
         return called[0] if len(called) == 1 and set(said) == {"no"} else None
+
+
+def _answer(author: Author, owner: Owner) -> str:
+    other = author.orcid and owner.orcid and author.orcid != owner.orcid
+    return "no" if other else owner.is_named(author.name)

@@ -16,7 +16,7 @@ from publications.ingest.cited import read_cited
 from publications.ingest.contributions import contributor
 from publications.ingest.kinds import kind_of_work
 from publications.ingest.links import Link, find_arxiv, find_doi, kind_of_label, kind_of_url
-from publications.ingest.records import Record, append_records
+from publications.ingest.records import Record, append_records, owner_of
 from publications.ingest.status import PREPRINT
 from publications.ingest.works import Context, Work, read_work
 
@@ -31,7 +31,7 @@ SAID_ELSEWHERE = re.compile(
 def extract_work(page: Page, into: Extraction) -> None:
     """Append the work that the page is, or tell why it is none of the owner's."""
     item = page.item or Item()
-    record = _read(page, item, Owner(into.name, into.native_name, into.printed_names), into)
+    record = _read(page, item, owner_of(into), into)
     whole = (0, len(page.outline.lines))
     if isinstance(record, str):
         into.problems.warning(

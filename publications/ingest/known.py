@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
+from types import MappingProxyType
 
 from faculty_site.ingest.documents import Extraction, Json, Row
 from faculty_site.lib.work_identity import title_key, venues_alike
@@ -17,6 +18,7 @@ OUT = frozenset({"published", "accepted", "in_press"})
 """The statuses of a work that has a venue; a preprint beside it is another record."""
 
 ARXIV_DOI = re.compile(r"10\.48550/", re.IGNORECASE)
+NOTHING: Mapping[str, str] = MappingProxyType({})
 SHORT_TITLE = 12
 NEAR = 0.85
 
@@ -49,7 +51,9 @@ class Known:
         spelt = (row for row in same if row.fields["venue"].casefold() == work.venue.casefold())
         return next(spelt, same[0] if same else None)
 
-    def complete(self, row: Row, work: Work, *, abstract: str = "", bibtex: str = "") -> Row:
+    def complete(
+        self, row: Row, work: Work, *, abstract: str = "", raw: Mapping[str, str] = NOTHING
+    ) -> Row:
         """Give a work what another page says of it and its own page did not."""
         index = self.into.earlier.index(row)
         fields = dict(row.fields)
@@ -64,7 +68,8 @@ class Known:
             "year": work.year,
             "date": work.date if same_year else None,
             "abstract": abstract,
-            "bibtex": bibtex,
+            **raw,
+            **(work.details.columns() if same_year else {}),
         }
         missing = {name: value for name, value in said.items() if value and not fields[name]}
         if _is_out(fields["status"], fields["venue"]) is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from faculty_site.ingest.documents import Extraction, Json, Page, Row
 from faculty_site.ingest.keys import Keys, fold
+from publications.ingest.bylines import Owner
 from publications.ingest.known import PUBLICATION, Known
 from publications.ingest.rows import author_row, free_slug, next_order, publication_fields
 from publications.ingest.works import Work
@@ -24,8 +25,22 @@ class Record:
     line: int | None = None
     abstract: str = ""
     bibtex: str = ""
+    ris: str = ""
+    csl_json: str = ""
     language: str = ""
     selected: bool = False
+
+    @property
+    def raw(self) -> dict[str, str]:
+        """The entry as imported, by the column for its format."""
+        return {"bibtex": self.bibtex, "ris": self.ris, "csl_json": self.csl_json}
+
+
+def owner_of(into: Extraction) -> Owner:
+    """Whose pages are read, as far as they have said."""
+    person = next(iter(into.rows_of("profiles.profile")), None)
+    orcid = str(person.fields["orcid"]) if person else ""
+    return Owner(into.name, into.native_name, into.printed_names, orcid)
 
 
 def append_records(records: Iterable[Record], page: Page, into: Extraction) -> list[Row]:
@@ -49,7 +64,7 @@ def append_records(records: Iterable[Record], page: Page, into: Extraction) -> l
             language=record.language or page.language,
             visibility="hidden" if page.hidden else "public",
             abstract=record.abstract,
-            bibtex=record.bibtex,
+            raw=record.raw,
         )
         works.append(Row(PUBLICATION, (slug,), fields, origin, line=record.line))
         into.rows += [works[-1], *_authors(record, slug, origin, order, into)]
@@ -84,7 +99,7 @@ def _says_else(record: Record, earlier: Row, page: Page) -> bool:
 
 def _tell_again(earlier: Row, record: Record, known: Known, into: Extraction) -> Row:
     """Complete the row of a work that an earlier page told of."""
-    row = known.complete(earlier, record.work, abstract=record.abstract, bibtex=record.bibtex)
+    row = known.complete(earlier, record.work, abstract=record.abstract, raw=record.raw)
     own = known.own(earlier)
     if own and known.is_lone(earlier):
         authors = _authors(record, str(earlier.key[0]), earlier.origin, own.order, into)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from faculty_site.ingest.documents import Extraction, Json, Page, Place, Placement, Row
 from faculty_site.ingest.keys import Origins, fold
 from faculty_site.lib.markdown import plain_text
 from faculty_site.lib.slugs import next_free, slug_for_text
-from publications.ingest.known import AUTHORSHIP, PUBLICATION, Known
+from publications.ingest.bylines import Author
+from publications.ingest.known import AUTHORSHIP, NOTHING, PUBLICATION, Known
 from publications.ingest.lists import SELECTED, Source, is_selection
 from publications.ingest.works import Work
 
 LONGEST_SLUG = 100
+LONGEST_NAME, LONGEST_SUFFIX = 300, 40
+RAW = ("bibtex", "ris", "csl_json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,15 @@ def free_slug(work: Work, taken: set[str]) -> str:
 
 
 def publication_fields(
-    work: Work, slug: str, *, language: str, visibility: str, abstract: str = "", bibtex: str = ""
+    work: Work,
+    slug: str,
+    *,
+    language: str,
+    visibility: str,
+    abstract: str = "",
+    raw: Mapping[str, str] = NOTHING,
 ) -> dict[str, object]:
-    """The fields of a work's row."""
+    """The fields of a work's row; `raw` is the entry as imported, by the column for its format."""
     return {
         "slug": slug,
         "type": work.kind,
@@ -83,12 +93,26 @@ def publication_fields(
         "doi": work.doi,
         "arxiv": work.arxiv[:40],
         "abstract": abstract,
-        "note": work.note,
+        "note": "; ".join(filter(None, [work.note, *_long_names(work)])),
+        **work.details.columns(),
         "links": [link.json() for link in work.links],
-        "bibtex": bibtex,
+        **dict.fromkeys(RAW, ""),
+        **raw,
         "language": language,
         "visibility": visibility,
     }
+
+
+def _long_names(work: Work) -> list[str]:
+    """Names that their column cuts short, for the note."""
+    return [author.name for author in work.authors if len(author.name) > LONGEST_NAME]
+
+
+def _parts(author: Author) -> dict[str, str]:
+    """The parts of a name; none where one does not fit its column."""
+    fits = max(len(author.family), len(author.given)) <= LONGEST_NAME
+    kept = author if fits and len(author.suffix) <= LONGEST_SUFFIX else Author(author.name)
+    return {"family": kept.family, "given": kept.given, "suffix": kept.suffix}
 
 
 def author_row(
@@ -113,7 +137,10 @@ def author_row(
     fields = {
         "publication": [slug],
         "position": position,
-        "name": author.name[:300],
+        "name": author.name[:LONGEST_NAME],
+        **_parts(author),
+        "is_organization": author.is_organization,
+        "orcid": author.orcid,
         "marks": author.marks[:20],
         "profile": [owner] if own else None,
         "section": [owner, section] if own and section else None,

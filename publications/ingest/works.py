@@ -10,6 +10,7 @@ from faculty_site.ingest.inline import as_written
 from publications.ingest.addresses import GAP, Addresses, lines_without_addresses
 from publications.ingest.bylines import Author, Byline, Owner
 from publications.ingest.dates import year_of
+from publications.ingest.details import NO_DETAILS, Details
 from publications.ingest.kinds import kind_of_work
 from publications.ingest.links import Link
 from publications.ingest.parts import Parts
@@ -58,6 +59,7 @@ class Work:
     note: str
     implied: bool = False
     abridged: str = ""
+    details: Details = NO_DETAILS
 
 
 def read_work(markdown: str, dialect: str, owner: Owner, context: Context) -> Work | str:

@@ -17,8 +17,11 @@ from faculty_site.lib.names import is_native
 MARKS = "*∗⁎†‡§¶‖#&^"
 """Marks of notes that authors glue to a name; al-folio prints what they mean elsewhere."""
 
-TEX_MARKS = re.compile(
-    r"\$?\^?\{?\\(?:ast|star|dagger|ddagger|dag|ddag|textdagger)\b\}?\$?|\\(?=[*&#^])"
+TEX_MARKS = {"ast": "*", "star": "*", "textasteriskcentered": "*", "dagger": "†", "dag": "†",
+             "textdagger": "†", "ddagger": "‡", "ddag": "‡", "textdaggerdbl": "‡"}  # fmt: skip
+TEX_MARK = re.compile(rf"\\({'|'.join(TEX_MARKS)})(?![a-zA-Z])(?:\{{\}})?|\\([*&#^])")
+RAISED = re.compile(
+    r"\$\s*\^\s*(?:\{([^{}$]*)\}|([^{}$]))\s*\$|\\textsuperscript\s*\{\$?([^{}$]*)\$?\}"
 )
 MARK = re.compile(rf"\s*[{re.escape(MARKS)}]+(?=[\s,}}]|$)")
 SPECIAL = re.compile(
@@ -50,6 +53,8 @@ def people(tex: str) -> tuple[tuple[Person, ...], bool]:
     """The people of a field in order, and whether it goes on with “and others”."""
     found: list[Person] = []
     others = False
+    tex = TEX_MARK.sub(lambda mark: TEX_MARKS.get(mark[1], mark[2] or ""), tex)
+    tex = RAISED.sub(lambda raised: _marks(next(filter(None, raised.groups()), "")), tex)
     tex = SPECIAL.sub(lambda letter: plain(letter[0]), tex)
     for written in split_multiple_persons_names(" ".join(tex.replace("~", " ").split())):
         if OTHERS.fullmatch(written.strip()):
@@ -59,8 +64,12 @@ def people(tex: str) -> tuple[tuple[Person, ...], bool]:
     return tuple(found), others
 
 
+def _marks(raised: str) -> str:
+    """The marks of a raised text; the figures beside them lead to addresses that nobody kept."""
+    return "".join(sign for sign in raised if sign in MARKS)
+
+
 def _person(written: str) -> Person | None:
-    written = TEX_MARKS.sub("*", written)
     marks = "".join("".join(match.split()) for match in MARK.findall(written))
     bare = MARK.sub("", written).strip(" ,")
     if not bare:

@@ -16,6 +16,7 @@ from faculty_site.lib.bibtex import people
         ("{The {LHCb} Collaboration} and Higgs, Peter", ["The LHCb Collaboration", "Peter Higgs"]),
         ("李, 明 and 王小云", ["李明", "王小云"]),
         ("Noether,~E.", ["E. Noether"]),
+        ("Neumann, John, Jr.", ["John Neumann Jr."]),
         ("", []),
     ],
 )
@@ -27,7 +28,11 @@ def test_names_in_their_natural_order(field: str, names: list[str]) -> None:
     ("field", "name", "marks"),
     [
         ("Einstein*†, A.", "A. Einstein", "*†"),
-        (r"Hahn$^\dagger$, Otto", "Otto Hahn", "*"),
+        (r"Hahn$^\dagger$, Otto", "Otto Hahn", "†"),
+        (r"Otto Hahn\textdaggerdbl", "Otto Hahn", "‡"),
+        (r"Otto Hahn$^{\ast}$", "Otto Hahn", "*"),
+        (r"Hahn$^{1,*\dagger}$, Otto", "Otto Hahn", "*†"),
+        (r"Hahn\*, Otto", "Otto Hahn", "*"),
         (r"Lise Meitner\textsuperscript{*}", "Lise Meitner", "*"),
     ],
 )
