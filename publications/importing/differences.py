@@ -9,7 +9,7 @@ from typing import Final
 
 from faculty_site.ingest.documents import Json
 from faculty_site.ingest.load import Change
-from publications.models import Publication
+from publications.models import Authorship, Publication
 
 LONGEST: Final = 240
 """Characters of a value that are shown."""
@@ -17,18 +17,25 @@ LONGEST: Final = 240
 BEFORE: Final = 30
 """Characters shown before the place from which two long values differ."""
 
-RAW: Final = frozenset(
-    str(Publication._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
-    for name in ("bibtex", "ris", "csl_json")
+ASIDE: Final = frozenset(
+    str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+    for model, name in (
+        (Publication, "bibtex"),
+        (Publication, "ris"),
+        (Publication, "csl_json"),
+        (Authorship, "citation_key"),
+    )
 )
-"""The entries as they are kept: they differ whenever anything does."""
+"""The entry as it is kept differs whenever anything does, and its key tells nobody anything."""
 
 
 def told_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """The changes with texts for values; the raw entry counts where nothing else differs."""
+    """The changes with texts for values; the entry as kept is told where nothing else comes in."""
     changes = list(changes)
-    telling = [change for change in changes if change.what not in RAW]
-    return tuple(_told(change) for change in telling or changes)
+    telling = [change for change in changes if change.what not in ASIDE]
+    silent = any(change.how == "take" for change in telling)
+    taken = [change for change in changes if change.what in ASIDE and change.how == "take"]
+    return tuple(_told(change) for change in (telling if silent else telling + taken))
 
 
 def _told(change: Change) -> Change:

@@ -15,6 +15,7 @@ from faculty_site.ingest.load.match import ENOUGH, Known, alike
 from faculty_site.ingest.outline import read_outline
 from faculty_site.ingest.problems import Problem, Problems
 from profiles.models import ImportRecord, Profile
+from publications.importing.repetitions import once
 from publications.importing.texts import Text
 from publications.ingest.bylines import Owner
 from publications.ingest.formats import ReadEntry, Reading, read_records
@@ -108,7 +109,7 @@ def _rows(
 ) -> tuple[list[Row], list[str]]:
     """The rows of the entries, and the origin of each entry's work, "" where there is none."""
     into = Extraction(profile.slug, profile.name, Path(), Problems())
-    records = [entry.record for entry in entries if entry.record is not None]
+    records, repeated = once([entry.record for entry in entries if entry.record is not None])
     works = append_records(records, _page(text), into)
     taken: set[str] = set()
     origins = {
@@ -117,8 +118,8 @@ def _rows(
     }
     orders = _orders(profile, before, lone=text.lone)
     rows = [_moved(row, origins, orders) for row in into.rows]
-    found = iter(works)
-    return rows, [origins[next(found).origin] if entry.record else "" for entry in entries]
+    found = iter(origins[works[number].origin] for number in repeated)
+    return rows, [next(found) if entry.record else "" for entry in entries]
 
 
 def _page(text: Text) -> Page:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -69,18 +68,20 @@ class Entry:
 def entries_of(draft: Draft, placed: Iterable[Placed]) -> Iterator[Entry]:
     """The entries of a text in its order, with what the loader did with those it was given."""
     by_origin = {each.origin: each for each in placed}
-    seen = Counter[str]()
+    seen: dict[str, ReadEntry] = {}
     for number, read in enumerate(draft.reading.entries):
         origin = draft.origins[number]
         if not origin or origin in draft.wrong:
             yield _entry(number, read, "refused", reason=_reason(read, draft.wrong, origin))
-        elif seen[origin]:
-            yield _entry(number, read, "twice", reason="an entry before tells of the same work")
+        elif origin in seen:
+            first = seen[origin]
+            place = f"on line {first.line}" if first.line else f"“{printable(first.key)}” before"
+            yield _entry(number, read, "twice", reason=f"the entry {place} tells of the same work")
         elif origin not in by_origin:
             yield _entry(number, read, "left")
         else:
             yield _placed(number, read, by_origin[origin])
-        seen[origin] += 1
+        seen.setdefault(origin, read)
 
 
 def _placed(number: int, read: ReadEntry, placed: Placed) -> Entry:

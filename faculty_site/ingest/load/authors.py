@@ -73,12 +73,18 @@ class Authors:
 
     def merge(self, item: Item, work: Any, base: Parts, elsewhere: Iterable[Parts]) -> Outcome:
         """Bring a work's authors up to date: the list as one value, then the person's own part."""
-        outcome = self._merge_list(item, work, base, elsewhere)
+        others = list(elsewhere)
+        outcome = self._merge_list(item, work, base, others)
         own = self.own(work)
         if own and item.own:
-            past = next((part for part in base if part.get("profile") == [self.slug]), {})
-            outcome.add(self.fields.merge(own, item.own, Past(past), self.personal))
+            said = [self._own_part(parts) for parts in (base, *others)]
+            past = Past(said[0] or {}, [values for values in said[1:] if values])
+            outcome.add(self.fields.merge(own, item.own, past, self.personal))
         return outcome
+
+    def _own_part(self, parts: Parts) -> Mapping[str, Json] | None:
+        """What a source says of the person's own part of a work."""
+        return next((part for part in parts if part.get("profile") == [self.slug]), None)
 
     def claim(self, item: Item, work: Any) -> Any:
         """The authorship of a work already here that is this person's; None when none is."""
@@ -101,16 +107,19 @@ class Authors:
         if item.own is None:
             return Outcome()
         values = self._values(item.own)
-        changes = []
         if self._is_own(authorship):
             # A source that names no section does not say where on the page it stands.
             unplaced = authorship.section_id is None and values["section"] is not None
-            placed = ("section", ORDER) if unplaced else ()
-            values = {name: values[name] for name in placed}
+            taken = ["section", ORDER] if unplaced else []
+            if not authorship.citation_key:
+                taken.append("citation_key")
+            change = Change("citation key", authorship.citation_key, values["citation_key"], "take")
+            values = {name: values[name] for name in taken}
         else:
             values = {name: value for name, value in values.items() if name not in LISTED}
-            changes = [Change("person", "", authorship.name, "take")]
-        return Outcome(taken=_save_changed(authorship, values), changes=changes)
+            change = Change("person", "", authorship.name, "take")
+        taken_over = _save_changed(authorship, values)
+        return Outcome(taken=taken_over, changes=[change] if taken_over else [])
 
     def _listed(self, work: Any) -> list[Any]:
         here = self._of[work.pk]

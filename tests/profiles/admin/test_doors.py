@@ -76,6 +76,7 @@ def test_the_addresses_of_the_site() -> None:
     assert names == {
         "app_list",
         "autocomplete",
+        "import_publications",
         "index",
         "jsi18n",
         "login",
@@ -92,6 +93,7 @@ def test_the_addresses_of_the_site() -> None:
 def test_outsiders_reach_the_login_and_nothing_else(world: World, name: str) -> None:
     client = signed_in(world, name)
     addresses = [reverse("admin:index"), reverse("admin:autocomplete"), reverse("admin:jsi18n")]
+    addresses.append(reverse("admin:import_publications"))
     for model in MODELS:
         addresses += [address(model, "changelist"), address(model, "add")]
         obj = samples(world, model)[0]

@@ -120,6 +120,15 @@ def test_a_deleted_work_stays_deleted(marie: Profile) -> None:
     assert states(import_works(marie, text_of(POLONIUM))) == ["deleted"]
 
 
+def test_a_work_that_stands_twice_in_a_text_comes_in_once(marie: Profile) -> None:
+    again = POLONIUM.replace("curie1898", "polonium").replace("Comptes rendus", "C. R.")
+    for first in ("new", "known"):
+        outcome = import_works(marie, text_of(POLONIUM, RADIUM, again))
+        assert states(outcome) == [first, first, "twice"]
+    assert outcome.entries[2].reason == "the entry on line 1 tells of the same work"
+    assert Publication.objects.count() == 2
+
+
 def test_new_works_follow_those_that_are_here(marie: Profile) -> None:
     factories.make_publication([Authorship(name=MARIE, profile=marie, order=41)])
     import_works(marie, text_of(POLONIUM, RADIUM))
