@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from faculty_site.lib.names import (
@@ -64,6 +65,12 @@ def printed_name(printed: str, language: str = "") -> Name:
 
     What may be no person's name, or cannot be parted for sure, stays whole.
     """
+    return dict(_read(printed, language))
+
+
+@lru_cache(maxsize=8192)
+def _read(printed: str, language: str) -> Name:
+    """The same for all: a department's lists have the same names again and again."""
     name = without_marks(printed)
     latin, native = split_native(name)
     if any(map(is_native, latin)):
