@@ -109,7 +109,7 @@ def _numbers(publication: Publication) -> Item:
         "volume": publication.volume,
         "issue": publication.issue,
         "page": normal_pages(publication.pages),
-        "edition": publication.edition,
+        "version" if publication.type == Type.SOFTWARE else "edition": publication.edition,
         # As Zotero writes preprints; their styles print the number behind the archive's name.
         "number": publication.number or (f"arXiv:{arxiv}" if arxiv and is_preprint else ""),
         "archive": "arXiv" if arxiv else "",

@@ -87,6 +87,7 @@ def _fields(item: Item, kind: str) -> dict[str, Any]:
         "pages": "–".join(filter(None, first_and_last(item.get("page", "")))),
         "series": item.get("collection-title", ""),
         "edition": item.get("edition", ""),
+        "version": item.get("version", ""),
         "publisher": publisher if publisher != venue else "",
         "address": item.get("publisher-place", ""),
         "type": item.get("genre", ""),

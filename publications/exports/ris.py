@@ -30,6 +30,7 @@ TAGS: Final = {
     "issue": "IS",
     "number": "M1",
     "edition": "ET",
+    "version": "ET",
     "publisher": "PB",
     "authority": "PB",
     "publisher-place": "CY",

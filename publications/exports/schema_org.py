@@ -119,7 +119,7 @@ def _of_kind(item: Item) -> Thing:
         case Type.REPORT:
             return {"reportNumber": item.get("number", "")}
         case Type.SOFTWARE:
-            return {"version": item.get("edition", "")}
+            return {"version": item.get("version", "")}
     return {}
 
 

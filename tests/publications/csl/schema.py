@@ -82,6 +82,7 @@ SCHEMA: Final[dict[str, Any]] = {
                     "publisher-place",
                     "status",
                     "title",
+                    "version",
                 ),
                 _text,
             ),

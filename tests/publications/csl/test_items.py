@@ -119,6 +119,14 @@ def test_a_book_with_venue_and_publisher_keeps_both() -> None:
     assert (item["container-title"], item["publisher"]) == ("Collected Papers", "Springer")
 
 
+def test_the_edition_of_a_programme_is_its_version() -> None:
+    item = item_of(type=Type.SOFTWARE, edition="2.1")
+
+    jsonschema.validate([item], SCHEMA)
+    assert item["version"] == "2.1"
+    assert "edition" not in item
+
+
 @pytest.mark.parametrize("venue", ["", "arXiv", "CoRR", "arXiv preprint arXiv:math/0211159"])
 def test_a_preprint_is_published_by_arxiv(venue: str) -> None:
     item = item_of(type=Type.PREPRINT, venue=venue, arxiv="math/0211159")
