@@ -136,15 +136,17 @@ def keywords_of(publication: Publication) -> list[str]:
 
 
 def _url(publication: Publication) -> str:
-    """The work's page elsewhere, else at arXiv, else its text."""
+    """The work's page elsewhere. Where no DOI leads to it: at arXiv, or its text."""
     found: dict[str, str] = {}
     for link in _listed(publication.links):
         url = link.get("url") if isinstance(link, dict) else None
         if isinstance(url, str) and url.startswith(("http://", "https://")):
             found.setdefault(str(link.get("kind", "")), url)
-    arxiv = f"https://arxiv.org/abs/{publication.arxiv}" if publication.arxiv else ""
     pages = [found.get(kind, "") for kind in WEB_PAGES]
-    return next(filter(None, [*pages, arxiv, found.get("pdf", "")]), "")
+    if publication.type == Type.PREPRINT or not publication.doi:
+        arxiv = f"https://arxiv.org/abs/{publication.arxiv}" if publication.arxiv else ""
+        pages += [arxiv, found.get("pdf", "")]
+    return next(filter(None, pages), "")
 
 
 def _listed(value: Any) -> list[Any]:

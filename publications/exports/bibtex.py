@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from anyascii import anyascii
+
 from faculty_site.lib.bibtex import Person, write_entry
 from publications.csl import Item, Name, csl_item, first_and_last, in_order, venue_of
 from publications.models import Publication
@@ -84,7 +86,7 @@ def _fields(item: Item, kind: str) -> dict[str, Any]:
         "day": str(day or ""),
         "volume": item.get("volume", ""),
         "number": item.get("issue") or item.get("number", ""),
-        "pages": "–".join(filter(None, first_and_last(item.get("page", "")))),
+        "pages": _pages(item.get("page", "")),
         "series": item.get("collection-title", ""),
         "edition": item.get("edition", ""),
         "version": item.get("version", ""),
@@ -106,6 +108,12 @@ def _fields(item: Item, kind: str) -> dict[str, Any]:
     }
 
 
+def _pages(pages: str) -> str:
+    """With the dash that is written as two hyphens; each of several ranges has one."""
+    ranges = (first_and_last(part.strip()) for part in pages.split(","))
+    return ", ".join("–".join(filter(None, ends)) for ends in ranges)
+
+
 def _people(names: list[Name]) -> list[Person]:
     return [
         Person(
@@ -125,5 +133,5 @@ def _key_of(item: Item) -> str:
     name = first.get("family") or first.get("literal", "")
     year = item.get("issued", {}).get("date-parts", [[""]])[0][0]
     words = (word for word in _word.findall(item["title"].lower()) if word not in _small_words)
-    key = f"{name.lower()}{year}{next(words, '')}"
+    key = anyascii(f"{name}{year}{next(words, '')}").lower()
     return "".join(key.split()) or str(item["id"])

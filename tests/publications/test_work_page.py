@@ -110,7 +110,7 @@ def test_linked_data(client: Client, settings: Settings) -> None:
         "@id": "https://people.example.org/publications/fission/",
         "url": "https://people.example.org/publications/fission/",
         "mainEntityOfPage": "https://people.example.org/publications/fission/",
-        "sameAs": ["https://doi.org/10.1038/143239a0", "https://example.org/fission.pdf"],
+        "sameAs": ["https://doi.org/10.1038/143239a0"],
         "headline": "Disintegration of Uranium",
         "name": "Disintegration of Uranium",
         "author": [

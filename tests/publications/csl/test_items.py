@@ -76,7 +76,6 @@ def test_an_article_with_everything() -> None:
         "archive": "arXiv",
         "archive_location": "physics/0503066",
         "DOI": "10.1000/182",
-        "URL": "https://arxiv.org/abs/physics/0503066",
         "ISBN": "978-3-16-148410-0",
         "ISSN": "0370-2316",
         "PMID": "12345",
@@ -180,6 +179,25 @@ def test_where_the_work_is_found(links: object, url: str | None) -> None:
     Publication.objects.filter(pk=work.pk).update(links=Value(links, JSONField()))
 
     assert csl_item(Publication.objects.get()).get("URL") == url
+
+
+@pytest.mark.parametrize(
+    ("fields", "url"),
+    [
+        ({"arxiv": "math/0211159"}, "https://arxiv.org/abs/math/0211159"),
+        ({"arxiv": "math/0211159", "doi": "10.1000/1"}, None),
+        (
+            {"arxiv": "math/0211159", "doi": "10.48550/arXiv.math/0211159", "type": Type.PREPRINT},
+            "https://arxiv.org/abs/math/0211159",
+        ),
+        (
+            {"doi": "10.1000/1", "links": [{"kind": "url", "url": "https://example.org/a"}]},
+            "https://example.org/a",
+        ),
+    ],
+)
+def test_a_doi_needs_no_copy_beside_it(fields: dict[str, Any], url: str | None) -> None:
+    assert item_of(**fields).get("URL") == url
 
 
 def test_nothing_is_said_of_what_is_not_known() -> None:

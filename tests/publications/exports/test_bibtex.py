@@ -1,0 +1,77 @@
+"""BibTeX entries that are made from a record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from publications.exports import bibtex
+from publications.models import Publication
+from tests.factories import make_publication
+from tests.publications.exports.samples import SAMPLES
+from tests.publications.exports.test_agreement import work_of
+
+pytestmark = pytest.mark.django_db
+
+Type = Publication.Type
+
+
+def test_an_article() -> None:
+    assert bibtex.write(work_of(SAMPLES["article"])) == "\n".join(
+        (
+            "@article{meitner1939disintegration,",
+            "  author = {Meitner, Lise and Frisch, Otto Robert},",
+            "  title = {Disintegration of Uranium by Neutrons: a New Type of Nuclear Reaction},",
+            "  journal = {Nature},",
+            "  year = {1939},",
+            "  month = feb,",
+            "  day = {11},",
+            "  volume = {143},",
+            "  number = {3615},",
+            "  pages = {239--240},",
+            "  publisher = {Macmillan},",
+            "  doi = {10.1038/143239a0},",
+            "  issn = {0028-0836},",
+            "}",
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("sample", "beginning"),
+    [
+        ("conference", "@inproceedings{noether1918invariante,"),
+        ("preprint", "@misc{perelman2002entropy,"),
+        ("book", "@book{waerden1930moderne,"),
+        ("chapter", "@incollection{king1842economical,"),
+        ("thesis", "@phdthesis{curie1903recherches,"),
+        ("master", "@mastersthesis{hermann1925uber,"),
+        ("report", "@techreport{neumann1945first,"),
+        ("chinese", "@article{hua1963dianxingqun,"),
+        ("team", "@article{atlascollaboration2012observation,"),
+        ("bare", "@misc{untitled,"),
+    ],
+)
+def test_kinds_and_keys(sample: str, beginning: str) -> None:
+    assert bibtex.write(work_of(SAMPLES[sample])).splitlines()[0] == beginning
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({"arxiv": "math/0211159"}, "eprint = {math/0211159},"),
+        ({"arxiv": "math/0211159"}, "archiveprefix = {arXiv},"),
+        ({"status": "in_press"}, "pubstate = {in press},"),
+        ({"type": Type.BOOK, "venue": "Springer"}, "publisher = {Springer},"),
+        ({"type": Type.REPORT, "number": "W-670"}, "number = {W-670},"),
+        ({"type": Type.SOFTWARE, "edition": "2"}, "version = {2},"),
+        ({"keywords": "rings; ideals"}, "keywords = {rings, ideals},"),
+        ({"pages": "1–4, 7–9"}, "pages = {1--4, 7--9},"),
+        ({"pages": "e177"}, "pages = {e177},"),
+    ],
+)
+def test_fields(fields: dict[str, Any], line: str) -> None:
+    written = bibtex.write(make_publication(["Emmy Noether"], **fields)).splitlines()
+
+    assert f"  {line}" in written
