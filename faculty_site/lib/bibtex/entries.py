@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong on a line (1-based) of a text, in words for its author."""
-
-    line: int
-    message: str
+from faculty_site.lib.faults import Fault
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bibtexparser.middlewares.names import (
 )
 
 from faculty_site.lib.bibtex.latex import plain
-from faculty_site.lib.names import is_native
+from faculty_site.lib.names import name_of_parts
 
 MARKS = "*∗⁎†‡§¶‖#&^"
 """Marks of notes that authors glue to a name; al-folio prints what they mean elsewhere."""
@@ -85,7 +85,9 @@ def _person(written: str) -> Person | None:
     suffix = plain(" ".join(parts.jr))
     if SUFFIX.fullmatch(given) and suffix:  # “Neumann, John, Jr.”
         given, suffix = suffix, given
-    name = _in_order(family, given, suffix, "," in bare)
+    name = name_of_parts(family, given, suffix)
+    if "," not in bare:
+        name = " ".join(filter(None, (given, family, suffix)))
     return Person(name, family, given, marks, suffix=suffix)
 
 
@@ -96,14 +98,3 @@ def _one_group(text: str) -> bool:
         if depth == 0:
             return position == len(text) - 1
     return False
-
-
-def _in_order(family: str, given: str, suffix: str, parted: bool) -> str:
-    """“Marie Curie”; a Chinese, Japanese or Korean name has its family name first, in one piece."""
-    if parted and family and given and is_native(family[0]) and is_native(given[0]):
-        return family + given if _is_east_asian(family + given) else f"{given} {family}"
-    return " ".join(part for part in (given, family, suffix) if part)
-
-
-def _is_east_asian(text: str) -> bool:
-    return all("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text if c.isalpha())

@@ -10,6 +10,7 @@ from .comparison import (
     sort_name,
 )
 from .lookup import family_words, name_words, shared_words
+from .printing import name_of_parts
 from .recognition import from_file_name, is_person_name, looks_like_name, without_marks
 from .scripts import clean_markup, is_native, split_native
 
@@ -25,6 +26,7 @@ __all__ = [
     "looks_like_name",
     "name_in_order",
     "name_key",
+    "name_of_parts",
     "name_words",
     "same_person",
     "shared_words",
