@@ -18,6 +18,9 @@ from faculty_site.lib.names import same_person
 LABEL = "publications.authorship"
 SUGGESTION = "publications.suggestion"
 
+AT_ONCE = 500
+"""Authors in one query."""
+
 LISTED = ("name", "marks", "family", "given", "suffix", "is_organization", "orcid")
 """What the author list is made of; the rest of an authorship concerns the person it stands for."""
 
@@ -65,11 +68,12 @@ class Authors:
         """The authorship of the person whose source this is; None when there is none."""
         return next((a for a in self._listed(work) if self._is_own(a)), None)
 
-    def create(self, item: Item, work: Any) -> None:
-        made = [self._new(part, work) for part in item.parts]
-        model_of(LABEL)._default_manager.bulk_create(made)
+    def create(self, works: Iterable[tuple[Item, Any]]) -> None:
+        """Write the authors of works that were just made."""
+        made = [self._new(part, work) for item, work in works for part in item.parts]
+        model_of(LABEL)._default_manager.bulk_create(made, batch_size=AT_ONCE)
         for authorship in made:
-            self._of[work.pk][authorship.position] = authorship
+            self._of[authorship.publication_id][authorship.position] = authorship
 
     def merge(self, item: Item, work: Any, base: Parts, elsewhere: Iterable[Parts]) -> Outcome:
         """Bring a work's authors up to date: the list as one value, then the person's own part."""

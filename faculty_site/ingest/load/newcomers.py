@@ -30,6 +30,7 @@ def free_key(label: str, key: Key, objects: Objects, reserved: Collection[Key]) 
     if len(key) == 1:
         similar = model._default_manager.filter(**{f"{name}__startswith": last[:80]})
         taken = set(similar.values_list(name, flat=True))
+        taken |= {str(made) for (made,) in objects.all(label)}  # some are not written yet
     else:
         taken = {str(other[-1]) for other in objects.all(label) if other[:-1] == key[:-1]}
     taken |= {str(other[-1]) for other in reserved if other[:-1] == key[:-1]}

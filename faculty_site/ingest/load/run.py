@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 
 from faculty_site.ingest.documents import Json, Row
@@ -21,7 +20,8 @@ from faculty_site.ingest.load.authors import Authors
 from faculty_site.ingest.load.fates import Fate, Loaded, Placed
 from faculty_site.ingest.load.fields import FieldMerge, Outcome, Past
 from faculty_site.ingest.load.ledger import Ledger, update
-from faculty_site.ingest.load.newcomers import free_key, same_values
+from faculty_site.ingest.load.making import Making, MissingError
+from faculty_site.ingest.load.newcomers import same_values
 from faculty_site.ingest.load.objects import Objects
 from faculty_site.ingest.load.pairing import pairs
 from faculty_site.ingest.load.sequence import merged_order
@@ -72,6 +72,7 @@ class _Load:
         self.ledger = Ledger(bundle.slug, bundle.source)
         self.keys: dict[str, set[Key]] = defaultdict(set)
         """The natural keys of each model that rows or the ledger name."""
+        self.making = Making(self.objects, self.authors)
         self.records: dict[str, Any] = {}
         self.placed: dict[str, Any] = {}
         self.attached: set[str] = set()
@@ -81,7 +82,8 @@ class _Load:
     def run(self, *, hide_missing: bool) -> Loaded:
         self.records = pairs(self.items, self.ledger, self._warn)
         self._fetch()
-        placed = tuple(self._place(item) for item in self.items)
+        placed = tuple(map(self._place, self.items))
+        self.making.save()
         leftover = self._leftover()
         vanished = tuple(self._vanish(record) for record in leftover if hide_missing)
         gone = () if hide_missing else tuple(filter(None, map(self._still_here, leftover)))
@@ -126,6 +128,7 @@ class _Load:
     def _place(self, item: Item) -> Placed:
         """Bring one record in; says what happened to it."""
         row, record = item.row, self.records.get(item.row.origin)
+        self.making.turn_to(row.model)
         if self._hangs_on_deleted(row):
             self._stands_for(item, None)
             return Placed(row.origin, "kept", None)  # what it belongs to was deleted here
@@ -140,6 +143,8 @@ class _Load:
             return Placed(row.origin, "kept", None)  # deleted here, so it stays deleted
         if instance is None:
             return Placed(row.origin, "created", self._create(item))
+        if instance.pk is None:
+            self.making.save()
         self._stands_for(item, instance)
         if record is None:
             outcome = self._attach(item, instance)
@@ -161,32 +166,12 @@ class _Load:
         self.objects.place(item.row.model, item.row.key, instance)
 
     def _create(self, item: Item) -> Any:
-        row, model = item.row, model_of(item.row.model)
-        instance: Any = model()
-        for name, value in row.fields.items():
-            try:
-                self.objects.set(instance, fields_of(model)[name], value)
-            except ObjectDoesNotExist:
-                raise self._missing(name, value) from None
-        last = key_fields(model)[-1]
-        if isinstance(fields_of(model)[last], models.SlugField):
-            setattr(
-                instance, last, free_key(row.model, row.key, self.objects, self.keys[row.model])
-            )
-        instance.save(force_insert=True)
-        self.objects.add(row.model, instance)
+        try:
+            instance = self.making.make(item, self.keys[item.row.model])
+        except MissingError as error:
+            raise SourceError(self.bundle.path, None, str(error)) from None
         self._stands_for(item, instance)
-        if row.model in PARTS:
-            self.authors.create(item, instance)
         return instance
-
-    def _missing(self, name: str, key: Json) -> SourceError:
-        return SourceError(
-            self.bundle.path,
-            None,
-            f"There is no {name} “{'/'.join(map(str, key))}” in the database. Make it in the "
-            "admin first, or say another one with --department SLUG.",
-        )
 
     def _attaches(self, item: Item, instance: models.Model) -> bool:
         """Whether a record that was here before is the one that a row means."""

@@ -159,3 +159,14 @@ def test_known_entries_cost_the_same_number_of_queries(marie: Profile) -> None:
             preview(marie, text)
         counts.append(len(queries))
     assert counts[0] == counts[1] < 25
+
+
+def test_new_entries_cost_the_same_number_of_queries() -> None:
+    counts = []
+    for number in (3, 30):
+        person = factories.make_profile(name=MARIE)
+        with CaptureQueriesContext(connection) as queries:
+            outcome = preview(person, text_of(many(number)))
+        assert outcome.count("new") == number
+        counts.append(len(queries))
+    assert counts[0] == counts[1] < 30

@@ -330,8 +330,7 @@ def test_pages_cost_the_same_for_3_and_for_30(client: Client) -> None:
         with CaptureQueriesContext(connection) as queries:
             preview = upload(client, many(number).encode())
         assert states(preview) == ["known"] * number
-        counts.append([q["sql"][:150] for q in queries])
-    print("\n".join(counts[1]))
+        counts.append(len(queries))
     assert counts[0] == counts[1]
 
 
