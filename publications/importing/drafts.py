@@ -33,7 +33,8 @@ class Draft:
     """What a text tells of a person's works: its entries, and the rows they became.
 
     `origins` has the origin of each entry's work, "" for one that gave none; `wrong` says why by
-    the origins of works that cannot be stored. `remarks` are about the text itself.
+    the origins of works that cannot be stored. `remarks` are about the text itself,
+    `lone` is as `Text` has it.
     """
 
     reading: Reading
@@ -41,6 +42,7 @@ class Draft:
     origins: tuple[str, ...]
     wrong: Mapping[str, str]
     remarks: tuple[Problem, ...]
+    lone: bool
 
     def without(self, left: Collection[int]) -> Bundle:
         """The bundle without the works of some entries, counted from 0."""
@@ -65,7 +67,7 @@ def draft(profile: Profile, text: Text) -> Draft:
         originals=((text.name, text.content),),
         partial=True,
     )
-    return Draft(reading, bundle, tuple(entries), wrong, text.remarks)
+    return Draft(reading, bundle, tuple(entries), wrong, text.remarks, text.lone)
 
 
 def _checked(

@@ -43,32 +43,32 @@ class Outcome:
         return [entry for entry in self.entries if entry.state in states]
 
 
-def preview(profile: Profile, text: Text, *, hide_missing: bool = False) -> Outcome:
+def preview(profile: Profile, text: Text) -> Outcome:
     """What importing a text would do; nothing is written."""
+    read = draft(profile, text)
     with transaction.atomic():
-        outcome = import_works(profile, text, hide_missing=hide_missing)
+        outcome = _bring_in(read, (), hide_missing=False)
         transaction.set_rollback(True)
     return outcome
 
 
 def import_works(
-    profile: Profile,
-    text: Text,
-    *,
-    left: Collection[int] = (),
-    hide_missing: bool = False,
+    profile: Profile, text: Text, *, left: Collection[int] = (), hide_missing: bool = False
 ) -> Outcome:
     """Bring the works of a text in for a person, but the entries of the numbers that are `left`.
 
     Raises SourceError where the person is gone.
     """
-    read = draft(profile, text)
-    whole = not left
+    return _bring_in(draft(profile, text), left, hide_missing=hide_missing)
+
+
+def _bring_in(read: Draft, left: Collection[int], *, hide_missing: bool) -> Outcome:
     conflicts = Problems()
     with transaction.atomic():
-        loaded = bring_in(read.without(left), conflicts, hide_missing=hide_missing and whole)
-        link_coauthors([profile.slug])
-    return _told(read, loaded, conflicts, whole=whole and not text.lone)
+        bundle = read.without(left)
+        loaded = bring_in(bundle, conflicts, hide_missing=hide_missing and not left)
+        link_coauthors([bundle.slug])
+    return _told(read, loaded, conflicts, whole=not left and not read.lone)
 
 
 def _told(read: Draft, loaded: Loaded, conflicts: Problems, *, whole: bool) -> Outcome:

@@ -25,7 +25,7 @@ from publications.importing.run import Outcome, import_works, preview
 from publications.importing.sealing import Sealed, SealError, seal, unseal
 from publications.importing.texts import FORMATS, Text
 
-MOST_ENTRIES = 2_000
+MOST_ENTRIES = 1_000
 """Entries that one page can ask about."""
 
 MOST_FAULTS = 3

@@ -145,7 +145,7 @@ class Authors:
         verdict = three_way(last, source, here)
         if verdict == "same":
             return Outcome()
-        names, others = (", ".join(str(author[0]) for author in each) for each in (here, source))
+        names, others = _printed(here, source)
         if verdict == "take":
             self._rewrite(item, work)
         elif verdict == "conflict":
@@ -220,6 +220,19 @@ class Authors:
 def _names(authors: list[list[Json]]) -> list[list[Json]]:
     """A list of authors without whose source it comes from."""
     return [author[: len(LISTED)] for author in authors]
+
+
+def _printed(*lists: list[list[Json]]) -> list[str]:
+    """Lists of authors as printed; with their parts where the names alone are the same."""
+    printed = [", ".join(str(author[0]) for author in each) for each in lists]
+    if len(set(printed)) == len(lists):
+        return printed
+    return ["; ".join(map(_in_full, each)) for each in lists]
+
+
+def _in_full(author: list[Json]) -> str:
+    parts = [str(part) for part in author[1 : len(LISTED)] if part and part is not True]
+    return f"{author[0]} ({', '.join(parts)})" if parts else str(author[0])
 
 
 def _save_changed(authorship: Any, values: Mapping[str, Any]) -> bool:

@@ -14,7 +14,7 @@ from faculty_site.ingest.problems import Problems, SourceError
 from faculty_site.ingest.report import Counts
 from profiles.models import ImportRecord, Profile, Source
 from publications.models import Authorship, Publication
-from tests.faculty_site.ingest.builders import MARIE, bundle, load_rows, person, work
+from tests.faculty_site.ingest.builders import MARIE, bundle, load_rows, person, section, work
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +81,23 @@ def test_a_changed_entry_says_which_values(marie: Profile) -> None:
             "take",
         ),
     )
+
+
+def test_authors_printed_alike_are_told_with_their_parts(marie: Profile) -> None:
+    load_rows(person(), entry(POLONIUM, authors=["Marie Curie"]))
+    told = entry(POLONIUM, authors=["Marie Curie"])
+    told[1] = replace(told[1], fields={**told[1].fields, "family": "Curie", "given": "Marie"})
+    add(entry(POLONIUM, authors=["Marie Curie"]))
+    (change,) = only(add(told)).changes
+    assert (change.here, change.source) == ("Marie Curie", "Marie Curie (Curie, Marie)")
+
+
+def test_what_another_source_says_of_her_part_is_no_local_edit(marie: Profile) -> None:
+    papers = section("papers", 0)
+    hers = work(POLONIUM, BOTH, own_fields={"section": [MARIE, "papers"], "citation_key": "polo"})
+    load_rows(person(), papers, hers)
+    assert only(add(entry(POLONIUM))).fate == "unchanged"
+    assert only(add(entry(POLONIUM))).fate == "unchanged"
 
 
 def test_a_local_edit_is_kept_and_told(marie: Profile) -> None:

@@ -316,6 +316,8 @@ def test_links_lead_here_from_the_person_and_from_the_list(client: Client) -> No
     marie = Profile.objects.get()
     person = client.get(reverse("admin:profiles_profile_change", args=[marie.pk]))
     assert f'href="{URL}?person=marie-curie"' in person.content.decode()
+    index = client.get(reverse("admin:index"))
+    assert f'href="{URL}?person=marie-curie"' in index.content.decode()
     listed = client.get(reverse("admin:publications_publication_changelist"))
     assert f'href="{URL}"' in listed.content.decode()
 
