@@ -11,6 +11,13 @@ from publications.citations.persons import persons
 
 Item = dict[str, Any]
 
+_OF_A_GENRE: Final = ("thesis", "report", "manuscript", "standard", "document", "webpage")
+
+_ARXIV: Final = re.compile(r"(?:arxiv|corr)\b", re.IGNORECASE)
+_ARXIV_ID: Final = re.compile(r"\b(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\b")
+_MAYBE_PREPRINTS: Final = ("article", "article-journal", "document")
+_HOLDING_AN_ID: Final = ("container-title", "volume", "page", "URL")
+
 LONGEST_TEXT: Final = 2000
 """Characters of a value that a citation shows; a title is longer by mistake only."""
 
@@ -64,7 +71,7 @@ def _type(value: Any) -> str:
 def _text(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return without_marks(str(value))[:LONGEST_TEXT].strip()
+    return without_marks(str(value))[:LONGEST_TEXT].rstrip(" ,;")
 
 
 def _date(value: Any) -> Item | None:
@@ -87,6 +94,7 @@ def _is_dict(value: Any) -> bool:
 
 def _put_right(item: Item) -> None:
     """One form of DOI, status and article number, however they were written."""
+    _arxiv(item)
     if doi := item.get("DOI"):
         item["DOI"] = re.sub(
             r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", doi, flags=re.IGNORECASE
@@ -95,9 +103,29 @@ def _put_right(item: Item) -> None:
         item["status"] = _STATUS.get(status.lower().replace("_", " "), "")
     if not item.get("URL", "").lower().startswith(("http://", "https://", "ftp://")):
         item.pop("URL", None)
+    if item["type"] == "article" and item.keys() & {"publisher", "DOI", "URL"}:
+        item.pop("status", None)  # a preprint that can be read is cited as what it is
+    if item["type"] not in _OF_A_GENRE:
+        item.pop("genre", None)
+    if title := item.get("title"):
+        item["title"] = re.sub(r"(?<=[^\W\d_]{3}|..[)\d])(?<!etc)(?<!Inc)\.$", "", title)
+    if "collection-title" in item and item["type"] != "article-journal" and "volume" in item:
+        # As in BibTeX: the volume is the series' own.
+        item.setdefault("collection-number", item.pop("volume"))
     numbered = re.fullmatch(r"e\d+|\d{6,}", item.get("page", ""))
     if item["type"] == "article-journal" and "number" not in item and numbered:
         # “e0209899” and “061102” are numbers of an article, not its pages.
         item["number"] = item.pop("page")
-    if item["type"] == "article" and str(item.get("container-title", "")).lower() == "arxiv":
-        item.setdefault("publisher", item.pop("container-title"))
+
+
+def _arxiv(item: Item) -> None:
+    """A work whose “journal” is arXiv is a preprint there, with its number."""
+    venue = item.get("container-title", "")
+    if item["type"] not in _MAYBE_PREPRINTS or not _ARXIV.match(venue):
+        return
+    found = _ARXIV_ID.search(" ".join(item.get(name, "") for name in _HOLDING_AN_ID))
+    item |= {"type": "article", "publisher": "arXiv"}
+    if found:
+        item.setdefault("number", f"arXiv:{found[0]}")
+    for name in ("container-title", "volume", "page"):
+        item.pop(name, None)

@@ -29,6 +29,9 @@ def _person(value: Any) -> Person | None:
         return {"literal": literal}
     parts = {name: text for name in _PARTS if (text := _text(value.get(name)))}
     family, given = parts.get("family", ""), parts.get("given", "")
+    if given:
+        # “J.D.” -> “J. D.”
+        given = parts["given"] = re.sub(r"(?<=\b[^\W\d_]\.)(?=[^\W\d_])", " ", given)
     if not (family or given):
         return None
     if _EAST_ASIAN.search(family + given):

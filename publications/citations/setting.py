@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
@@ -39,6 +40,8 @@ def _in_style(item: Item, style: Style) -> str:
     style.worded(item)
     if pages := item.get("page"):
         item["page"] = page_ranges(pages, style.last_page, style.dash)
+    if issue := item.get("issue"):
+        item["issue"] = re.sub(r"^(\d+)\s*[-–]+\s*(\d+)$", rf"\1{style.dash}\2", issue)
     sheet = _sheet(style.key, "zh-CN" if chinese else "en-US")
     return punctuated(sheet.entry(item, "en" if english else "und"), american=style.american)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from django.conf.locale import LANG_INFO
+
 from publications.citations.items import Item, is_chinese
 
 _DEGREES: Final = (
@@ -82,6 +84,8 @@ def mla(item: Item) -> None:
         item.pop("number", None)
         if publisher:
             item["container-title"] = item.pop("publisher")
+    if item["type"] == "article-journal" and "number" in item:
+        item["genre"] = "article"
     elif "Press" in publisher or item["type"] == "thesis":
         # MLA 9, 5.60: academic presses and universities
         short = publisher.replace("University Press", "UP").replace("University", "U")
@@ -98,6 +102,10 @@ def vancouver(item: Item) -> None:
         item["number"] = re.sub(r"^arxiv:\s*", "", item.get("number", ""), flags=re.IGNORECASE)
     if item["type"] == "report" and "number" in item:
         item.pop("genre", None)
+    if item["type"] == "dataset":
+        item["genre"] = "dataset"
+    if language := _language(item):
+        item["references"] = language
     # Citing Medicine, chapter 2
     item.setdefault("issued", {"literal": "[date unknown]"})
     for person in item.get("author", []) + item.get("editor", []):
@@ -110,6 +118,8 @@ def vancouver(item: Item) -> None:
 def gbt7714(item: Item) -> None:
     _unpublished(item)
     item.pop("genre", None)
+    if item["type"] == "article-journal" and "number" in item:
+        item.setdefault("page", item["number"])
     if is_chinese(item) and item.get("edition", "").isdecimal():
         item["edition"] += "版"
 
@@ -121,10 +131,11 @@ def _in_proceedings(item: Item) -> None:
 
 
 def _degree(item: Item, doctoral: str, master: str, bachelor: str) -> None:
-    """The kind of thesis in the style's words; one that is neither stays as it is stored."""
+    """The kind of thesis in the style's words; one that is none of these stays as it is stored."""
     words = {"doctoral": doctoral, "master": master, "bachelor": bachelor}
     if item["type"] != "thesis":
         return
+    item.setdefault("genre", "thesis")
     for degree, written in _DEGREES:
         if written.search(item.get("genre", "")):
             item["genre"] = words[degree]
@@ -148,6 +159,13 @@ def _unpublished(item: Item) -> str:
     for name in _OF_THE_WORK:
         item.pop(name, None)
     return "submitted for publication" if state == "submitted" else "in preparation"
+
+
+def _language(item: Item) -> str:
+    """The English name of the work's language, "" for English and what has no name."""
+    code = item.get("language", "").lower().split("-")[0]
+    name: str = "Chinese" if code == "zh" else LANG_INFO.get(code, {}).get("name", "")
+    return "" if name == "English" else name
 
 
 def _year(item: Item) -> str:
