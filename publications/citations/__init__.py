@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.cache import cache
+from django.utils.safestring import SafeString
 
 from publications.citations import marks
 from publications.citations.catalogue import STYLES, Style
@@ -33,7 +34,7 @@ class Citation:
 
     style: Style
     text: str
-    html: str
+    html: SafeString
 
 
 def cite(item: Mapping[str, Any], style: str) -> Citation:

@@ -33,6 +33,9 @@ class Style:
     american: bool = True
     options: Mapping[str, str] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        return self.label
+
 
 STYLES: Final[Mapping[str, Style]] = {
     style.key: style

@@ -10,6 +10,8 @@ import re
 from html import escape
 from typing import Any, Final
 
+from django.utils.safestring import SafeString, mark_safe
+
 BEGIN: Final = "\ue000"
 END: Final = "\ue001"
 _KEPT_OUT: Final = re.compile(
@@ -42,8 +44,10 @@ def plain(marked: str) -> str:
     return marked.replace(BEGIN, "").replace(END, "")
 
 
-def html(marked: str) -> str:
-    return escape(marked, quote=False).replace(BEGIN, "<i>").replace(END, "</i>")
+def html(marked: str) -> SafeString:
+    """Escaped first, so that our marks alone become tags."""
+    escaped = escape(marked, quote=False)
+    return mark_safe(escaped.replace(BEGIN, "<i>").replace(END, "</i>"))  # noqa: S308
 
 
 _AFTER_QUOTE: Final = re.compile(rf"(’?”)({END}?)([.,])")

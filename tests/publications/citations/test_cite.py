@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.template import Context, Template
 
 from publications.citations import STYLES, cite, cite_all, setting
 from publications.citations.engine.sheet import Sheet
@@ -43,6 +44,17 @@ def test_all_styles_come_in_their_order() -> None:
 
     assert [citation.style.key for citation in citations] == list(STYLES)
     assert all("Lovelace" in citation.text for citation in citations[:-1])
+
+
+def test_template_shows_the_style_s_name_and_italics() -> None:
+    template = Template("{{ citation.style }}: {{ citation.html }}")
+
+    shown = template.render(Context({"citation": cite(NOTE_G, "mla")}))
+
+    assert shown == (
+        "MLA (9th edition): Lovelace, Ada. “Sketch of the Analytical Engine.” "
+        "<i>Scientific Memoirs</i>, vol. 3, 1843, pp. 666–731."
+    )
 
 
 def test_unknown_style_is_a_key_error() -> None:
