@@ -13,7 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -92,7 +92,7 @@ def reading_of(request: HttpRequest, own: str, further: Iterable[str]) -> Readin
     own = own or settings.LANGUAGE_CODE
     translated = set(further)
     tags = tuple(sorted(translated - {own}))
-    asked = _asked(request)
+    asked = asked_language(request.GET)
     language = next(filter(None, (_like(tag, (own, *tags)) for tag in wanted(request))), own)
     query = f"?{PARAMETER}={asked}" if asked else ""
     return Reading(language, own, tags, query, (language,) if translated else ())
@@ -120,7 +120,7 @@ def wanted(request: HttpRequest) -> list[str]:
     """The languages that the reader wants, the dearest first."""
     accepted = parse_accept_lang_header(request.headers.get("Accept-Language", "")[:500])
     tags = (tag for tag, quality in accepted if quality and tag != "*")
-    return [tag for tag in (_asked(request), *tags) if tag]
+    return [tag for tag in (asked_language(request.GET), *tags) if tag]
 
 
 def languages_of(profile: Profile) -> set[str]:
@@ -181,8 +181,9 @@ def _say(record: Any, translation: Any) -> None:
     record.language = translation.language
 
 
-def _asked(request: HttpRequest) -> str:
-    tag = request.GET.get(PARAMETER, "")
+def asked_language(query: QueryDict) -> str:
+    """The language that an address asks for; "" for none."""
+    tag = query.get(PARAMETER, "")
     return tag if _tag_form.fullmatch(tag) else ""
 
 

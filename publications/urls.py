@@ -1,4 +1,4 @@
-"""The addresses of publications: of lists of everybody's, and of works."""
+"""The addresses of publications: of lists, and of works."""
 
 from __future__ import annotations
 
@@ -12,4 +12,6 @@ app_name = "publications"
 urlpatterns = [
     path("publications/", views.publication_list, name="list"),
     path("publications/<slug:slug>/", follows_merges(views.detail), name="detail"),
+    path("people/<slug:slug>/publications/", views.person_list, name="person"),
+    path("departments/<slug:slug>/publications/", views.department_list, name="department"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.db.models import F
 from django.utils.text import slugify
 
 from profiles.languages import Reading, speak
@@ -34,6 +35,11 @@ def parts_of(profile: Profile, reading: Reading, audiences: Sequence[Audience] =
     for part in parts:  # an anchor is the same in every language
         if part.section:
             part.heading = part.section.heading
+    listing = [part for part in parts if part.works]
+    for part in listing:
+        part.is_by_year = profile.works_order == Profile.WorksOrder.BY_YEAR
+    if listing:
+        listing[-1].works_total = len(works)
     return parts
 
 
@@ -50,13 +56,15 @@ def _news(profile: Profile) -> list[Any]:
 
 
 def _works(profile: Profile, audiences: Sequence[Audience]) -> list[Any]:
-    """The person's authorships in their order."""
+    """The person's authorships in their order; works without a year are under way, the newest."""
     authorships = (
         profile.authorships.shown_on(profile, *audiences)
         .select_related("publication")
         .prefetch_related("publication__authorships__profile")
     )
-    return list(authorships.order_by("order", "pk"))
+    by_year = profile.works_order == Profile.WorksOrder.BY_YEAR
+    first = [F("publication__year").desc(nulls_first=True)] if by_year else []
+    return list(authorships.order_by(*first, "order", "pk"))
 
 
 def _parts(

@@ -88,6 +88,9 @@ class Part:
     news: Fold = field(default_factory=Fold)
     selected: Sequence[Any] = ()
     works: Fold = field(default_factory=Fold)
+    is_by_year: bool = False
+    works_total: int = 0
+    """Of the last part that lists works: how many the person has, which it leads to."""
 
     @property
     def record_heading(self) -> str:
@@ -134,6 +137,7 @@ def list_part(
     others = [work for work in works if not work.selected]
     if not others:
         selected, others = [], selected
+    selected.sort(key=lambda work: (work.order, work.pk))  # by hand, whatever the others' order
     return Part(
         heading=heading,
         level=2,

@@ -19,13 +19,17 @@ class AuthorshipQuerySet(models.QuerySet["Authorship"]):
         return self.filter(hidden=False, publication__visibility=Visibility.PUBLIC)
 
     def shown_on(self, profile: Profile, *audiences: Audience) -> AuthorshipQuerySet:
-        """Those by which works stand on a person's page, for a reader of these audiences.
+        """Those by which works stand on a person's page, for a reader of these audiences."""
+        return self.shown_to(*audiences).filter(profile=profile)
+
+    def shown_to(self, *audiences: Audience) -> AuthorshipQuerySet:
+        """Those by which works stand on any person's page, for a reader of these audiences.
 
         Everybody's, if none is named; unfinished works are left out where the person keeps them.
         """
         showing = Profile.objects.showing_unfinished_to(*(audiences or (Audience.EVERYBODY,)))
         unfinished = models.Q(publication__status__in=UNFINISHED)
-        return self.public().filter(~unfinished | models.Q(profile__in=showing), profile=profile)
+        return self.public().filter(~unfinished | models.Q(profile__in=showing))
 
 
 class Authorship(models.Model):

@@ -10,6 +10,8 @@ from django import template
 
 from profiles.models import Profile
 from profiles.references import References
+from publications.csl import first_and_last
+from publications.csl.pages import normal_pages
 from publications.models import Authorship, Publication
 
 register = template.Library()
@@ -41,6 +43,35 @@ class AuthorLine:
 class WorkLink:
     label: str
     url: str
+
+
+@dataclass(frozen=True)
+class VenueLine:
+    """Where and when a work came out: `details` follow the venue's name, separators included."""
+
+    kind: str
+    name: str
+    details: str
+    note: str
+
+
+@register.simple_tag
+def venue_line(publication: Publication) -> VenueLine:
+    """“Mathematische Annalen” and “ 83(1–2), 24–66, 1921”."""
+    volume, issue = publication.volume, publication.issue
+    place = f"{volume}({issue})" if volume and issue else volume or (issue and f"no. {issue}")
+    pages = "–".join(filter(None, first_and_last(normal_pages(publication.pages))))
+    year = str(publication.year) if publication.year else ""
+    details = ", ".join(filter(None, (place, pages, year)))
+    before = publication.genre or publication.venue
+    joint = ("" if not before else " " if place and publication.venue else ", ") if details else ""
+    return VenueLine(publication.genre, publication.venue, f"{joint}{details}", publication.note)
+
+
+@register.filter
+def download(publication: Publication, ending: str) -> str:
+    """The address of the work in a form such as “bib”."""
+    return f"{publication.get_absolute_url().rstrip('/')}.{ending}"
 
 
 @register.simple_tag

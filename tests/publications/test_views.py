@@ -57,9 +57,10 @@ def test_list_asks_the_same_number_of_queries(
             links=[{"kind": "pdf", "url": "papers/notes.pdf"}],
         )
 
-    # How many there are, the works, their authors with the people, the files and the old addresses
-    # that links name, their translations, the site's name.
-    with django_assert_num_queries(7):
+    # Which there are; the works of the page, their authors with the people, the files and the old
+    # addresses that links name, their translations; to filter by: the people's names, who stands
+    # for which work, their departments; the site's name.
+    with django_assert_num_queries(10):
         client.get("/publications/")
 
 

@@ -1,0 +1,146 @@
+"""What there is to filter by, each value with how many works fit it.
+
+A facet is counted over the works that fit all other parameters: so many are found by its value
+alone, whatever else of the facet is chosen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
+
+from faculty_site.lib.folded_search import fold
+from publications.listing.filters import WorkFilter
+from publications.listing.values import LONGEST, WITHOUT_YEAR
+from publications.models import Publication, Status
+
+MOST_OPTIONS = 40
+"""So many venues and keywords are offered, those of most works; others are found by a search."""
+
+FACETS = {
+    "type": "Kind",
+    "year": "Year",
+    "person": "People",
+    "department": "Departments",
+    "venue": "Venues",
+    "status": "Status",
+    "keyword": "Keywords",
+}
+"""In the order of the form."""
+
+
+@dataclass(frozen=True)
+class Option:
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """`left_out` is how many values are too many to be offered."""
+
+    name: str
+    label: str
+    options: Sequence[Option]
+    left_out: int = 0
+
+    @property
+    def chosen(self) -> int:
+        return sum(option.is_chosen for option in self.options)
+
+
+class Row(NamedTuple):
+    """A work as facets see it. `misses` is the only parameter that it does not fit, "" for none."""
+
+    pk: int
+    year: int | None
+    type: str
+    status: str
+    venue: str
+    keywords: str
+    misses: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Who stands for the works: names by slug, in order, and the slugs of each work."""
+
+    names: Mapping[str, str]
+    of_work: Mapping[int, Iterable[str]]
+
+
+def facets_of(
+    rows: Sequence[Row], people: Standing, departments: Standing, wanted: WorkFilter
+) -> list[Facet]:
+    """The facets that offer a choice."""
+    named = {"person": people, "department": departments}
+    facets = (_facet(name, rows, named.get(name), wanted) for name in FACETS)
+    return [facet for facet in facets if len(facet.options) > 1 or facet.chosen]
+
+
+def _facet(name: str, rows: Sequence[Row], named: Standing | None, wanted: WorkFilter) -> Facet:
+    read = _READERS[name] if named is None else _standing_for(named)
+    fitting = (row for row in rows if row.misses in ("", name))
+    counts = Counter(chain.from_iterable(map(read, fitting)))
+    labels = dict(_LABELS.get(name, {})) if named is None else dict(named.names)
+    chosen = {_key(name, v.raw): v for v in wanted.values if v.name == name and not v.fault}
+    merged: dict[str, tuple[str, int]] = {}
+    for value, count in counts.items():
+        first, before = merged.get(_key(name, value), (value, 0))
+        merged[_key(name, value)] = (first, before + count)
+    for key, asked in chosen.items():
+        merged.setdefault(key, (asked.raw, 0))
+    options = [
+        Option(value, labels.get(value, value), count, key in chosen)
+        for key, (value, count) in merged.items()
+    ]
+    offered = sorted(options, key=_order(name, list(labels)))
+    kept = offered[:MOST_OPTIONS] if name in _MERGED else offered
+    kept += [option for option in offered[len(kept) :] if option.is_chosen]
+    return Facet(name, FACETS[name], kept, len(offered) - len(kept))
+
+
+_MERGED = ("venue", "keyword")
+"""Written by hand: values are the same whatever their case and accents."""
+
+
+def _key(name: str, value: str) -> str:
+    return fold(value) if name in _MERGED else value
+
+
+def _order(name: str, labels: Sequence[str]) -> Callable[[Option], tuple[int, str]]:
+    """People by name, years the latest first, and all else by the number of works."""
+    if name in ("person", "department"):
+        return lambda option: (labels.index(option.value), "")
+    if name == "year":
+        return lambda option: (-int(option.value) if option.value.isdecimal() else -10_000, "")
+    return lambda option: (-option.count, fold(option.label))
+
+
+def _standing_for(named: Standing) -> Callable[[Row], Iterable[str]]:
+    return lambda row: named.of_work.get(row.pk, ())
+
+
+def _keywords(row: Row) -> Iterable[str]:
+    words = (word.strip() for word in row.keywords.split(";"))
+    return dict.fromkeys(word for word in words if word and len(word) <= LONGEST)
+
+
+_READERS: Mapping[str, Callable[[Row], Iterable[str]]] = {
+    "type": lambda row: (row.type,),
+    "year": lambda row: (WITHOUT_YEAR if row.year is None else str(row.year),),
+    "venue": lambda row: (row.venue,) if row.venue and len(row.venue) <= LONGEST else (),
+    "status": lambda row: (row.status,),
+    "keyword": _keywords,
+}
+
+_LABELS: Mapping[str, Mapping[str, str]] = {
+    "type": {value: str(label) for value, label in Publication.Type.choices},
+    "status": {value: str(label) for value, label in Status.choices},
+    "year": {WITHOUT_YEAR: "Under way or undated"},
+}
