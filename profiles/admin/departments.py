@@ -34,7 +34,7 @@ class DepartmentAdmin(GuardedAdmin):
     search_fields = ["name", "slug"]
     ordering = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
-    fields = ["name", "slug", "kind", "parent", "tagline"]
+    fields = ["name", "slug", "kind", "parent", "tagline", "unfinished_works"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Department]:
         rows: QuerySet[Department] = super().get_queryset(request)

@@ -170,6 +170,7 @@ class ProfileAdmin(GuardedAdmin):
     ]})  # fmt: skip
     photo: ClassVar = ("Photo", {"fields": ["photo_shown", "photo", "photo_alt"]})
     page: ClassVar = ("Page", {"fields": ["slug", "interests", "facts", "language"]})
+    works: ClassVar = ("Publications", {"fields": ["works_order", "unfinished_works"]})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Profile]:
         rows = super().get_queryset(request)
@@ -189,7 +190,7 @@ class ProfileAdmin(GuardedAdmin):
         administers = can(request.user, "administer", obj)
         administration = ["state", "owner" if administers else "account", "old_site"]
         return [
-            self.who, self.contact, self.photo, self.page,
+            self.who, self.contact, self.photo, self.page, self.works,
             ("Administration", {"fields": administration}),
         ]  # fmt: skip
 
@@ -234,11 +235,12 @@ class ProfileAdmin(GuardedAdmin):
 
     @admin.action(description="Show the selected people in the lists", permissions=["administer"])
     def list_people(self, request: HttpRequest, queryset: QuerySet[Profile]) -> None:
-        self.update_rows(request, queryset, "administer", state=Profile.State.LISTED)
+        self.update_rows(request, queryset, "administer", "listed", state=Profile.State.LISTED)
 
     @admin.action(description="Take the selected people off the lists", permissions=["administer"])
     def unlist_people(self, request: HttpRequest, queryset: QuerySet[Profile]) -> None:
-        self.update_rows(request, queryset, "administer", state=Profile.State.UNLISTED)
+        unlisted = Profile.State.UNLISTED
+        self.update_rows(request, queryset, "administer", "in no list", state=unlisted)
 
     def has_administer_permission(self, request: HttpRequest) -> bool:
         return self._may(request, "administer", None)

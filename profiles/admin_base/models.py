@@ -117,9 +117,17 @@ class GuardedAdmin(GuardedChoices, _ModelAdmin):
         return collector.nested(_described), counts, refused, protected
 
     def update_rows(
-        self, request: HttpRequest, rows: models.QuerySet[Any], action: Action, **values: Any
+        self,
+        request: HttpRequest,
+        rows: models.QuerySet[Any],
+        action: Action,
+        said: str = "",
+        **values: Any,
     ) -> None:
-        """Sets the values in those of the rows on which the user may do the action; with log."""
+        """Sets the values in those of the rows on which the user may do the action; with log.
+
+        `said` tells what became of them, for the message: “hidden”.
+        """
         allowed = visible(request.user, action, self.model)
         wanted = allowed.filter(pk__in=[row.pk for row in rows]).exclude(**values)
         changed = list(wanted)
@@ -131,7 +139,17 @@ class GuardedAdmin(GuardedChoices, _ModelAdmin):
                 action_flag=CHANGE,
                 change_message=[{"changed": {"fields": list(values)}}],
             )
-        self.message_user(request, f"Changed: {len(changed)}.", messages.SUCCESS)
+        self.message_user(request, self._told(len(rows), len(changed), said), messages.SUCCESS)
+
+    def _told(self, chosen: int, changed: int, said: str) -> str:
+        """What became of the chosen rows, in plain words."""
+        noun = self.opts.verbose_name if changed == 1 else self.opts.verbose_name_plural
+        verb = "is" if changed == 1 else "are"
+        told = f"{changed} {noun} {verb} {said or 'changed'} now."
+        left = chosen - changed
+        if not left:
+            return told
+        return f"{told} {left} of those chosen stay{'s' if left == 1 else ''} as before."
 
     def view_on_site(self, obj: Any) -> str | None:
         return public_address(obj)
@@ -144,16 +162,11 @@ class ContentAdmin(GuardedAdmin):
 
     @admin.action(description="Show the selected %(verbose_name_plural)s", permissions=["change"])
     def show(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        self._set_visibility(request, queryset, Visibility.PUBLIC)
+        self.update_rows(request, queryset, "change", "shown", visibility=Visibility.PUBLIC)
 
     @admin.action(description="Hide the selected %(verbose_name_plural)s", permissions=["change"])
     def hide(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        self._set_visibility(request, queryset, Visibility.HIDDEN)
-
-    def _set_visibility(
-        self, request: HttpRequest, queryset: models.QuerySet[Any], visibility: Visibility
-    ) -> None:
-        self.update_rows(request, queryset, "change", visibility=visibility)
+        self.update_rows(request, queryset, "change", "hidden", visibility=Visibility.HIDDEN)
 
 
 def public_address(obj: Any) -> str | None:

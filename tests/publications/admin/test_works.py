@@ -15,23 +15,11 @@ from profiles.permissions import can
 from publications.models import Authorship, Publication
 from tests import factories
 from tests.profiles.admin.browsing import errors, post, sent_back
-from tests.profiles.world import World, make_world
+from tests.profiles.world import World
 
 pytestmark = pytest.mark.django_db
 
 ADD = "/admin/publications/publication/add/"
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
-@pytest.fixture
-def owner(world: World) -> Client:
-    client = Client()
-    client.force_login(world.account("owner"))
-    return client
 
 
 def change(work: Publication) -> str:
@@ -203,3 +191,117 @@ def test_the_form_takes_a_constant_number_of_queries(
         return len(queries)
 
     assert queries_for(3) == queries_for(10)
+
+
+# The form of a work
+
+
+def test_authors_in_one_box(world: World, owner: Client) -> None:
+    """The person whom the user looks after is linked, the others are names."""
+    box = "S. Kovalevskaya; Person own and {Academy of Sciences}"
+    data = {"title": "On rings", "author_list": box, "authorships-0-name": ""}
+    response = post(owner, ADD, **data)
+    assert response.status_code == 302, errors(response)
+    work = Publication.objects.get(title="On rings")
+    assert names(work) == [(1, "S. Kovalevskaya"), (2, "Person own"), (3, "Academy of Sciences")]
+    linked = list(work.authorships.order_by("position").values_list("profile", "is_organization"))
+    assert linked == [(None, False), (world.pages["own"].pk, False), (None, True)]
+
+
+@pytest.mark.parametrize(
+    ("box", "linked"),
+    [
+        ("P. Own; C. Babbage", [True, False]),
+        ("P. Own; Person own", [False, True]),
+        ("Own, P.; Own, P.", None),
+        ("Person foreign", None),
+        ("C. Babbage", None),
+    ],
+)
+def test_who_is_meant_in_the_box(
+    world: World, owner: Client, box: str, linked: list[bool] | None
+) -> None:
+    response = post(owner, ADD, title="On rings", author_list=box)
+    if linked is None:
+        assert "Add the author on whose page" in errors(response)
+        assert not Publication.objects.filter(title="On rings").exists()
+    else:
+        work = Publication.objects.get(title="On rings")
+        rows = work.authorships.order_by("position").values_list("profile", flat=True)
+        assert [row == world.pages["own"].pk for row in rows] == linked
+
+
+def test_a_box_that_cannot_be_read(world: World, owner: Client) -> None:
+    response = post(owner, ADD, **new_work(world, author_list="Person own et al."))
+    assert response.status_code == 200
+    assert not Publication.objects.filter(year=1889).exists()
+
+
+def test_numbers_are_taken_as_they_are_pasted(world: World, owner: Client) -> None:
+    work = Publication.objects.get(slug="work-own-public")
+    pasted = {"doi": "https://doi.org/10.1007/BF02418571", "arxiv": "arXiv:1706.03762v2"}
+    assert post(owner, change(work), **pasted).status_code == 302
+    work.refresh_from_db()
+    assert (work.doi, work.arxiv) == ("10.1007/BF02418571", "1706.03762v2")
+    html = owner.get(change(work)).content.decode()
+    assert 'href="https://doi.org/10.1007/BF02418571"' in html
+    assert 'href="https://arxiv.org/abs/1706.03762v2"' in html
+    assert "is no arXiv id" in errors(post(owner, change(work), arxiv="1706"))
+    assert "A DOI begins with 10." in errors(post(owner, change(work), doi="143239a0"))
+
+
+def test_what_an_import_brought_does_not_keep_a_work_from_saving(
+    world: World, owner: Client
+) -> None:
+    work = Publication.objects.get(slug="work-own-public")
+    raw = {"arxiv": "see arXiv", "keywords": "a ;b, c", "editors": ["H. Poincaré"], "isbn": "1"}
+    Publication.objects.filter(pk=work.pk).update(**raw)
+    response = post(owner, change(work))
+    assert response.status_code == 302, errors(response)
+    assert {name: getattr(Publication.objects.get(pk=work.pk), name) for name in raw} == raw
+
+
+def test_lists_as_lines(world: World, owner: Client) -> None:
+    work = Publication.objects.get(slug="work-own-public")
+    lines = {"editors": "H. Poincaré\nG. Darboux", "keywords": "rotation\r\nrigid bodies; tops\n"}
+    assert post(owner, change(work), **lines).status_code == 302
+    work.refresh_from_db()
+    assert work.editors == ["H. Poincaré", "G. Darboux"]
+    assert work.keywords == "rotation; rigid bodies; tops"
+
+
+def test_doubtful_numbers_are_saved_with_a_warning(world: World, owner: Client) -> None:
+    work = Publication.objects.get(slug="work-own-public")
+    numbers = {"isbn": "978-0-306-40615-8", "issn": "0378-5955"}
+    data = sent_back(owner.get(change(work))) | numbers
+    html = owner.post(change(work), data, follow=True).content.decode()
+    assert "The ISBN “978-0-306-40615-8” is saved, but its digits do not add up" in html
+    assert "The ISSN" not in html
+    assert Publication.objects.get(pk=work.pk).isbn == numbers["isbn"]
+
+
+def test_raw_entries_are_shown_and_stay(world: World, owner: Client) -> None:
+    work = Publication.objects.get(slug="work-own-public")
+    raw = {"bibtex": "@book{a}", "ris": "TY  - BOOK", "csl_json": '{"id": "a"}'}
+    Publication.objects.filter(pk=work.pk).update(**raw)
+    assert "@book{a}" in owner.get(change(work)).content.decode()
+    assert post(owner, change(work), **dict.fromkeys(raw, "forged")).status_code == 302
+    assert {name: getattr(Publication.objects.get(pk=work.pk), name) for name in raw} == raw
+
+
+def test_status_in_bulk(world: World, owner: Client) -> None:
+    works = Publication.objects.filter(slug__in=["work-own-public", "work-foreign-public"])
+    chosen = list(works.values_list("pk", flat=True))
+    data = {"action": "status_in_press", "_selected_action": chosen}
+    html = owner.post("/admin/publications/publication/", data, follow=True).content.decode()
+    assert "1 publication is in press now." in html
+    assert [work.slug for work in works.filter(status="in_press")] == ["work-own-public"]
+
+
+def test_the_list_leads_to_its_further_pages(world: World, owner: Client, editor: Client) -> None:
+    html = owner.get("/admin/publications/publication/").content.decode()
+    assert "/publication/yours/" in html
+    assert "/publication/unlinked/" not in html
+    assert (
+        "/publication/unlinked/" in editor.get("/admin/publications/publication/").content.decode()
+    )
