@@ -9,13 +9,22 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 
 from faculty_site import markdown_preview
 from faculty_site.markdown_help import markdown_help
-from profiles.permissions import Standing, has_any_role, pages_of
+from profiles.models import Profile
+from profiles.permissions import (
+    Standing,
+    departments_of,
+    has_any_role,
+    is_superuser,
+    pages_of,
+    visible,
+)
 from publications.importing.views import import_view
 
 
@@ -69,5 +78,11 @@ class FacultyAdminSite(admin.AdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         own = pages_of(request.user, Standing.OWNER, Standing.DELEGATE)
-        context = {"own_pages": own.order_by("sort_name", "name"), **(extra_context or {})}
-        return super().index(request, context)
+        asked = Count("suggestions", filter=Q(suggestions__refused=False))
+        context: dict[str, Any] = {
+            "own_pages": own.annotate(asked=asked).order_by("sort_name", "name")
+        }
+        if is_superuser(request.user) or departments_of(request.user).exists():
+            people = visible(request.user, "change", Profile)
+            context |= {"edits_a_department": True, **people.aggregate(asked=asked)}
+        return super().index(request, {**context, **(extra_context or {})})

@@ -14,10 +14,8 @@ from profiles.admin_base.inlines import GuardedFormSet, TabularRows
 from profiles.admin_base.widgets import LabelledAutocomplete
 from profiles.models import Profile
 from profiles.permissions import is_superuser
+from publications.author_lists import PARKED
 from publications.models import Authorship
-
-PARKED = 10_000
-"""Added to positions while authors change places; no work has that many authors."""
 
 
 class AuthorshipForm(GuardedForm):
@@ -67,7 +65,8 @@ class AuthorshipFormSet(GuardedFormSet):
         if any(self.errors) or self.instance.pk is not None or is_superuser(self.user):
             return
         kept = [form.cleaned_data for form in self.forms if not self._should_delete_form(form)]
-        if not any(data.get("profile") for data in kept):
+        named = any(data.get("profile") for data in kept)
+        if not named and not getattr(self.instance, "has_people_in_box", False):
             raise ValidationError(
                 "Add the author on whose page the work stands, and choose that person in the row: "
                 "otherwise you could not edit it any more."

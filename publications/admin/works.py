@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar
 
-from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import F, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
 
-from profiles.admin_base.fields import WorkLinksField
 from profiles.admin_base.filters import PersonFilter
-from profiles.admin_base.forms import GuardedForm
 from profiles.admin_base.inlines import TranslationRows
 from profiles.admin_base.models import ContentAdmin
+from profiles.permissions import departments_of, is_superuser
 from publications.admin.authors import AuthorshipInline
-from publications.models import Publication, PublicationTranslation
+from publications.admin.forms import NewPublicationForm, PublicationForm
+from publications.admin.lacks import LackFilter
+from publications.admin.new_authors import add_authors
+from publications.admin.pages import pages
+from publications.models import Publication, PublicationTranslation, Status
 
 
 class PublicationTranslationInline(TranslationRows):
@@ -23,49 +27,93 @@ class PublicationTranslationInline(TranslationRows):
     fields = ["language", "title", "abstract", "note", "visibility"]
 
 
-class PublicationForm(GuardedForm):
-    class Meta:
-        field_classes: ClassVar = {"links": WorkLinksField}
-        help_texts: ClassVar = {
-            "links": "One in each line: kind, address and (if you like) a label, such as "
-            "“pdf https://example.org/paper.pdf”. Kinds: pdf, code, slides, video, poster, data …"
-        }
-        widgets: ClassVar = {
-            "title": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
-            "venue": forms.TextInput(attrs={"class": "vTextField"}),
-            "note": forms.TextInput(attrs={"class": "vTextField"}),
-        }
-
-    def slug_text(self, data: dict[str, Any]) -> str:
-        return f"{data.get('year') or ''} {data.get('title', '')}"
-
-
 @admin.register(Publication)
 class PublicationAdmin(ContentAdmin):
     form = PublicationForm
     inlines = [AuthorshipInline, PublicationTranslationInline]
     list_display = ["title", "authors", "venue", "year", "status", "visibility"]
-    list_filter = ["visibility", "status", "type", "year", PersonFilter]
+    list_filter = ["visibility", "status", LackFilter, "type", "year", PersonFilter]
     search_fields = ["title", "venue", "doi", "authorships__name"]
     ordering = [F("year").desc(nulls_first=True), "title", "pk"]
     prepopulated_fields = {"slug": ["title"]}
-    fieldsets = [
-        (None, {"fields": ["title", ("type", "status"), "venue", ("year", "date"), "note"]}),
-        ("Identifiers and links", {"fields": [("doi", "arxiv"), "links"]}),
-        ("More", {"fields": ["abstract", "bibtex", "slug", "language", "visibility"],
-                  "classes": ["collapse"]}),
-    ]  # fmt: skip
+
+    work: ClassVar = ("title", ("type", "status"), "venue", ("year", "date"))
+    published: ClassVar = ("Volume and publisher", {"fields": [
+        ("volume", "issue"), ("pages", "number"), "series", "editors", ("publisher", "place"),
+        ("edition", "genre"),
+    ], "classes": ["collapse"]})  # fmt: skip
+    leads: ClassVar = ("Identifiers and links", {"fields": [
+        "doi", "arxiv", "links", ("isbn", "issn", "pmid"),
+    ]})  # fmt: skip
+    said: ClassVar = ("Abstract, keywords and award", {"fields": [
+        "abstract", "keywords", "award", "note", "marks_note",
+    ], "classes": ["collapse"]})  # fmt: skip
+    more: ClassVar = ("More", {"fields": ["slug", "language", "visibility"],
+                               "classes": ["collapse"]})  # fmt: skip
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*pages(), *super().get_urls()]
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form = PublicationForm if obj else NewPublicationForm
+        return super().get_form(request, obj, change=change, **{"form": form} | kwargs)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Publication | None = None) -> Any:
+        first = [*self.work] if obj else [*self.work, "author_list"]
+        found = [(None, {"fields": first}), self.leads, self.published, self.said, self.more]
+        raw = [name for name in ("bibtex", "ris", "csl_json") if obj and getattr(obj, name)]
+        if raw:
+            found.append(("As imported", {"fields": raw, "classes": ["collapse"]}))
+        return found
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Publication]:
         return super().get_queryset(request).prefetch_related("authorships")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return ["slug", "bibtex"] if obj else []
+        return ["slug", "bibtex", "ris", "csl_json"] if obj else []
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return {} if obj else self.prepopulated_fields
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        for doubt in form.doubts():
+            messages.warning(request, doubt)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if names := form.cleaned_data.get("author_list"):
+            add_authors(form.instance, names, form.people)
+            for at, person in form.people.items():
+                messages.info(request, f"“{names[at].name}” is linked to {person}.")
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        edits = is_superuser(request.user) or departments_of(request.user).exists()
+        context = {"edits_a_department": edits, **(extra_context or {})}
+        return super().changelist_view(request, context)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Those of all lists, and one for each status."""
+        found = super().get_actions(request)
+        if not self.has_change_permission(request):
+            return found
+        for status in Status:
+            name = f"status_{status}"
+            action: Any = partial(_set_status, status=status)
+            found[name] = (action, name, f"Status: {status.label}")
+        return found
 
     @admin.display(description="authors")
     def authors(self, obj: Publication) -> str:
         names = [author.name for author in obj.authorships.all()]
         return ", ".join(names if len(names) <= 3 else [*names[:2], f"… {names[-1]}"])
+
+
+def _set_status(
+    works: PublicationAdmin, request: HttpRequest, rows: QuerySet[Publication], status: Status
+) -> None:
+    works.update_rows(request, rows, "change", status.label.lower(), status=status)

@@ -48,10 +48,10 @@ def author_for(suggestion: Suggestion, authors: Iterable[Authorship]) -> Authors
 
 @transaction.atomic
 def accept(user: User, suggestions: SuggestionQuerySet) -> tuple[int, list[Suggestion]]:
-    """Link the persons who say yes; returns how many works, and the questions that stay.
+    """Link the persons who say yes; returns how many works, and the questions that came too late.
 
-    Those stay whose author somebody else is meanwhile. Others who were asked about the same author
-    are asked no more, unless the work has a further free author of the name.
+    Of those the author is somebody else meanwhile. They are dropped, as are those to others about
+    the same author, unless the work has a further free author of the name.
     """
     answered = list(suggestions.select_related("publication", "profile"))
     authors = _authors_of({row.publication_id for row in answered})

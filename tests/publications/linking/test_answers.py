@@ -60,13 +60,14 @@ def test_another_of_the_name_is_asked_on_only_while_an_author_is_free(user: User
 
 
 def test_both_say_yes_to_one_author(user: User) -> None:
-    """The first answer holds; the second question stays and is handed back."""
+    """The first answer holds; the second question is handed back."""
     make_profile(name="Jean Perrin", slug="one")
     make_profile(name="Jean Perrin", slug="two")
     work = make_publication(["Jean Perrin"])
     link()
     linked, left = accept(user, Suggestion.objects.order_by("profile__slug"))
     assert (linked, [row.profile.slug for row in left]) == (1, ["two"])
+    assert not Suggestion.objects.exists()
     assert work.authorships.get().profile == Profile.objects.get(slug="one")
 
 

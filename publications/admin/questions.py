@@ -1,0 +1,131 @@
+"""“Is this yours?”: what people are asked about works that may be theirs, and their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from faculty_site.lib.paging import page_of
+from profiles.models import Profile
+from profiles.permissions import visible
+from publications.admin.rendering import draw
+from publications.linking import accept, author_for, reconsider, refuse
+from publications.models import Authorship, Publication, Suggestion
+from publications.models.authors import SuggestionQuerySet
+
+PER_PAGE = 50
+MOST_NAMES = 8
+"""Authors that are printed of a work; of more, those around the one in question."""
+
+
+def people(request: HttpRequest) -> HttpResponse:
+    """The people whom the user may answer for; theirs at once where it is only one."""
+    mine = visible(request.user, "change", Profile)
+    if len(only := mine.order_by("pk")[:2]) == 1:
+        return redirect("admin:publications_questions_of", only[0].pk)
+    if not only:
+        raise Http404
+    rows = mine.annotate(
+        asked=Count("suggestions", filter=Q(suggestions__refused=False)),
+        refused=Count("suggestions", filter=Q(suggestions__refused=True)),
+    ).filter(Q(asked__gt=0) | Q(refused__gt=0))
+    page = page_of(request, rows.order_by("-asked", "sort_name", "name", "pk"), PER_PAGE)
+    return draw(request, "questions_people.html", "Whose are these works?", page=page)
+
+
+def of_person(request: HttpRequest, pk: int) -> HttpResponse:
+    """What one person is asked, and what they refused; takes the answers."""
+    person = visible(request.user, "change", Profile).filter(pk=pk).first()
+    if person is None:
+        raise Http404
+    if request.method == "POST":
+        return _answer(request, person)
+    rows = _rows(request, person)
+    page = page_of(request, rows.filter(refused=False), PER_PAGE)
+    refused = rows.filter(refused=True)
+    may_open = visible(request.user, "change", Publication)
+    shown = [row.publication_id for row in page]
+    context = {
+        "person": person,
+        "page": page,
+        "questions": [_shown(row) for row in page],
+        "refused": [_shown(row) for row in refused[:PER_PAGE]],
+        "refused_count": refused.count(),
+        "open_works": set(may_open.filter(pk__in=shown).values_list("pk", flat=True)),
+    }
+    return draw(request, "questions.html", f"Are these by {person}?", **context)
+
+
+def _rows(request: HttpRequest, person: Profile) -> QuerySet[Suggestion]:
+    rows: Any = visible(request.user, "inspect", Suggestion)
+    authors = Prefetch("publication__authorships", Authorship.objects.order_by("position", "pk"))
+    found: QuerySet[Suggestion] = rows.filter(profile=person)
+    found = found.select_related("publication", "profile")
+    newest = F("publication__year").desc(nulls_first=True)
+    return found.prefetch_related(authors).order_by("certainty", newest, "pk")
+
+
+def _shown(row: Suggestion) -> dict[str, Any]:
+    authors = list(row.publication.authorships.all())
+    return {"row": row, "work": row.publication, "authors": list(_names(row, authors))}
+
+
+def _names(row: Suggestion, authors: list[Authorship]) -> Iterator[dict[str, Any]]:
+    """The printed names in order, the one in question set off; an empty name for those left out."""
+    meant = author_for(row, authors) or next((a for a in authors if a.name == row.name), None)
+    at = authors.index(meant) if meant else 0
+    kept = {*range(3), at - 1, at, at + 1, len(authors) - 1}
+    gap = False
+    for number, author in enumerate(authors):
+        if len(authors) <= MOST_NAMES or number in kept:
+            yield {"name": author.name, "meant": author is meant}
+            gap = False
+        elif not gap:
+            yield {"name": ""}
+            gap = True
+
+
+def _answer(request: HttpRequest, person: Profile) -> HttpResponseRedirect:
+    user, sent = cast("User", request.user), request.POST
+    single = next((name for name in ("mine", "not_mine", "undo") if name in sent), "")
+    keys = sent.getlist("chosen") if not single else [sent[single]]
+    answer = single or sent.get("answer", "")
+    allowed: Any = visible(user, "change", Suggestion)
+    rows: SuggestionQuerySet = allowed.filter(
+        profile=person, pk__in=[key for key in keys if key.isdecimal() and len(key) < 19]
+    )
+    if answer == "mine":
+        _say_accepted(request, person, *accept(user, rows.open()))
+    elif answer == "not_mine":
+        _say(request, refuse(user, rows), "was refused and will not be suggested again")
+    elif answer == "undo":
+        _say(request, reconsider(user, rows), "is asked about again")
+    return HttpResponseRedirect(reverse("admin:publications_questions_of", args=[person.pk]))
+
+
+def _say_accepted(
+    request: HttpRequest, person: Profile, count: int, left: list[Suggestion]
+) -> None:
+    _say(request, count, f"is linked to {person} now")
+    for row in left:
+        messages.warning(
+            request,
+            f"“{row.publication}” was not linked: its author “{row.name}” is linked to somebody "
+            "else by now. If that is wrong, whoever edits the page of your department can help.",
+        )
+
+
+def _say(request: HttpRequest, count: int, what: str) -> None:
+    if not count:
+        messages.info(request, "Nothing was changed: choose a work first.")
+    else:
+        plural = what.replace("is ", "are ", 1).replace("was ", "were ", 1)
+        said = f"1 work {what}." if count == 1 else f"{count} works {plural}."
+        messages.success(request, said)
