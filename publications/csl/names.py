@@ -27,6 +27,15 @@ _CAPITAL_PARTICLES: Final = frozenset(
 )
 """They begin a family name, as in “Augustus De Morgan”, and are a part of it."""
 
+_ORGANIZATION: Final = re.compile(
+    r"\b(?:academy|acad[eé]mie|akademie|agency|association|cent(?:er|re)|collaboration|commission"
+    r"|committee|consorti(?:um|a)|council|foundation|gesellschaft|group|initiative|institut\w*"
+    r"|investigators|laborator(?:y|ies)|ministry|network|organi[sz]ation|project|soci[eé]t(?:y|é)"
+    r"|team|universit\w+|verein)\b",
+    re.IGNORECASE,
+)
+"""Words that no person is called by."""
+
 _EAST_ASIAN: Final = re.compile(r"[々\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _HANGUL: Final = re.compile(r"[\uac00-\ud7af]{2,4}")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
@@ -78,7 +87,7 @@ def _read(printed: str, language: str) -> Name:
     suffix = _SUFFIX.search(latin)
     if suffix:
         latin = latin[: suffix.start()] + latin[suffix.end() :]
-    if not is_person_name(latin):
+    if _ORGANIZATION.search(latin) or not is_person_name(latin):
         return {"literal": clean_markup(printed) if native else name}
     family, given = _parts(latin)
     return name_in_parts(family, given, suffix[1] + suffix[2] if suffix else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -47,6 +48,10 @@ TAGS: Final = {
 """CSL's variables that stand in RIS as they are."""
 
 NEWLINE: Final = "\r\n"
+END: Final = "ER  - "
+
+_newline = re.compile(r"\r\n?|\n")
+_end = re.compile(r"ER\s+-")
 
 
 def write(publication: Publication) -> str:
@@ -55,9 +60,11 @@ def write(publication: Publication) -> str:
 
 
 def joined(records: Iterable[str]) -> Iterator[str]:
-    """The pieces of a file of these records, with a blank line between them."""
+    """The pieces of a file of these records, each closed, with a blank line between them."""
     for record in records:
-        yield NEWLINE.join([*record.strip().splitlines(), "", ""])
+        lines = _newline.split(record.strip())
+        closing = [] if _end.match(lines[-1]) else [END]
+        yield NEWLINE.join([*lines, *closing, "", ""])
 
 
 def made(item: Item) -> str:
@@ -69,7 +76,7 @@ def made(item: Item) -> str:
     lines += [(tag, item.get(variable, "")) for variable, tag in TAGS.items()]
     lines += [("KW", word) for word in item.get("keyword", "").split("; ")]
     written = [f"{tag}  - {_one_line(value)}" for tag, value in lines if value]
-    return NEWLINE.join([*written, "ER  - ", ""])
+    return NEWLINE.join([*written, END, ""])
 
 
 def _dates(item: Item) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from profiles.languages import reading_of, speak
 from profiles.models.base import Visibility
 from profiles.permissions import visible
 from profiles.references import References
+from publications.citations import cite_all
 from publications.csl import csl_item
 from publications.exports import FORMATS, Addresses, highwire_tags, schema_org
 from publications.models import Publication, Relation
@@ -85,5 +86,7 @@ def _machine_readable(
     return {
         "highwire": highwire_tags(item, addresses, orcids),
         "linked_data": schema_org(work, item, addresses),
+        "citations": cite_all(item),
+        "cited_language": item.get("language", ""),
         "written": {form.name: form.write(work) for form in FORMATS},
     }

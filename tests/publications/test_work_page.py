@@ -182,6 +182,35 @@ def test_the_work_is_cited_in_its_own_language(client: Client) -> None:
     assert ("title", "Radium") in meta(html)
     assert linked_data(html)["headline"] == "Radium"
     assert "title = {Radium}" in html
+    (citation, *_others) = re.findall(r'<dd id="cite-\d" lang="en">(.*?)</dd>', html)
+    assert "Radium" in citation
+
+
+def test_it_is_cited_in_six_styles(client: Client) -> None:
+    work = make_publication(
+        [make_profile(name="Lise Meitner"), "Otto Robert Frisch"],
+        title="Disintegration of <b>uranium</b>",
+        venue="Nature",
+        year=1939,
+    )
+
+    html = client.get(work.get_absolute_url()).text
+
+    styles = re.findall(r"<dt>([^<]+)</dt>", html)
+    assert [style.split()[0] for style in styles] == [
+        "APA",
+        "IEEE",
+        "Chicago",
+        "MLA",
+        "Vancouver",
+        "GB/T",
+    ]
+    citations = re.findall(r'<dd id="cite-\d">(.*?)</dd>', html)
+    assert len(citations) == 6
+    assert citations[0] == (
+        "Meitner, L., &amp; Frisch, O. R. (1939). Disintegration of &lt;b&gt;uranium&lt;/b&gt;. "
+        "<i>Nature</i>."
+    )
 
 
 def test_downloads_are_linked_for_people_and_programs(client: Client) -> None:

@@ -33,6 +33,8 @@ PRINTED: list[tuple[str, str, Name]] = [
     ("George Green III", "", {"family": "Green", "given": "George", "suffix": "III"}),
     ("ATLAS Collaboration", "", {"literal": "ATLAS Collaboration"}),
     ("Nicolas Bourbaki Group", "", {"literal": "Nicolas Bourbaki Group"}),
+    ("Académie des Sciences", "", {"literal": "Académie des Sciences"}),
+    ("Göttinger Gesellschaft", "", {"literal": "Göttinger Gesellschaft"}),
     ("Euclid", "", {"literal": "Euclid"}),
     ("Hideki Yukawa (湯川秀樹)", "", {"family": "Yukawa", "given": "Hideki"}),
     ("湯川 秀樹", "", {"family": "湯川", "given": "秀樹"}),
