@@ -9,6 +9,7 @@ from typing import Any, Final
 from anyascii import anyascii
 
 from faculty_site.lib.bibtex import Person, write_entry
+from faculty_site.lib.bibtex import joined as join_entries
 from publications.csl import Item, Name, csl_item, first_and_last, in_order, venue_of
 from publications.models import Publication
 
@@ -43,25 +44,21 @@ _below_doctor = re.compile(
 )
 _word = re.compile(r"[^\W\d_]{3,}")
 _small_words = frozenset(("the", "and", "for", "from", "with", "der", "die", "das", "les", "une"))
-_key = re.compile(r"(@\s*\w+\s*[{(]\s*)([^\s,{}()\"]+)(?=\s*,)")
+_entry = re.compile(r"@\s*(?!string\b|comment\b|preamble\b)\w+\s*[{(]", re.IGNORECASE)
 
 
 def write(publication: Publication) -> str:
     """The entry as it was imported, else one made from the record."""
-    return publication.bibtex.strip() or made(csl_item(publication))
+    stored = publication.bibtex.strip()
+    return stored if _entry.search(stored) else made(csl_item(publication))
 
 
 def joined(entries: Iterable[str]) -> Iterator[str]:
-    """The pieces of a file of these entries. A key that is taken gets a number behind it."""
-    taken: dict[str, int] = {}
-    for entry in entries:
-        yield f"{_key.sub(lambda found: found[1] + _free(found[2], taken), entry, count=1)}\n\n"
+    """A file of these entries, in which all that several of them define stands once.
 
-
-def _free(key: str, taken: dict[str, int]) -> str:
-    # BibTeX takes keys for the same that differ in case only.
-    count = taken[key.lower()] = taken.get(key.lower(), 0) + 1
-    return key if count == 1 else _free(f"{key}-{count}", taken)
+    It is in one piece: what an entry needs may stand before all of them.
+    """
+    yield join_entries(entries)
 
 
 def made(item: Item) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from faculty_site.lib.bibtex import read_bibliography
 from publications.exports import bibtex
 from publications.models import Publication
 from tests.factories import make_publication
@@ -75,3 +76,25 @@ def test_fields(fields: dict[str, Any], line: str) -> None:
     written = bibtex.write(make_publication(["Emmy Noether"], **fields)).splitlines()
 
     assert f"  {line}" in written
+
+
+@pytest.mark.parametrize("stored", ["curie1898", "@string{ac = {Acta}}", "{", "@comment{@misc}"])
+def test_what_is_no_entry_is_not_given_out_as_one(stored: str) -> None:
+    work = make_publication(["Emmy Noether"], title="Ideals", bibtex=stored)
+
+    assert bibtex.write(work).startswith("@article{noether1843ideals,")
+
+
+def test_what_entries_need_stands_in_the_file_once() -> None:
+    definition = '@string{ac = "Acta Mathematica"}'
+    entries = [f"{definition}\n@article{{a{n}, title = {{No. {n}}}, journal = ac}}" for n in (1, 2)]
+
+    text = "".join(bibtex.joined(entries))
+
+    assert text.count(definition) == 1
+    read = read_bibliography(text)
+    assert read.faults == []
+    assert [(entry.key, entry.fields["journal"]) for entry in read.entries] == [
+        ("a1", "Acta Mathematica"),
+        ("a2", "Acta Mathematica"),
+    ]
