@@ -27,6 +27,9 @@ _CAPITAL_PARTICLES: Final = frozenset(
 )
 """They begin a family name, as in “Augustus De Morgan”, and are a part of it."""
 
+_INITIAL: Final = re.compile(r"A [A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*")
+"""“A Lovelace” among authors, where a heading would begin with an article."""
+
 _ORGANIZATION: Final = re.compile(
     r"\b(?:academy|acad[eé]mie|akademie|agency|association|cent(?:er|re)|collaboration|commission"
     r"|committee|consorti(?:um|a)|council|foundation|gesellschaft|group|initiative|institut\w*"
@@ -87,7 +90,7 @@ def _read(printed: str, language: str) -> Name:
     suffix = _SUFFIX.search(latin)
     if suffix:
         latin = latin[: suffix.start()] + latin[suffix.end() :]
-    if _ORGANIZATION.search(latin) or not is_person_name(latin):
+    if _ORGANIZATION.search(latin) or not (is_person_name(latin) or _INITIAL.fullmatch(latin)):
         return {"literal": clean_markup(printed) if native else name}
     family, given = _parts(latin)
     return name_in_parts(family, given, suffix[1] + suffix[2] if suffix else "")

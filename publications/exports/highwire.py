@@ -67,6 +67,7 @@ def _venues(item: Item) -> list[tuple[str, str]]:
     """What the work came out in, and who published it."""
     within, publisher = VENUES[item["type"]], item.get("publisher", "")
     if within == "publisher":
-        return [("publisher", publisher or venue_of(item))]
+        book = item.get("container-title", "")
+        return [("inbook_title", book), ("publisher", publisher or venue_of(item))]
     venue = venue_of(item)
     return [(within, venue), ("publisher", publisher if publisher != venue else "")]

@@ -88,19 +88,25 @@ def _family_alone(name: Name) -> Name:
 def _container(item: Item) -> Thing:
     """The journal, inside of it the volume and the issue; or the book or proceedings."""
     venue = item.get("container-title", "")
-    if item["type"] not in (Type.ARTICLE, Type.DOCUMENT):
-        book = {"@type": "Book", "name": venue, "isbn": item.get("ISBN", ""),
-                "editor": [_person(name) for name in item.get("editor", [])],
-                "volumeNumber": item.get("volume", "")}  # fmt: skip
-        return _without_empty(book) if venue else {}
-    part = _without_empty({"@type": "Periodical", "name": venue, "issn": item.get("ISSN", "")})
+    if venue and item["type"] not in (Type.ARTICLE, Type.DOCUMENT):
+        return _without_empty({
+            "@type": "Book",
+            "name": venue,
+            "isbn": item.get("ISBN", ""),
+            "editor": [_person(name) for name in item.get("editor", [])],
+            "volumeNumber": item.get("volume", ""),
+        })  # fmt: skip
+    if item["type"] == Type.BOOK:
+        return {}
+    journal = {"@type": "Periodical", "name": venue, "issn": item.get("ISSN", "")}
+    part = _without_empty(journal) if venue else {}
     for kind, number, variable in (
         ("PublicationVolume", "volumeNumber", "volume"),
         ("PublicationIssue", "issueNumber", "issue"),
     ):
         if variable in item:
-            part = {"@type": kind, number: item[variable], "isPartOf": part}
-    return part if venue else {}
+            part = _without_empty({"@type": kind, number: item[variable], "isPartOf": part})
+    return part
 
 
 def _of_kind(item: Item) -> Thing:

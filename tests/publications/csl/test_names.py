@@ -11,6 +11,7 @@ PRINTED: list[tuple[str, str, Name]] = [
     ("Marie Curie", "", {"family": "Curie", "given": "Marie"}),
     ("Curie, Marie", "", {"family": "Curie", "given": "Marie"}),
     ("M. Curie*", "", {"family": "Curie", "given": "M."}),
+    ("A Lovelace", "", {"family": "Lovelace", "given": "A"}),
     ("Curie MS", "", {"family": "Curie", "given": "M. S."}),
     ("Jean-Pierre Serre", "", {"family": "Serre", "given": "Jean-Pierre"}),
     (
