@@ -99,6 +99,9 @@ def _make_department(*, verbosity: int) -> None:
                 fixtures=fixtures,
                 verbosity=verbosity,
             )
+    for profile, files in plan["bibliographies"].items():
+        paths = [str(FOLDER / "bibliographies" / name) for name in files]
+        call_command("import_publications", profile, *paths, verbosity=verbosity)
     for line in plan["memberships"]:
         Membership.objects.create(
             profile=Profile.objects.get(slug=line["profile"]),
