@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-START = re.compile(r"^[^\S\n]*@\s*(\w+)\s*\{\s*([^\s,{}()\"=]*)\s*,", re.MULTILINE)
+START = re.compile(r"^\ufeff?[^\S\n]*@\s*(\w+)\s*\{\s*([^\n,{}\"=]*?)\s*,", re.MULTILINE)
 NO_ENTRIES = {"string", "comment", "preamble"}
 TITLE = re.compile(r"(?<![A-Za-z])title\s*=\s*", re.IGNORECASE)
 

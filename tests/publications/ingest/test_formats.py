@@ -127,8 +127,9 @@ def test_whoever_a_list_leaves_out_may_be_the_owner(text: str) -> None:
 KEYS = st.sampled_from(
     ["title", "type", "author", "family", "given", "literal", "issued", "date-parts", "raw",
      "group", "work-summary", "bulk", "work", "value", "external-ids", "external-id",
-     "publication-date", "year", "month", "contributors", "contributor", "credit-name", "citation", "citation-type",
-     "citation-value", "path", "URL", "DOI", "page", "keyword", "put-code", "items", "message"]
+     "publication-date", "year", "month", "contributors", "contributor", "credit-name",
+     "citation", "citation-type", "citation-value", "path", "URL", "DOI", "page", "keyword",
+     "put-code", "items", "message"]
 )  # fmt: skip
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(
     ["Lise Meitner", "bibtex", "@misc{k, title={A}", "1939", "book", "0000-0002-1825-0097"]
