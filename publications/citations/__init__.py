@@ -39,21 +39,25 @@ class Citation:
 
 def cite(item: Mapping[str, Any], style: str) -> Citation:
     """The item, as CSL-JSON has it, in a style of `STYLES` (else KeyError); never an empty text."""
-    chosen = STYLES[style]
-    key = _key(item, style)
-    marked = cache.get(key)
-    if marked is None:
-        marked = set_item(item, chosen)
-        cache.set(key, marked, _DAYS_30)
-    return Citation(chosen, marks.plain(marked), marks.html(marked))
+    return _cite(item, STYLES[style], _digest(item))
 
 
 def cite_all(item: Mapping[str, Any]) -> list[Citation]:
     """The item in every style, in their order."""
-    return [cite(item, style) for style in STYLES]
+    digest = _digest(item)
+    return [_cite(item, style, digest) for style in STYLES.values()]
 
 
-def _key(item: Mapping[str, Any], style: str) -> str:
+def _cite(item: Mapping[str, Any], style: Style, digest: str) -> Citation:
+    key = f"citation:{VERSION}:{style.key}:{digest}"
+    marked = cache.get(key)
+    if marked is None:
+        marked = set_item(item, style)
+        cache.set(key, marked, _DAYS_30)
+    return Citation(style, marks.plain(marked), marks.html(marked))
+
+
+def _digest(item: Mapping[str, Any]) -> str:
+    """What tells one item from another, whatever it holds."""
     content = json.dumps(item, sort_keys=True, default=str, skipkeys=True)
-    digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"citation:{VERSION}:{style}:{digest}"
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()

@@ -108,6 +108,7 @@ def _put_right(item: Item) -> None:
     if item["type"] not in _OF_A_GENRE:
         item.pop("genre", None)
     if title := item.get("title"):
+        title = _curled(title)
         item["title"] = re.sub(r"(?<=[^\W\d_]{3}|..[)\d])(?<!etc)(?<!Inc)\.$", "", title)
     if "collection-title" in item and item["type"] != "article-journal" and "volume" in item:
         # As in BibTeX: the volume is the series' own.
@@ -129,3 +130,10 @@ def _arxiv(item: Item) -> None:
         item.setdefault("number", f"arXiv:{found[0]}")
     for name in ("container-title", "volume", "page"):
         item.pop(name, None)
+
+
+def _curled(title: str) -> str:
+    """Straight quotation marks in pairs become typographic ones, so that they can be nested."""
+    if title.count('"') % 2:
+        return title
+    return re.sub(r'"([^"]*)"', r"“\1”", title)

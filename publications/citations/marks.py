@@ -50,19 +50,26 @@ def html(marked: str) -> SafeString:
     return mark_safe(escaped.replace(BEGIN, "<i>").replace(END, "</i>"))  # noqa: S308
 
 
+_FORMULA: Final = re.compile(r"(\$[^$]*\$)")
 _AFTER_QUOTE: Final = re.compile(rf"(’?”)({END}?)([.,])")
 
 
 def punctuated(marked: str, *, american: bool) -> str:
     """One mark where two meet; commas and full stops inside quotation marks in American styles.
 
-    The library has neither.
+    The library has neither. Formulas stay as they are.
     """
-    text = re.sub(r" +", " ", marked).strip()
-    text = re.sub(rf"\.({END}?)\.(?!\.)", r".\1", text)
+    pieces = _FORMULA.split(marked)
+    pieces[::2] = [_punctuated(piece, american) for piece in pieces[::2]]
+    return "".join(pieces).strip()
+
+
+def _punctuated(text: str, american: bool) -> str:
+    text = re.sub(r" +", " ", text)
+    text = re.sub(rf"(?<!\.)\.({END}?)\.(?!\.)", r".\1", text)
     text = re.sub(r" ([.,;])(?=\s|$)", r"\1", text)
     if american:
         text = _AFTER_QUOTE.sub(r"\3\1\2", text)
-        text = re.sub(r"\.\.(’?”)", r".\1", text)
+        text = re.sub(r"(?<!\.)\.\.(’?”)", r".\1", text)
     text = re.sub(r"([?!])[.,](’?”)", r"\1\2", text)
     return re.sub(rf"([?!])(’?”?{END}?)\.(?=\s|$)", r"\1\2", text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping
-from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -27,7 +26,7 @@ def set_item(raw: Mapping[str, Any], style: Style) -> str:
     """The entry, its italics marked as `marks` has it."""
     item = cleaned(raw)
     try:
-        text = _in_style(deepcopy(item), style)
+        text = _in_style(dict(item), style)
     except Exception:  # whatever the library stumbles over, a reader gets a citation
         logger.warning("No %s citation of %r", style.key, item.get("title"), exc_info=True)
         text = ""

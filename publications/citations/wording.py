@@ -1,6 +1,7 @@
 """What each style calls a thesis, a preprint, a work in press: said in the item, before it is set.
 
-A CSL file cannot turn one value into another. Each function here changes a cleaned item in place.
+A CSL file cannot turn one value into another. Each function here changes a cleaned item in place,
+but not the names and dates in it, which other styles share.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Final
 from django.conf.locale import LANG_INFO
 
 from publications.citations.items import Item, is_chinese
+from publications.citations.persons import Person
 
 _DEGREES: Final = (
     ("doctoral", re.compile(r"ph\.?\s?d|doctor|dr\.|博士|dphil|th[eè]se", re.IGNORECASE)),
@@ -108,11 +110,18 @@ def vancouver(item: Item) -> None:
         item["references"] = language
     # Citing Medicine, chapter 2
     item.setdefault("issued", {"literal": "[date unknown]"})
-    for person in item.get("author", []) + item.get("editor", []):
-        if suffix := person.get("suffix"):
-            person["suffix"] = {"II": "2nd", "III": "3rd", "IV": "4th"}.get(
-                suffix, suffix.rstrip(".")
-            )
+    for role in ("author", "editor"):
+        if role in item:
+            item[role] = [_without_stop(person) for person in item[role]]
+
+
+def _without_stop(person: Person) -> Person:
+    """“Jr” and “3rd”, as NLM has them."""
+    if "suffix" not in person:
+        return person
+    suffix = person["suffix"].rstrip(".")
+    ordinals = {"II": "2nd", "III": "3rd", "IV": "4th"}
+    return person | {"suffix": ordinals.get(suffix, suffix)}
 
 
 def gbt7714(item: Item) -> None:

@@ -103,8 +103,9 @@ class Name(model.Name):
     def _person(self, person: Any, number: int, context: Any) -> str:
         if "literal" in person:
             return str(person["literal"])
-        given, family, before, particle, suffix = person.parts()
-        given = self._given(given or "", context)
+        given = self._given(person.get("given", ""), context)
+        family, suffix = person["family"], person.get("suffix")
+        before, particle = person.get("dropping-particle"), person.get("non-dropping-particle")
         order = self.get_option("name-as-sort-order", context)
         inverted = order == "all" or (order == "first" and number == 0)
         demoted = self.get_option("demote-non-dropping-particle", context) == "display-and-sort"

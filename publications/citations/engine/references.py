@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from citeproc.source import Date, LiteralDate, Name, VariableError
+from citeproc.source import Date, LiteralDate, VariableError
 from citeproc.string import NoCase, String
 
 Item = dict[str, Any]
@@ -61,9 +61,12 @@ class Cite(dict[str, Any]):
 
 
 def _typed(value: Any) -> Any:
-    """Text, names or a date; words such as arXiv and iOS keep their small first letter."""
+    """Text, names or a date; words such as arXiv and iOS keep their small first letter.
+
+    Names stay dicts: thousands of the library's own would cost more than the rest.
+    """
     if isinstance(value, list):
-        return [Name(**name) for name in value]
+        return value
     if isinstance(value, dict):
         return _date(value)
     first = value.split(" ")[0]

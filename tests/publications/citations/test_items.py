@@ -14,6 +14,8 @@ from publications.citations.items import cleaned, is_chinese
     [
         ({"type": "song"}, {"type": "document"}),
         ({"title": "The thing."}, {"title": "The thing"}),
+        ({"title": 'On "it"'}, {"title": "On “it”"}),
+        ({"title": '6" rule'}, {"title": '6" rule'}),
         ({"title": "In the U.S."}, {"title": "In the U.S."}),
         ({"volume": 3}, {"volume": "3"}),
         ({"volume": True}, {}),
