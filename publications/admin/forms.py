@@ -8,16 +8,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from profiles.admin_base.fields import LinesField, WorkLinksField
-from profiles.admin_base.forms import GuardedForm
 from profiles.models import Profile
 from profiles.permissions import visible
 from publications.admin.fields import ArxivField, DoiField, KeywordsField
 from publications.admin.new_authors import own_people
 from publications.author_lists import Named, read_names
 from publications.identifiers import is_arxiv, is_isbn, is_issn
+from publications.merging.forms import AskingForm
 
 
-class PublicationForm(GuardedForm):
+class PublicationForm(AskingForm):
     class Meta:
         field_classes: ClassVar = {
             "links": WorkLinksField,

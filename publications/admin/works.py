@@ -19,6 +19,7 @@ from publications.admin.forms import NewPublicationForm, PublicationForm
 from publications.admin.lacks import LackFilter
 from publications.admin.new_authors import add_authors
 from publications.admin.pages import pages
+from publications.merging.admin import DuplicatesAdmin
 from publications.models import Publication, PublicationTranslation, Status
 
 
@@ -28,7 +29,7 @@ class PublicationTranslationInline(TranslationRows):
 
 
 @admin.register(Publication)
-class PublicationAdmin(ContentAdmin):
+class PublicationAdmin(DuplicatesAdmin, ContentAdmin):
     form = PublicationForm
     inlines = [AuthorshipInline, PublicationTranslationInline]
     list_display = ["title", "authors", "venue", "year", "status", "visibility"]

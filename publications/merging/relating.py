@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
-from faculty_site.lib.work_identity import Description, Judgement, compare, likely_pairs
+from faculty_site.lib.work_identity import Description, Judgement, compare, keys_of, likely_pairs
 from profiles.models.base import Visibility
 from publications.models import Authorship, Publication, Relation
 
@@ -61,12 +61,21 @@ def relate(asked: Collection[int]) -> int:
     return len(rows)
 
 
-def describe(works: Iterable[int] | None = None) -> dict[int, Description]:
-    """What is said of works, by their keys, without their authors; of all that are not hidden."""
-    rows = Publication.objects.exclude(visibility=Visibility.HIDDEN).order_by("pk")
-    if works is not None:
-        rows = Publication.objects.filter(pk__in=works)
-    values = rows.values_list("pk", "title", "year", "doi", "arxiv", "status", "type", "venue")
+def likely_duplicates(told: Description, but: Collection[int]) -> dict[int, Judgement]:
+    """Works, by their keys, that may be the one described, the likeliest first; hidden ones too."""
+    keys = set(keys_of(told))
+    works = describe(Publication.objects.exclude(pk__in=but))
+    alike = {pk: work for pk, work in works.items() if not keys.isdisjoint(keys_of(work))}
+    judged = {pk: compare(told, work) for pk, work in with_authors(alike).items()}
+    asked = [(pk, judgement) for pk, judgement in judged.items() if judgement.is_worth_asking]
+    return dict(sorted(asked, key=lambda each: (-each[1].confidence, each[0])))
+
+
+def describe(works: QuerySet[Publication]) -> dict[int, Description]:
+    """What is said of works, by their keys, without their authors."""
+    values = works.order_by("pk").values_list(
+        "pk", "title", "year", "doi", "arxiv", "status", "type", "venue"
+    )
     return {
         pk: Description(title, year, (), doi, arxiv, status, kind, venue)
         for pk, title, year, doi, arxiv, status, kind, venue in values.iterator()
@@ -85,7 +94,7 @@ def with_authors(works: Mapping[int, Description]) -> dict[int, Description]:
 
 def _judged(asked: set[int]) -> dict[Pair, Judgement]:
     """The pairs worth writing down, with what they are to each other."""
-    works = describe()
+    works = describe(Publication.objects.exclude(visibility=Visibility.HIDDEN))
     pairs = likely_pairs(works, asked)
     told = with_authors({pk: works[pk] for pair in pairs for pk in pair})
     judged = {pair: compare(told[pair[0]], told[pair[1]]) for pair in pairs}
@@ -115,4 +124,4 @@ def _chunks(keys: Iterable[int]) -> Iterable[list[int]]:
 def relation_of(one: Publication, other: Publication) -> Relation | None:
     """What is known of two works; None for nothing."""
     first, second = sorted((one.pk, other.pk))
-    return Relation.objects.filter(Q(first=first, second=second)).first()
+    return Relation.objects.filter(first=first, second=second).first()

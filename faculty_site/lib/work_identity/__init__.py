@@ -10,7 +10,8 @@ id, status, type and venue, in this order; the first that decides, decides.
    99 %; less where the titles differ or no author is shared. Both have one, and they differ: two
    things that came out. They are versions where title and authors agree, else different works.
 3. **arXiv id** (without the version). Equal: a preprint and what came out of it are versions, as
-   are two that came out in different places; otherwise the same work, 97 %.
+   are two that came out in different places; otherwise the same work, 97 %. With other titles a
+   question, as one of the ids may be wrong.
 4. **Title, year and authors.** Titles are equal by their letters and figures, without case, accents
    and marks; they are near with a subtitle more or a misprint. Authors agree where most of
    the shorter list may be the same people in the longer, in any order; initials will do.
@@ -34,7 +35,7 @@ import joins the two by itself; from `WORTH_ASKING` on people are asked, and ver
 
 from faculty_site.lib.work_identity.description import Description
 from faculty_site.lib.work_identity.identifiers import arxiv_key, doi_key
-from faculty_site.lib.work_identity.pairing import likely_pairs
+from faculty_site.lib.work_identity.pairing import keys_of, likely_pairs
 from faculty_site.lib.work_identity.rule import SURE, WORTH_ASKING, Judgement, Verdict, compare
 from faculty_site.lib.work_identity.titles import title_key
 from faculty_site.lib.work_identity.venues import venues_alike
@@ -48,6 +49,7 @@ __all__ = [
     "arxiv_key",
     "compare",
     "doi_key",
+    "keys_of",
     "likely_pairs",
     "title_key",
     "venues_alike",

@@ -13,7 +13,8 @@ from faculty_site.lib.work_identity.identifiers import (
 )
 
 Stage = Literal["unfinished", "preprint", "out", "unsaid"]
-"""How far it came. A work that claims to be published and names no place leaves it unsaid."""
+"""How far it came. It is unsaid where status and place disagree: a work that is published nowhere,
+or a preprint in a journal."""
 
 _SERVERS: Final = re.compile(
     r"\b(?:arxiv|corr|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|preprint|e-?prints?|hal|zenodo)\b",
@@ -46,9 +47,11 @@ class Description:
     def stage(self) -> Stage:
         if self.status in ("under_review", "in_preparation"):
             return "unfinished"
-        only_posted = self.type == "article" or is_of_preprint_server(self.doi_key)
-        if self.status == "preprint" or _SERVERS.search(self.venue) or only_posted:
+        posted = self.status == "preprint" or self.type == "article"
+        if _SERVERS.search(self.venue) or is_of_preprint_server(self.doi_key):
             return "preprint"
+        if posted:
+            return "unsaid" if self.venue else "preprint"
         if self.venue or self.doi_key or self.status in ("accepted", "in_press"):
             return "out"
         return "unsaid"

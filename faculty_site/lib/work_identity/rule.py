@@ -153,17 +153,27 @@ def _by_arxiv(pair: _Pair) -> Judgement | None:
         if _is_vague(pair) or pair.authors != "shared":
             return Judgement("different", 80, "their arXiv ids differ")
         return Judgement("same", 60, "one title, but two arXiv ids")
-    if pair.titles == "other" and pair.authors != "shared":
-        unsure = pair.authors == "unknown"
-        reason = "the same arXiv id, but other titles"
-        return Judgement("same", 60, reason) if unsure else Judgement("different", 60, reason)
+    if pair.titles == "other":
+        return _with_equal_arxiv_and_other_titles(pair)
     if pair.are_preprint_and_print:
         return Judgement("versions", 97, "a preprint and what came out of it: one arXiv id")
     if pair.stages == {"out"} and not pair.in_one_venue:
         return Judgement("versions", 85, "one arXiv id, two places where it came out")
     if pair.stages == {"out"} and (pair.apart or 0) > 1:
         return Judgement("versions", 75, f"one arXiv id, {pair.years}")
-    return Judgement("same", 82 if pair.titles == "other" else 97, "the same arXiv id")
+    return Judgement("same", 97, "the same arXiv id")
+
+
+def _with_equal_arxiv_and_other_titles(pair: _Pair) -> Judgement:
+    """A preprint that came out under another title, or an id written down wrongly."""
+    reason = "the same arXiv id, but other titles"
+    if pair.authors in ("none", "few"):
+        return Judgement("different", 60, reason)
+    if pair.are_preprint_and_print:
+        return Judgement("versions", 80 if pair.authors == "shared" else 60, reason)
+    if pair.stages == {"out"} and not pair.in_one_venue:
+        return Judgement("versions", 60, reason)
+    return Judgement("same", 75 if pair.authors == "shared" else 60, reason)
 
 
 def _by_what_is_missing(pair: _Pair) -> Judgement | None:
