@@ -20,28 +20,47 @@ TYPES: Final[dict[str, str]] = {
     Type.PAPER: "inproceedings",
     Type.BOOK: "book",
     Type.CHAPTER: "incollection",
-    Type.THESIS: "phdthesis",
+    Type.THESIS: "thesis",
     Type.REPORT: "techreport",
+    Type.DATASET: "dataset",
+    Type.SOFTWARE: "software",
+    Type.PATENT: "patent",
 }
-"""What every BibTeX style knows; all else is `misc`."""
+"""The last three are BibLaTeX's; other styles take them for `misc`, as what has no name here."""
 
 VENUES: Final = {
     "article": "journal",
     "inproceedings": "booktitle",
     "incollection": "booktitle",
     "book": "booktitle",
+    "thesis": "school",
     "phdthesis": "school",
     "mastersthesis": "school",
     "techreport": "institution",
-    "misc": "howpublished",
+    "dataset": "publisher",
 }
-"""The field that names where an entry's work came out; a book's publisher has its own."""
+"""The field that names where an entry's work came out, else `howpublished`.
+
+A book's publisher has its own field.
+"""
+
+THESES: Final = (
+    ("mastersthesis", re.compile(r"\bmaster|\bm\.?\s?(?:sc|a|phil)\b|\bdiplom", re.IGNORECASE)),
+    ("phdthesis", re.compile(r"\bph\.?\s?d\b|\bdoctor|\bdissertation\b", re.IGNORECASE)),
+)
+"""BibTeX's own types of theses; a degree that nobody named is not made up."""
+
+STATES: Final = {
+    "in preparation": "inpreparation",
+    "under review": "submitted",
+    "accepted": "forthcoming",
+    "in press": "inpress",
+    "preprint": "prepublished",
+}
+"""BibLaTeX's words for how far a work has come, in `pubstate`."""
 
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-_below_doctor = re.compile(
-    r"\b(?:master|m\.?\s?(?:sc|a|phil)\b|diplom|bachelor|b\.?\s?sc\b)", re.IGNORECASE
-)
 _word = re.compile(r"[^\W\d_]{3,}")
 _small_words = frozenset(("the", "and", "for", "from", "with", "der", "die", "das", "les", "une"))
 _entry = re.compile(r"@\s*(?!string\b|comment\b|preamble\b)\w+\s*[{(]", re.IGNORECASE)
@@ -64,8 +83,9 @@ def joined(entries: Iterable[str]) -> Iterator[str]:
 def made(item: Item) -> str:
     """An entry in plain BibTeX's types and fields, with BibLaTeX's where those have none."""
     kind = TYPES.get(item["type"], "misc")
-    if kind == "phdthesis" and _below_doctor.search(item.get("genre", "")):
-        kind = "mastersthesis"
+    if kind == "thesis":
+        degrees = (each for each, words in THESES if words.search(item.get("genre", "")))
+        kind = next(degrees, kind)
     return write_entry(_key_of(item), kind, _fields(item, kind))
 
 
@@ -76,21 +96,21 @@ def _fields(item: Item, kind: str) -> dict[str, Any]:
     return {
         "author": _people(item.get("author", [])),
         "title": item["title"],
-        VENUES[kind]: venue,
+        VENUES.get(kind, "howpublished"): venue,
         "editor": _people(item.get("editor", [])),
         "year": str(year or ""),
         "month": MONTHS[month - 1] if month else "",
         "day": str(day or ""),
         "volume": item.get("volume", ""),
-        "number": item.get("issue") or item.get("number", ""),
+        "number": item.get("issue") or _number(item),
         "pages": _pages(item.get("page", "")),
         "series": item.get("collection-title", ""),
         "edition": item.get("edition", ""),
         "version": item.get("version", ""),
-        "publisher": publisher if publisher != venue else "",
+        **({"publisher": publisher} if publisher != venue else {}),
         "address": item.get("publisher-place", ""),
         "type": item.get("genre", ""),
-        "pubstate": item.get("status", ""),
+        "pubstate": STATES.get(item.get("status", ""), ""),
         "doi": item.get("DOI", ""),
         "eprint": item.get("archive_location", ""),
         "archiveprefix": item.get("archive", ""),
@@ -103,6 +123,12 @@ def _fields(item: Item, kind: str) -> dict[str, Any]:
         "abstract": item.get("abstract", ""),
         "note": item.get("note", ""),
     }
+
+
+def _number(item: Item) -> str:
+    """The report's or patent's number; that of an arXiv preprint stands in `eprint`."""
+    number = str(item.get("number", ""))
+    return "" if number == f"arXiv:{item.get('archive_location')}" else number
 
 
 def _pages(pages: str) -> str:

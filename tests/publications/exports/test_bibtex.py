@@ -48,6 +48,9 @@ def test_an_article() -> None:
         ("chapter", "@incollection{king1842economical,"),
         ("thesis", "@phdthesis{curie1903recherches,"),
         ("master", "@mastersthesis{hermann1925uber,"),
+        ("dataset", "@dataset{cannon1918harvard,"),
+        ("software", "@software{hopper1952system,"),
+        ("patent", "@patent{markey1942secret,"),
         ("report", "@techreport{neumann1945first,"),
         ("chinese", "@article{hua1963dianxingqun,"),
         ("team", "@article{atlascollaboration2012observation,"),
@@ -63,7 +66,7 @@ def test_kinds_and_keys(sample: str, beginning: str) -> None:
     [
         ({"arxiv": "math/0211159"}, "eprint = {math/0211159},"),
         ({"arxiv": "math/0211159"}, "archiveprefix = {arXiv},"),
-        ({"status": "in_press"}, "pubstate = {in press},"),
+        ({"status": "in_press"}, "pubstate = {inpress},"),
         ({"type": Type.BOOK, "venue": "Springer"}, "publisher = {Springer},"),
         ({"type": Type.REPORT, "number": "W-670"}, "number = {W-670},"),
         ({"type": Type.SOFTWARE, "edition": "2"}, "version = {2},"),
@@ -76,6 +79,38 @@ def test_fields(fields: dict[str, Any], line: str) -> None:
     written = bibtex.write(make_publication(["Emmy Noether"], **fields)).splitlines()
 
     assert f"  {line}" in written
+
+
+@pytest.mark.parametrize(
+    ("genre", "kind"),
+    [
+        ("PhD thesis", "phdthesis"),
+        ("Ph.D. dissertation", "phdthesis"),
+        ("Master’s thesis", "mastersthesis"),
+        ("MSc thesis", "mastersthesis"),
+        ("Habilitation", "thesis"),
+        ("", "thesis"),
+    ],
+)
+def test_a_degree_that_nobody_named_is_not_made_up(genre: str, kind: str) -> None:
+    work = make_publication(["Emmy Noether"], type=Type.THESIS, genre=genre)
+
+    assert bibtex.write(work).startswith(f"@{kind}{{")
+
+
+def test_every_status_has_biblatex_s_word() -> None:
+    said = {
+        bibtex.write(make_publication(["Emmy Noether"], status=status)).partition("pubstate")[2]
+        for status in Publication.Status
+    }
+
+    assert len(said) == len(Publication.Status)
+
+
+def test_the_number_at_arxiv_is_said_once() -> None:
+    work = make_publication(["Emmy Noether"], type=Type.PREPRINT, arxiv="math/0211159")
+
+    assert bibtex.write(work).count("math/0211159") == 2  # eprint, url
 
 
 @pytest.mark.parametrize("stored", ["curie1898", "@string{ac = {Acta}}", "{", "@comment{@misc}"])
