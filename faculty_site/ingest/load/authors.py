@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from faculty_site.ingest.documents import Json, Row
@@ -23,6 +23,9 @@ AT_ONCE = 500
 
 LISTED = ("name", "marks", "family", "given", "suffix", "is_organization", "orcid")
 """What the author list is made of; the rest of an authorship concerns the person it stands for."""
+
+FILLED = {"citation_key": "citation key", "selected": "selected"}
+"""What a further source may add to the person's own part of a work, as people call it."""
 
 Parts = Sequence[Mapping[str, Json]]
 """Authors as the ledger has them: the fields of each, in order."""
@@ -112,18 +115,14 @@ class Authors:
             return Outcome()
         values = self._values(item.own)
         if self._is_own(authorship):
-            # A source that names no section does not say where on the page it stands.
-            unplaced = authorship.section_id is None and values["section"] is not None
-            taken = ["section", ORDER] if unplaced else []
-            if not authorship.citation_key:
-                taken.append("citation_key")
-            change = Change("citation key", authorship.citation_key, values["citation_key"], "take")
-            values = {name: values[name] for name in taken}
+            values = {name: values[name] for name in _unsaid(authorship, values)}
+            fresh = [name for name in values if name in FILLED]
+            changes = [Change(FILLED[n], getattr(authorship, n), values[n], "take") for n in fresh]
         else:
             values = {name: value for name, value in values.items() if name not in LISTED}
-            change = Change("person", "", authorship.name, "take")
-        taken_over = _save_changed(authorship, values)
-        return Outcome(taken=taken_over, changes=[change] if taken_over else [])
+            changes = [Change("person", "", authorship.name, "take")]
+        taken = _save_changed(authorship, values)
+        return Outcome(taken=taken, changes=changes if taken else [])
 
     def _listed(self, work: Any) -> list[Any]:
         here = self._of[work.pk]
@@ -215,6 +214,14 @@ class Authors:
         authorship.save(force_insert=True)
         self._of[work.pk][authorship.position] = authorship
         return authorship
+
+
+def _unsaid(authorship: Any, values: Mapping[str, Any]) -> Iterator[str]:
+    """What a further source of the person says of their part, and nobody has said here."""
+    # A source that names no section does not say where on the page it stands.
+    if authorship.section_id is None and values["section"] is not None:
+        yield from ("section", ORDER)
+    yield from (name for name in FILLED if values[name] and not getattr(authorship, name))
 
 
 def _names(authors: list[list[Json]]) -> list[list[Json]]:

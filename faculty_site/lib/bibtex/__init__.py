@@ -2,7 +2,7 @@
 
 from faculty_site.lib.bibtex.entries import Bibliography, Entry
 from faculty_site.lib.bibtex.joining import joined
-from faculty_site.lib.bibtex.latex import plain
+from faculty_site.lib.bibtex.latex import formulas_in_letters, plain
 from faculty_site.lib.bibtex.people import Person, people
 from faculty_site.lib.bibtex.reading import read_bibliography
 from faculty_site.lib.bibtex.writing import write_entry
@@ -13,6 +13,7 @@ __all__ = [
     "Entry",
     "Fault",
     "Person",
+    "formulas_in_letters",
     "joined",
     "people",
     "plain",

@@ -19,6 +19,7 @@ DEEPEST = 60
 FORMULA = re.compile(
     r"\\\((.+?)\\\)|\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}|\$\$(.+?)\$\$", re.DOTALL
 )
+_INLINE = re.compile(r"\$([^$]{1,1000})\$")
 PLAIN = re.compile(r"(?<!\\)\$(?:\\.|[^$\\])+\$|(?<!\\)[%&#]")
 """Characters that mean something to TeX, but are only themselves in a BibTeX field; formulas."""
 
@@ -63,6 +64,20 @@ def _escaped(match: re.Match[str]) -> str:
     if match[0].startswith("$"):
         return re.sub(r"(?<!\\)[%#]", r"\\\g<0>", match[0])
     return f"\\{match[0]}"
+
+
+def formulas_in_letters(text: str) -> str:
+    """A text in which formulas stand in letters: “ζ(s)” for `$\\zeta(s)$`. Never raises."""
+    return _INLINE.sub(lambda match: _letters(match[1]), text) if "$" in text else text
+
+
+def _letters(formula: str) -> str:
+    if _depth(formula) > DEEPEST:
+        return _bare(formula)
+    try:
+        return str(LatexNodes2Text(math_mode="text").latex_to_text(formula))
+    except (latexwalker.LatexWalkerError, ValueError, IndexError):
+        return _bare(formula)
 
 
 def _is_balanced(tex: str) -> bool:

@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final, Literal
 
+from faculty_site.lib.bibtex import formulas_in_letters
+
 Likeness = Literal["equal", "near", "other", "missing"]
 
 SHORT: Final = 12
@@ -59,8 +61,9 @@ _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 @lru_cache(maxsize=65_536)
 def title_key(title: str) -> str:
-    """Letters and figures of a title, without case and accents; “&” is “and”."""
-    words = unicodedata.normalize("NFKD", title.replace("&", " and ").casefold())
+    """Letters and figures of a title, without case and accents; “&” is “and”, `$\\zeta$` “ζ”."""
+    spelt = formulas_in_letters(title).replace("&", " and ")
+    words = unicodedata.normalize("NFKD", spelt.casefold())
     return "".join(c for c in words if c.isalnum())
 
 

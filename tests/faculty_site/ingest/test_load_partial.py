@@ -92,6 +92,14 @@ def test_authors_printed_alike_are_told_with_their_parts(marie: Profile) -> None
     assert (change.here, change.source) == ("Marie Curie", "Marie Curie (Curie, Marie)")
 
 
+def test_a_further_source_says_which_works_are_selected(marie: Profile) -> None:
+    load_rows(person(), work(POLONIUM, BOTH))
+    chosen = entry(POLONIUM, own_fields={"selected": True, "citation_key": "polo"})
+    assert [change.what for change in only(add(chosen)).changes] == ["citation key", "selected"]
+    assert Authorship.objects.get(profile=marie).selected
+    assert only(add(chosen)).fate == "unchanged"
+
+
 def test_what_another_source_says_of_her_part_is_no_local_edit(marie: Profile) -> None:
     papers = section("papers", 0)
     hers = work(POLONIUM, BOTH, own_fields={"section": [MARIE, "papers"], "citation_key": "polo"})

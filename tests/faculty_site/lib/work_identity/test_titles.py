@@ -18,6 +18,8 @@ from faculty_site.lib.work_identity.titles import is_vague, likeness
         ("Vitamin C in the guinea pig", "Vitamin C in the guinea pigs", "near"),
         ("X-rays and crystals of salt", "X-rays and crystals of salts", "near"),
         ("Radium", "Radium and its salts", "other"),
+        (r"Sur les zéros de $\zeta(s)$", "Sur les zéros de ζ(s)", "equal"),
+        ("Spectra of $^{12}$B", "Spectra of ¹²B", "equal"),
         ("", "…", "missing"),
     ],
 )
