@@ -122,6 +122,14 @@ def _without_marks(printed: str) -> tuple[str, str]:
     return core, marks.replace("\\", "")
 
 
+def _author(name: str, marks: str, set_apart: bool) -> Author:
+    """An author; a name with its family name before a comma is parted there."""
+    family, comma, given = name.partition(", ")
+    if not comma or "," in given:
+        return Author(name, marks, set_apart)
+    return Author(name, marks, set_apart, family=family, given=given)
+
+
 class _Names:
     """Puts names together out of chunks: “Curie, M.” is two of them."""
 
@@ -142,7 +150,7 @@ class _Names:
             elif not self._take(chunk):
                 break
         authors = tuple(
-            Author(name, marks[:20], self._is_set_apart(start, end))
+            _author(name, marks[:20], self._is_set_apart(start, end))
             for name, marks, start, end in self.found
         )
         return authors, self.end, self.left_out

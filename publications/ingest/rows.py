@@ -41,11 +41,15 @@ def merged(entries: list[Entry], page: Page) -> list[Entry]:
         key = (_folded(work.title, page), work.year, work.status, work.venue.casefold(),
                tuple(a.name for a in work.authors), entry.source.hidden)  # fmt: skip
         first = kept.get(key)
-        if first is None or entry.work.note != first.work.note:
+        if first is None or _remarks(entry) != _remarks(first):
             kept[key if first is None else (*key, number)] = entry
         else:
             kept[key] = _together(first, entry, page)
     return list(kept.values())
+
+
+def _remarks(entry: Entry) -> tuple[object, ...]:
+    return entry.work.note, entry.work.details
 
 
 def _together(first: Entry, second: Entry, page: Page) -> Entry:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from publications.ingest.addresses import GAP, segments, without_empty
 from publications.ingest.dates import cut_date, month_of
+from publications.ingest.numbers import pages_alone, read_numbers
 from publications.ingest.vocabulary import ACRONYM, AWARD, VENUE, YEAR
 
 LEADING = re.compile(
@@ -45,11 +46,25 @@ ARXIV_TWICE = re.compile(r"\barxiv((?:\s+(?:pre-?print|e-?print))?)[\s,.:]*arxiv
 
 @dataclass(slots=True)
 class Printed:
-    """What the lines behind title and authors say. `notes` are remarks in their order."""
+    """What the lines behind title and authors say. `notes` are remarks in their order.
+
+    `numbers` are volume, issue and pages by their columns.
+    """
 
     venue: str = ""
     date: str | None = None
     notes: list[str] = field(default_factory=list)
+    numbers: dict[str, str] = field(default_factory=dict)
+
+    def add_numbers(self, segments: Sequence[str]) -> None:
+        """Keep numbers behind the venue; those that may be anything are a remark."""
+        said, left = read_numbers(segments)
+        if pages := "volume" in self.numbers and pages_alone(segments):
+            said, left = {"pages": pages}, []
+        if not self.venue or not self.numbers.keys().isdisjoint(said):
+            said, left = {}, list(segments)
+        self.numbers |= said
+        self.notes += [", ".join(left)] if left else []
 
 
 def read_printed(lines: Sequence[str], year: int | None) -> Printed:
@@ -167,7 +182,8 @@ def _read_sentence(sentence: str, year: int | None, printed: Printed) -> None:
         else:
             kept += _venue_words(bare, year, numbers, printed)
     printed.venue = ", ".join(kept)
-    printed.notes += [", ".join(part) for part in (numbers, remarks) if part]
+    printed.add_numbers(numbers)
+    printed.notes += [", ".join(remarks)] if remarks else []
 
 
 def _is_aside(segment: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from faculty_site.ingest.inline import as_written
 from publications.ingest.addresses import GAP, Addresses, lines_without_addresses
@@ -14,6 +15,7 @@ from publications.ingest.details import NO_DETAILS, Details
 from publications.ingest.kinds import kind_of_work
 from publications.ingest.links import Link
 from publications.ingest.parts import Parts
+from publications.ingest.remarks import sorted_remarks
 from publications.ingest.status import PREPRINT, STATUS, status_of
 from publications.ingest.styled import Styled, joined, read_styled
 from publications.ingest.titles import take_apart
@@ -100,6 +102,8 @@ def finish(
         return "it names neither its authors nor a venue or year"
     said = " ".join([*lines, printed.venue])
     status = status or _status_unsaid(said, printed.venue, addresses, context)
+    remarks = sorted_remarks(printed.notes)
+    numbers: dict[str, Any] = {**printed.numbers}
     return Work(
         title=title_of(parts.title),
         authors=authors,
@@ -112,25 +116,30 @@ def finish(
         doi=addresses.doi,
         arxiv=addresses.arxiv,
         links=tuple(addresses.links),
-        note=_note(printed.notes, parts.abridged),
+        note=_note(remarks.others, parts.abridged),
+        details=replace(NO_DETAILS, award=remarks.award, marks_note=remarks.marks, **numbers),
         implied=implied,
         abridged=parts.abridged,
     )
 
 
 def _kind(said: str, status: str, context: Context, printed: Printed) -> str:
-    kind = kind_of_work(said, context.kind, printed.venue, "; ".join(printed.notes))
+    kind = kind_of_work(said, context.kind, printed.venue, _numbered(printed))
     return "article" if kind == "document" and status == "preprint" else kind
 
 
+def _numbered(printed: Printed) -> str:
+    """What tells of a volume and its pages, in the words that journals' lists have for it."""
+    labels = (("volume", "vol. {}"), ("issue", "({})"), ("pages", "pages {}"))
+    numbers = [
+        form.format(printed.numbers[name]) for name, form in labels if name in printed.numbers
+    ]
+    return "; ".join([" ".join(numbers), *printed.notes] if numbers else printed.notes)
+
+
 def _note(notes: Sequence[str], abridged: str) -> str:
-    """The remarks in one line, none twice; “et al.” says that authors are missing."""
-    if abridged == "et al.":
-        notes = [*notes, abridged]
-    once: dict[str, str] = {}
-    for note in filter(None, notes):
-        once.setdefault(note.casefold(), note)
-    return "; ".join(once.values())
+    """The remarks in one line; “et al.” says that authors are missing."""
+    return "; ".join([*notes, abridged] if abridged == "et al." else notes)
 
 
 def _status_unsaid(said: str, venue: str, addresses: Addresses, context: Context) -> str:

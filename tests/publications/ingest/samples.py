@@ -83,7 +83,15 @@ SAMPLES = (
         "Molecular structure of nucleic acids",
         ("Watson, J. D.", "Crick, F. H. C."),
         1,
-        {"venue": "Nature", "year": 1953, "doi": "10.1038/171737a0", "note": "171(4356), 737–738"},
+        {
+            "venue": "Nature",
+            "year": 1953,
+            "doi": "10.1038/171737a0",
+            "volume": "171",
+            "issue": "4356",
+            "pages": "737–738",
+            "note": "",
+        },
     ),
     Sample(
         "APA with a question in the title, and in the press",
@@ -103,7 +111,7 @@ SAMPLES = (
         "A Treatise on Notation",
         ("C. Babbage", "J. Herschel", "G. Peacock"),
         0,
-        {"venue": "Transactions of the Analytical Society", "year": 1813, "note": "12:3–45"},
+        {"venue": "Transactions of the Analytical Society", "volume": "12", "pages": "3–45"},
     ),
     Sample(
         "TeX quotes, numbered by hand",
@@ -123,7 +131,7 @@ SAMPLES = (
         "Invariant variation problems",
         ("Emmy Noether", "Felix Klein"),
         0,
-        {"venue": "Proceedings of the Royal Society of Göttingen", "note": "pages 235–257"},
+        {"venue": "Proceedings of the Royal Society of Göttingen", "pages": "235–257"},
     ),
     Sample(
         "family name with bare initials",
@@ -143,7 +151,7 @@ SAMPLES = (
         "Molecular configuration in sodium thymonucleate",
         ("Rosalind Franklin", "Raymond Gosling"),
         0,
-        {"venue": "Nature", "note": "1953 Best Paper Award"},
+        {"venue": "Nature", "award": "1953 Best Paper Award", "note": ""},
     ),
     Sample(
         "bold title and authors on the next line of the source",
@@ -248,7 +256,9 @@ SAMPLES = (
         {
             "venue": "Proceedings of the Göttingen Mathematical Society",
             "year": 1921,
-            "note": "series 2, volume 17, pages 75–115",
+            "volume": "17",
+            "pages": "75–115",
+            "note": "series 2",
             "status": "published",
             "type": "article-journal",
         },

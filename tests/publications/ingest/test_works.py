@@ -43,6 +43,7 @@ def test_title_authors_and_fields(sample: Sample) -> None:
         "doi": work.doi,
         "arxiv": work.arxiv,
         "note": work.note,
+        **work.details.columns(),
         "links": [link.json() for link in work.links],
     }
     assert {key: found[key] for key in sample.fields} == sample.fields
@@ -54,9 +55,10 @@ def test_no_word_is_lost(sample: Sample) -> None:
     said = words_of(plain_text(sample.markdown, "kramdown"))
     names = " ".join(f"{author.name} {author.marks}" for author in work.authors)
     links = " ".join(f"{link.kind} {link.url} {link.label}" for link in work.links)
+    columns = [f"{name} {value}" for name, value in work.details.columns().items() if value]
     kept = words_of(
         f"{work.title} {names} {work.venue} {work.year} {work.date} {work.doi} {work.arxiv} "
-        f"{work.note} {links} {'May' if work.date else ''}"
+        f"{work.note} {' '.join(columns)} {links} {'May' if work.date else ''}"
     )
     assert said - kept - FUNCTION_WORDS - STATUS_WORDS <= {"28"} & words_of(str(work.date))
 
