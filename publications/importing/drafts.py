@@ -87,7 +87,8 @@ def _checked(
 
 def _owner(profile: Profile) -> Owner:
     variants = profile.name_variants if isinstance(profile.name_variants, list) else []
-    return Owner(profile.name, profile.native_name, tuple(filter(None, map(str, variants))))
+    names = tuple(filter(None, map(str, variants)))
+    return Owner(profile.name, profile.native_name, names, profile.orcid)
 
 
 def _read(text: str, owner: Owner) -> Reading:

@@ -91,10 +91,8 @@ def _why_not(outcome: Outcome) -> str:
             f"There are {number:,} entries in it; at most {MOST_ENTRIES:,} are shown at a time. "
             "Give it in parts."
         )
-    faults = " ".join(
-        f"Line {problem.line}: {problem.message}" for problem in outcome.faults[:MOST_FAULTS]
-    )
-    return f"No entry was found in it. Give {FORMATS}. {faults}".strip()
+    said = [f"Line {fault.line}: {fault.message}" for fault in outcome.faults[:MOST_FAULTS]]
+    return " ".join(["No entry was found in it.", *(said or [f"Give {FORMATS}."])])
 
 
 def _from_preview(

@@ -37,6 +37,7 @@ STOPPED = 130
 """What shells say of a command that Ctrl-C ended."""
 
 STDIN = Path("-")
+NOTHING = f"No entry was found. Give {FORMATS}."
 
 log = logging.getLogger(__name__)
 
@@ -146,7 +147,7 @@ def _import_file(
     source.problems = [*outcome.faults, *outcome.conflicts, *_remarks(outcome, file)]
     if not outcome.entries:
         source.profile = None
-        source.problems.append(Problem(file, None, "error", f"No entry was found. Give {FORMATS}."))
+        source.problems.append(Problem(file, None, "error", NOTHING))
     return outcome
 
 

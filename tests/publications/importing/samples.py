@@ -32,6 +32,29 @@ FOREIGN = """\
 """
 
 
+RIS = """\
+TY  - JOUR
+AU  - Curie, Pierre
+AU  - Curie, Marie
+TI  - Sur une substance nouvelle radio-active, contenue dans la pechblende
+JO  - Comptes rendus
+PY  - 1898
+ER  -
+"""
+CSL = """\
+[{"id": "curie1898", "type": "article-journal",
+  "title": "Sur une substance nouvelle radio-active, contenue dans la pechblende",
+  "author": [{"family": "Curie", "given": "Pierre"}, {"family": "Curie", "given": "Marie"}],
+  "container-title": "Comptes rendus", "issued": {"date-parts": [[1898]]}}]
+"""
+ORCID = """\
+{"group": [{"work-summary": [{"put-code": 1, "type": "journal-article",
+  "title": {"title": {"value": "Sur une substance nouvelle radio-active"}},
+  "journal-title": {"value": "Comptes rendus"},
+  "publication-date": {"year": {"value": "1898"}}}]}]}
+"""
+
+
 def text_of(*entries: str, name: str = "papers.bib", lone: bool = False) -> Text:
     return text_of_bytes("\n".join(entries).encode(), name, lone=lone)
 

@@ -11,7 +11,17 @@ from profiles.models import ImportRecord, Profile, Source, SourceFile
 from publications.importing import Outcome, import_works, preview
 from publications.models import Authorship, Publication
 from tests import factories
-from tests.publications.importing.samples import FOREIGN, MARIE, POLONIUM, RADIUM, many, text_of
+from tests.publications.importing.samples import (
+    CSL,
+    FOREIGN,
+    MARIE,
+    ORCID,
+    POLONIUM,
+    RADIUM,
+    RIS,
+    many,
+    text_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -134,6 +144,62 @@ def test_new_works_follow_those_that_are_here(marie: Profile) -> None:
     import_works(marie, text_of(POLONIUM, RADIUM))
     orders = Authorship.objects.filter(profile=marie).order_by("order")
     assert list(orders.values_list("order", flat=True)) == [41, 42, 43]
+
+
+@pytest.mark.parametrize(
+    ("given", "kind"), [(RIS, "ris"), (CSL, "csl-json"), (ORCID, "orcid"), (POLONIUM, "bibtex")]
+)
+def test_every_format_goes_in_by_the_same_door(marie: Profile, given: str, kind: str) -> None:
+    for expected in ("new", "known"):
+        outcome = import_works(marie, text_of(given, name="export.txt"))
+        assert (outcome.format, states(outcome)) == (kind, [expected])
+    (own,) = Authorship.objects.filter(profile=marie)
+    assert (own.publication.year, own.publication.venue) == (1898, "Comptes rendus")
+
+
+def test_a_work_is_known_whatever_the_format(marie: Profile) -> None:
+    import_works(marie, text_of(POLONIUM))
+    for given, name in ((RIS, "papers.ris"), (CSL, "papers.json")):
+        (entry,) = import_works(marie, text_of(given, name=name)).entries
+        assert entry.attached
+        assert entry.state in ("known", "changed")
+    assert Publication.objects.count() == 1
+    work = Publication.objects.get()
+    assert all([work.bibtex, work.ris, work.csl_json])
+
+
+HOSTILE = (
+    "[" * 100_000,
+    '{"a":' * 50_000,
+    '[{"title": "\\ud800", "type": "book", "author": [{"literal": "Marie Curie"}]}]',
+    '[{"title": "a\\u0000b", "type": "book", "author": [{"literal": "Marie Curie"}]}]',
+    '[{"title": {"x": []}, "type": 7, "author": "Marie Curie", "id": {}}]',
+    '[null, 1, "a", [], {}]',
+    '{"group": [{"work-summary": [null, {"title": 1}]}, 7]}',
+    '[{"title": "%s", "type": "book", "author": [{"literal": "Marie Curie"}]}]' % ("a" * 100_000),
+    "@article{" + "k" * 5_000 + ", title = {A}, author = {Marie Curie}}",
+    "@article{a, title = {A}, author = {" + "Marie Curie and " * 5_000 + "X}}",
+    "@article{a, title = {A}, author = {Marie Curie}, year = {" + "9" * 5_000 + "}}",
+    "@article{a, title = {A}, author = {Marie Curie}, doi = {10.1/" + "x" * 5_000 + "}}",
+    "@article{a, title = {A}, author = {" + "M" * 5_000 + " Curie and Marie Curie}}",
+    "@article{a, title = " + "{" * 5_000 + ", author = {Marie Curie}}",
+    "\n".join(f"@article{{a, title = {{A{n}}}, author = {{Marie Curie}}}}" for n in range(200)),
+    "TY  - JOUR\nAU  - Curie, Marie\nTI  - " + "a" * 100_000,
+    "TY  - JOUR\n" * 1_000,
+    "\u202e\u0007@article{a\u202e, title = {\u0007\u202eA}, author = {Marie Curie}}",
+)
+
+
+@pytest.mark.parametrize("given", HOSTILE, ids=lambda text: text[:25])
+def test_no_text_brings_it_down(marie: Profile, given: str) -> None:
+    first = import_works(marie, text_of(given))
+    again = import_works(marie, text_of(given))
+    assert again.count("new", "changed", "kept") == 0
+    assert len(again.entries) == len(first.entries)
+    for entry in first.entries:
+        entry.title.encode()
+        assert entry.state in ("new", "refused", "twice")
+        assert entry.state != "refused" or entry.reason
 
 
 def test_faults_are_told_with_their_lines(marie: Profile) -> None:

@@ -165,7 +165,10 @@ def test_a_choice_that_was_not_offered_counts_nothing(client: Client) -> None:
         ({}, "Choose a file or paste a text"),
         ({"pasted": "  \n"}, "Choose a file or paste a text"),
         ({"pasted": POLONIUM, "file": b"x"}, "not both"),
-        ({"pasted": "Dear colleagues,"}, "No entry was found in it. Give BibTeX"),
+        (
+            {"pasted": "Dear colleagues,"},
+            "No entry was found in it. Line 1: This is neither BibTeX",
+        ),
         ({"pasted": "x\n" * 1_000_001}, "more than 2 MB"),
         ({"file": b"x" * 2_000_001}, "more than 2 MB"),
         ({"file": b"@article{a,\n title\0}"}, "Line 2: This line holds a NUL byte"),
