@@ -1,6 +1,6 @@
 """Citations of one work in the styles that scholars ask for.
 
-They cost tens of milliseconds each, so a page about one work may ask for them; nothing that shows
+The six cost some 25 ms together, so a page about one work may ask for them; nothing that shows
 a list of works may (tests/publications/citations/test_lists.py). They are cached by what they are
 made of, so nothing goes stale.
 """

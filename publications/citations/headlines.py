@@ -30,6 +30,11 @@ def is_english(title: str, language: str) -> bool:
     return title.isascii() and bool(_ENGLISH.search(title)) and not _OTHER.search(title)
 
 
+def may_be_english(venue: str) -> bool:
+    """Whether an English paper's venue may be: not “Journal für die reine … Mathematik”."""
+    return venue.isascii() and not _OTHER.search(venue)
+
+
 def headline(title: str, small_words: str = "") -> str:
     """“On the integers” -> “On the Integers”; formulas and words with capitals are left alone."""
     small = frozenset(f"{_SMALL} {small_words}".split())

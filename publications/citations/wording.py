@@ -24,6 +24,7 @@ _OF_THE_WORK: Final = ("container-title", "volume", "issue", "page", "number")
 
 def apa(item: Item) -> None:
     _in_proceedings(item)
+    _somewhere(item)
     _degree(item, "Doctoral dissertation", "Master’s thesis", "Bachelor’s thesis")
     if item.get("status") == "forthcoming":
         # The file shows a status only in place of a date.
@@ -44,6 +45,7 @@ def _own_publisher(item: Item) -> bool:
 
 
 def ieee(item: Item) -> None:
+    _somewhere(item)
     _degree(item, "Ph.D. dissertation", "M.S. thesis", "B.S. thesis")
     _forthcoming(item, "to be published")
     state = item.get("status", "")
@@ -58,6 +60,7 @@ def ieee(item: Item) -> None:
 
 def chicago(item: Item) -> None:
     _in_proceedings(item)
+    _somewhere(item)
     _degree(item, "PhD diss.", "Master’s thesis", "Bachelor’s thesis")
     if item.get("status") == "forthcoming":
         item.pop("issued", None)
@@ -71,6 +74,7 @@ def chicago(item: Item) -> None:
 
 def mla(item: Item) -> None:
     _in_proceedings(item)
+    _somewhere(item)
     _degree(item, "PhD dissertation", "master’s thesis", "bachelor’s thesis")
     _forthcoming(item, "forthcoming")
     if state := _unpublished(item):
@@ -95,6 +99,7 @@ def mla(item: Item) -> None:
 
 
 def vancouver(item: Item) -> None:
+    _somewhere(item)
     _degree(item, "dissertation", "master’s thesis", "bachelor’s thesis")
     _forthcoming(item, f"Forthcoming {_year(item)}".strip())
     if state := _unpublished(item):
@@ -127,6 +132,9 @@ def _without_stop(person: Person) -> Person:
 def gbt7714(item: Item) -> None:
     _unpublished(item)
     item.pop("genre", None)
+    if item["type"] == "document" and "container-title" in item:
+        # Not “//”, which would say that it is a part.
+        item.setdefault("publisher", item.pop("container-title"))
     if item["type"] == "article-journal" and "number" in item:
         item.setdefault("page", item["number"])
     if is_chinese(item) and item.get("edition", "").isdecimal():
@@ -168,6 +176,12 @@ def _unpublished(item: Item) -> str:
     for name in _OF_THE_WORK:
         item.pop(name, None)
     return "submitted for publication" if state == "submitted" else "in preparation"
+
+
+def _somewhere(item: Item) -> None:
+    """A work of no known kind that appeared somewhere, without an “In” that may be wrong."""
+    if item["type"] == "document" and "container-title" in item:
+        item["type"] = "article-journal"
 
 
 def _language(item: Item) -> str:

@@ -10,7 +10,7 @@ from citeproc.source import LiteralDate, VariableError
 from citeproc.string import String
 
 from publications.citations.engine.references import Cite
-from publications.citations.headlines import headline
+from publications.citations.headlines import headline, may_be_english
 
 _NUMERIC: Final = re.compile(r"[a-z]*\d+[a-z]*(?:\s*[,&–-]\s*[a-z]*\d+[a-z]*)*", re.IGNORECASE)
 _PAGES: Final = re.compile(r"\w ?[–,&-] ?\w")
@@ -74,7 +74,10 @@ class Cased:
     def case(self: Any, text: Any, language: str | None = None) -> Any:
         if self.get("text-case") != "title":
             return super().case(text, language)  # type: ignore[misc]
-        if "variable" in self.attrib and self.tag.endswith("}text") and language != "en":
+        variable = self.get("variable") if isinstance(self, Text) else None
+        if variable and language != "en":
+            return text
+        if variable not in (None, "title") and not may_be_english(str(text)):
             return text
         return String(headline(str(text), self.get_root().get("small-words", "")))
 
