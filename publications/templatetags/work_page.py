@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from publications.citations import Citation
 from publications.csl import first_and_last, keywords_of
 from publications.csl.pages import normal_pages
 from publications.exports import FORMATS
@@ -55,12 +54,6 @@ def json_ld(thing: Mapping[str, Any]) -> SafeString:
     """Linked data as a block that browsers do not run and no text in it can end."""
     written = json.dumps(thing, ensure_ascii=False).translate(_NO_MARKUP)
     return format_html('<script type="application/ld+json">{}</script>', SafeString(written))
-
-
-@register.filter
-def reference(citation: Citation) -> SafeString:
-    """A citation with its italics; all that it says is escaped in it."""
-    return SafeString(citation.html)
 
 
 @register.filter
