@@ -50,6 +50,9 @@ def cleaned(raw: Mapping[str, Any]) -> Item:
     item: Item = {"type": _type(raw.get("type"))}
     item |= {name: text for name in sorted(TEXTS) if (text := _text(raw.get(name)))}
     item |= {role: people for role in NAMES if (people := persons(raw.get(role)))}
+    if "author" in item and "et al." in _text(raw.get("note")).split("; "):
+        # What is read from lists and “and others” of BibTeX keeps it as a remark.
+        item["author"].append({"literal": "et al."})
     if date := _date(raw.get("issued")):
         item["issued"] = date
     _put_right(item)

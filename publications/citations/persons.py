@@ -11,6 +11,7 @@ from publications.citations.marks import without_marks
 Person = dict[str, str]
 
 _EAST_ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")
+_OTHERS: Final = ("et al", "others", "and others", "等")
 _PARTS: Final = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix")
 
 
@@ -18,6 +19,11 @@ def persons(value: Any) -> list[Person]:
     """Those who have any name; in order."""
     people = (_person(one) for one in value) if isinstance(value, list) else ()
     return [person for person in people if person]
+
+
+def stands_for_others(person: Mapping[str, str]) -> bool:
+    """Whether it is no person but says that more are not named."""
+    return person.get("literal", "").lower().rstrip(".") in _OTHERS
 
 
 def _person(value: Any) -> Person | None:

@@ -9,6 +9,7 @@ from citeproc.source import VariableError
 
 from publications.citations.engine.initials import initials
 from publications.citations.engine.references import Cite
+from publications.citations.persons import stands_for_others
 
 
 class Names(model.Names):
@@ -54,15 +55,16 @@ class Name(model.Name):
 
     The library makes initials of names in any script and of full names that a style keeps
     (`initialize="false"`), sets a space into “al-Khwārizmī”, writes institutions in capitals and
-    knows no comma after an inverted name.
+    knows no comma after an inverted name. “and others” at the end of a list are “et al.”.
     """
 
     def process(self, item: Cite, variable: str, context: Any = None, **kwargs: Any) -> Any:
         people = item.reference[variable]
-        shown, last = self._shown(people, context)
+        named = people[:-1] if len(people) > 1 and stands_for_others(people[-1]) else people
+        shown, last = self._shown(named, context)
         texts = [self._person(person, number, context) for number, person in enumerate(shown)]
         delimiter = self.get_option("delimiter", context)
-        if last is not None:
+        if last is not None and named is people:
             final = self._person(last, len(people) - 1, context)
             return f"{delimiter.join(texts)}{delimiter}… {final}"
         if len(shown) < len(people):

@@ -127,6 +127,21 @@ def test_twenty_authors_are_all_named_in_apa() -> None:
     assert "…" not in text
 
 
+@pytest.mark.parametrize(
+    ("style", "all_named", "named_of_more"),
+    [("ieee", 6, 1), ("chicago", 6, 3), ("mla", 2, 1), ("vancouver", 6, 6), ("gbt7714", 3, 3)],
+)
+def test_so_many_authors_are_named(style: str, all_named: int, named_of_more: int) -> None:
+    """IEEE Reference Guide; CMOS 18, 13.107; MLA 9, 5.9; ICMJE; GB/T 7714-2015, 8.1.3."""
+    authors = [{"family": f"Author{letter}", "given": "A."} for letter in "ABCDEFG"]
+
+    for count in range(1, len(authors) + 1):
+        text = cite(NOTE_G | {"author": authors[:count]}, style).text
+
+        assert ("et al" in text) is (count > all_named)
+        assert text.lower().count("author") == (count if count <= all_named else named_of_more)
+
+
 def test_terms_of_chinese_works_are_chinese_in_the_chinese_style_alone() -> None:
     item = NOTE_G | {
         "language": "zh",

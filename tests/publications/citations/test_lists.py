@@ -10,19 +10,41 @@ from publications.citations.engine.sheet import Sheet
 from tests.factories import make_profile, make_publication
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/publications/", "/people/{slug}/", "/publications.bib", "/"])
-def test_lists_of_works_cite_nothing(
-    address: str, client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    person = make_profile()
-    make_publication([person], title="Sketch of the Engine")
-
+@pytest.fixture
+def forbidden(monkeypatch: pytest.MonkeyPatch) -> None:
     def cited(*_: object) -> str:
-        raise AssertionError("a list has cited a work")
+        raise AssertionError("a work was cited")
 
     cache.clear()
     monkeypatch.setattr("publications.citations.set_item", cited)
     monkeypatch.setattr(Sheet, "entry", cited)
 
+
+ADDRESSES = [
+    "/",
+    "/publications/",
+    "/publications/?q=Engine",
+    "/publications.bib",
+    "/publications.csl.json",
+    "/people/{slug}/",
+    "/people/{slug}/publications/",
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("forbidden")
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_lists_of_works_cite_nothing(address: str, client: Client) -> None:
+    person = make_profile()
+    make_publication([person], title="Sketch of the Engine")
+
     assert client.get(address.format(slug=person.slug)).status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("forbidden")
+def test_the_page_of_a_work_cites_it(client: Client) -> None:
+    work = make_publication([make_profile()], title="Sketch of the Engine")
+
+    with pytest.raises(AssertionError, match="a work was cited"):
+        client.get(work.get_absolute_url())
