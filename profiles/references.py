@@ -18,6 +18,9 @@ from profiles.picture_sizes import picture_size
 SCHEMES = {"http", "https", "mailto", "tel"}
 """What a link may begin with; anything else (javascript:, data:, file:) leads nowhere."""
 
+LIST_OF_WORKS = "publications"
+"""The old address that is one of ours below a person's own."""
+
 _scheme_form = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _edges = "".join(map(chr, range(0x21)))  # control characters and the blank
 _query = re.compile(r"[?#]")
@@ -111,10 +114,16 @@ class References:
         known = (
             self._old_addresses.get((profile.pk, _stem(each))) for each in (path, *wider(path))
         )
+        page = None
         if found := next(filter(None, known), None):
-            path = found
+            path, page = found
         elif profile.pk not in self._moved or not is_list(path):
             return None
+        if _stem(path) == LIST_OF_WORKS:
+            if key := next((key for (_, key), pk in self._pages.items() if pk == page), ""):
+                return self._page(f"{key}{mark}{place}", profile)
+            if place:  # of one work: all stand on the person's page, and not on one of the list's
+                return f"{profile.get_absolute_url()}{self._query}{mark}{place}"
         here = f"{profile.get_absolute_url()}{quote(unquote(path).lstrip('/'))}"
         return f"{here}{self._query}{mark}{place}"
 
@@ -138,11 +147,12 @@ class References:
         return {(owner, key): pk for owner, key, pk in pages.values_list("profile", "key", "pk")}
 
     @cached_property
-    def _old_addresses(self) -> dict[tuple[int, str], str]:
-        """Old addresses by person and what is the same in all their spellings."""
+    def _old_addresses(self) -> dict[tuple[int, str], tuple[str, int | None]]:
+        """Old addresses by person and what is the same in all their spellings; each with the
+        further page, if it leads to one."""
         rows = LegacyUrl.objects.filter(profile__in=list(self._profiles)).order_by("path")
-        paths = rows.values_list("profile", "path")
-        return {(owner, _stem(path)): path for owner, path in paths}
+        found = rows.values_list("profile", "path", "page")
+        return {(owner, _stem(path)): (path, page) for owner, path, page in found}
 
     @cached_property
     def _moved(self) -> set[int]:

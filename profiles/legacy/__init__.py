@@ -8,6 +8,9 @@ asks for the host of the person's old site. Which address wins:
 * On any other host the old ones win: there `/`, `/news/` and `/publications/` are the pages of
   the old site, not ours of the same name.
 
+So `/people/curie/publications/` is our list of her works; where a further page of hers had that
+address, links in her own texts still lead to it. Without works there is no such list.
+
 What nobody may see has no old address either, and no answer leads out of this site.
 """
 

@@ -26,6 +26,8 @@ TARGETS: Mapping[str, tuple[str, Mapping[str, str]] | None] = {
     "profiles:detail": ("profiles.profile", {"slug": "slug"}),
     "profiles:page": ("profiles.page", {"slug": "profile__slug", "key": "key"}),
     "publications:list": None,
+    "publications:person": ("profiles.profile", {"slug": "slug"}),
+    "publications:department": None,
     "publications:detail": ("publications.publication", {"slug": "slug"}),
 }
 """Where an old address may lead: names of our addresses, each with the model whose rows say

@@ -88,7 +88,8 @@ def _facet(name: str, rows: Sequence[Row], named: Standing | None, wanted: WorkF
     fitting = (row for row in rows if row.misses in ("", name))
     counts = Counter(chain.from_iterable(map(read, fitting)))
     labels = dict(_LABELS.get(name, {})) if named is None else dict(named.names)
-    chosen = {_key(name, v.raw): v for v in wanted.values if v.name == name and not v.fault}
+    known = (v for v in wanted.values if v.name == name and not v.fault)
+    chosen = {_key(name, v.raw): v for v in known if named is None or v.raw in labels}
     merged: dict[str, tuple[str, int]] = {}
     for value, count in counts.items():
         first, before = merged.get(_key(name, value), (value, 0))
@@ -116,7 +117,8 @@ def _key(name: str, value: str) -> str:
 def _order(name: str, labels: Sequence[str]) -> Callable[[Option], tuple[int, str]]:
     """People by name, years the latest first, and all else by the number of works."""
     if name in ("person", "department"):
-        return lambda option: (labels.index(option.value), "")
+        places = {value: place for place, value in enumerate(labels)}
+        return lambda option: (places[option.value], "")
     if name == "year":
         return lambda option: (-int(option.value) if option.value.isdecimal() else -10_000, "")
     return lambda option: (-option.count, fold(option.label))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from profiles.models import LegacyUrl, Profile
+from profiles.models import LegacyUrl, Page, Profile
 from profiles.references import References
 from tests.factories import make_page, make_profile, make_section, make_user
 
@@ -126,3 +126,20 @@ def test_a_link_to_an_old_list_stays_on_this_site(
     LegacyUrl.objects.create(profile=curie, path="/teaching/")
 
     assert resolved(curie, written) == expected
+
+
+def test_the_old_list_of_papers_is_ours_now_but_for_a_page_and_for_one_paper(
+    curie: Profile,
+) -> None:
+    LegacyUrl.objects.create(profile=curie, path="/publications/")
+
+    address = curie.get_absolute_url()
+    assert resolved(curie, "/publications/") == f"{address}publications/"
+    assert resolved(curie, "/publications.html#curie1898") == f"{address}#curie1898"
+
+    page = make_page(curie, key="publications-page")
+    LegacyUrl.objects.update(page=page)
+    assert resolved(curie, "publications") == page.get_absolute_url()
+    assert resolved(curie, "publications#x") == f"{page.get_absolute_url()}#page-{page.pk}-x"
+    Page.objects.update(visibility="hidden")
+    assert resolved(curie, "publications") == f"{address}publications/"
