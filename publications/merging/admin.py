@@ -46,9 +46,10 @@ class DuplicatesAdmin(_Admin):
         context = {**self._pairs_of(request, object_id), **(extra_context or {})}
         return super().change_view(request, object_id, form_url, context)
 
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         context = {"open_questions": open_questions(request.user).count(), **(extra_context or {})}
-        return super().changelist_view(request, context)
+        answer: HttpResponse = super().changelist_view(request, context)
+        return answer
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: Any = None) -> Any:
         relate({obj.pk})  # its authors are here by now, wherever they were written

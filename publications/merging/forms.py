@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.urls import reverse
 
 from faculty_site.lib.work_identity import Description, Judgement
@@ -82,9 +83,9 @@ class AskingForm(GuardedForm):
         """The work itself, and those of which something is known or asked already."""
         if self.instance.pk is None:
             return set()
-        pairs = Relation.objects.values_list("first", "second")
-        works = pairs.filter(first=self.instance).union(pairs.filter(second=self.instance))
-        return {self.instance.pk, *(pk for pair in works for pk in pair)}
+        known = Relation.objects.filter(Q(first=self.instance) | Q(second=self.instance))
+        pairs = known.values_list("first", "second")
+        return {self.instance.pk, *(pk for pair in pairs for pk in pair)}
 
 
 def _address(work: Publication, *, inspected: bool) -> str:

@@ -174,6 +174,19 @@ def test_a_work_that_is_here_is_shown_before_it_is_saved_again(world: World) -> 
     assert post(owner, door("change", mine.pk), note="Printed.").status_code == 302
 
 
+def test_a_number_that_another_work_has_is_shown_when_it_is_written_in(world: World) -> None:
+    owner = signed_in(world, "owner")
+    known = factories.make_publication(["Person own"], title=TITLE, doi="10.1234/notes")
+    factories.make_publication([world.pages["own"]], title="Sketch of it", doi="10.1234/notes")
+    work = factories.make_publication([world.pages["own"]], title=f"{TITLE}: an outline")
+    relate({work.pk})
+    asked = post(owner, door("change", work.pk), doi="10.1234/notes")
+    assert "may be here already" in errors(asked)
+    assert "Sketch of it" in asked.content.decode()
+    assert Relation.objects.filter(first=known, second=work).exists()
+    assert known.title not in [each.work.title for each in asked.context["adminform"].form.likely]
+
+
 def test_nothing_tells_of_works_that_the_reader_may_not_see(world: World) -> None:
     factories.make_publication([world.pages["foreign_draft"], "Person own"], title=TITLE)
     saved = post(signed_in(world, "owner"), door("add"), **adding(world))
