@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
@@ -14,6 +15,7 @@ from profiles.admin_base.inlines import GuardedFormSet, TabularRows
 from profiles.admin_base.widgets import LabelledAutocomplete
 from profiles.models import Profile
 from profiles.permissions import is_superuser
+from publications.admin.fields import OrcidField
 from publications.author_lists import PARKED
 from publications.models import Authorship
 
@@ -96,6 +98,41 @@ class AuthorshipFormSet(GuardedFormSet):
         for position, pk in enumerate(unsent.values_list("pk", flat=True), len(kept) + 1):
             rows.filter(pk=pk).update(position=position)
         return saved
+
+
+class NamePartsForm(GuardedForm):
+    """Saves what was changed and nothing else: the rows of the list save the rest."""
+
+    class Meta:
+        field_classes: ClassVar = {"orcid": OrcidField}
+
+    def save(self, commit: bool = True) -> Any:
+        changes = {name: self.cleaned_data[name] for name in self.changed_data}
+        if commit and changes:
+            Authorship.objects.filter(pk=self.instance.pk).update(**changes)
+        return self.instance
+
+
+class NamePartsInline(TabularRows):
+    """What few need to look at: how names part, and iDs. Authors are added and removed above."""
+
+    model = Authorship
+    form = NamePartsForm
+    fields = ["printed", "family", "given", "suffix", "is_organization", "orcid"]
+    readonly_fields = ["printed"]
+    verbose_name_plural = "authors: parts of their names, and ORCID iDs"
+    can_delete = False
+    classes = ["collapse"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Authorship]:
+        return super().get_queryset(request).select_related("publication").order_by("position")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description="as printed")
+    def printed(self, obj: Authorship) -> str:
+        return obj.name
 
 
 class AuthorshipInline(TabularRows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -15,7 +15,7 @@ from profiles.models import Profile
 from profiles.permissions import visible
 from publications.admin.lacks import lacks
 from publications.admin.rendering import draw
-from publications.models import Publication, Suggestion
+from publications.models import Authorship, Publication, Suggestion
 
 PER_PAGE = 100
 
@@ -25,7 +25,11 @@ def people(request: HttpRequest) -> HttpResponse:
     mine = visible(request.user, "change", Profile)
     if not mine.exists():
         raise Http404
-    page = page_of(request, mine.order_by("sort_name", "name", "pk"), PER_PAGE)
+    with_works = mine.filter(
+        Exists(Authorship.objects.filter(profile=OuterRef("pk")))
+        | Exists(Suggestion.objects.open().filter(profile=OuterRef("pk")))
+    )
+    page = page_of(request, with_works.order_by("sort_name", "name", "pk"), PER_PAGE)
     keys = [person.pk for person in page]
     counts = _counts(keys)
     asked = dict(

@@ -49,7 +49,21 @@ def is_doi(text: str) -> bool:
     return True
 
 
-class DoiField(forms.CharField):
+class PastedField(forms.CharField):
+    """A short value of which the browser takes a longer form, such as its address."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.widget.attrs.pop("maxlength", None)
+
+
+class OrcidField(PastedField):
+    def to_python(self, value: Any) -> str:
+        text: str = super().to_python(value) or ""
+        return text.rstrip("/").rpartition("orcid.org/")[2]
+
+
+class DoiField(PastedField):
     """A DOI, pasted in whatever form people have it."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -59,7 +73,7 @@ class DoiField(forms.CharField):
         return plain_doi(super().to_python(value) or "")
 
 
-class ArxivField(forms.CharField):
+class ArxivField(PastedField):
     """An arXiv id, pasted in whatever form people have it."""
 
     def __init__(self, **kwargs: Any) -> None:

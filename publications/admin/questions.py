@@ -60,7 +60,10 @@ def of_person(request: HttpRequest, pk: int) -> HttpResponse:
         "refused_count": refused.count(),
         "open_works": set(may_open.filter(pk__in=shown).values_list("pk", flat=True)),
     }
-    return draw(request, "questions.html", f"Are these by {person}?", **context)
+    own = person.owner_id == request.user.pk
+    context |= {"yes": "Mine" if own else "Theirs", "no": "Not mine" if own else "Not theirs"}
+    title = "Are these yours?" if own else f"Are these by {person}?"
+    return draw(request, "questions.html", title, **context)
 
 
 def _rows(request: HttpRequest, person: Profile) -> QuerySet[Suggestion]:

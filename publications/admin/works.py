@@ -14,7 +14,7 @@ from profiles.admin_base.filters import PersonFilter
 from profiles.admin_base.inlines import TranslationRows
 from profiles.admin_base.models import ContentAdmin
 from profiles.permissions import departments_of, is_superuser
-from publications.admin.authors import AuthorshipInline
+from publications.admin.authors import AuthorshipInline, NamePartsInline
 from publications.admin.forms import NewPublicationForm, PublicationForm
 from publications.admin.lacks import LackFilter
 from publications.admin.new_authors import add_authors
@@ -31,7 +31,7 @@ class PublicationTranslationInline(TranslationRows):
 @admin.register(Publication)
 class PublicationAdmin(DuplicatesAdmin, ContentAdmin):
     form = PublicationForm
-    inlines = [AuthorshipInline, PublicationTranslationInline]
+    inlines = [AuthorshipInline, NamePartsInline, PublicationTranslationInline]
     list_display = ["title", "authors", "venue", "year", "status", "visibility"]
     list_filter = ["visibility", "status", LackFilter, "type", "year", PersonFilter]
     search_fields = ["title", "venue", "doi", "authorships__name"]

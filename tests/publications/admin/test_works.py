@@ -305,3 +305,24 @@ def test_the_list_leads_to_its_further_pages(world: World, owner: Client, editor
     assert (
         "/publication/unlinked/" in editor.get("/admin/publications/publication/").content.decode()
     )
+
+
+def test_parts_of_names_are_saved_beside_the_list(world: World, owner: Client) -> None:
+    """Two tables of the form have the same rows; neither undoes what the other says."""
+    work = factories.make_publication([world.pages["own"], "S. Ramón y Cajal", "Babbage"])
+    changes = {
+        "authorships-1-name": "Santiago Ramón y Cajal",
+        "authorships-1-position": 1,
+        "authorships-0-position": 2,
+        "authorships-2-DELETE": "on",
+        "authorships-2-1-family": "Ramón y Cajal",
+        "authorships-2-1-orcid": "https://orcid.org/0000-0002-1825-0097",
+        "authorships-2-2-given": "Charles",
+    }
+    response = post(owner, change(work), **changes)
+    assert response.status_code == 302, errors(response)
+    first, second = work.authorships.order_by("position")
+    assert (first.name, first.family) == ("Santiago Ramón y Cajal", "Ramón y Cajal")
+    assert first.orcid == "0000-0002-1825-0097"
+    assert second.profile == world.pages["own"]
+    assert "four groups" in errors(post(owner, change(work), **{"authorships-2-0-orcid": "1"}))
