@@ -62,6 +62,12 @@ def issued_edtf(item: Item) -> str:
     return "-".join(f"{part:02}" if at else f"{part:04}" for at, part in enumerate(parts))
 
 
+def number_of(item: Item) -> str:
+    """The number of a report or a patent; not an arXiv preprint's, which has its own place."""
+    number = str(item.get("number", ""))
+    return "" if number == f"arXiv:{item.get('archive_location')}" else number
+
+
 def _authors(publication: Publication) -> list[Authorship]:
     return list(publication.authorships.all())
 

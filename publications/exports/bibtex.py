@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from faculty_site.lib.bibtex import Person, write_entry
 from faculty_site.lib.bibtex import joined as join_entries
-from publications.csl import Item, Name, csl_item, first_and_last, in_order, venue_of
+from publications.csl import Item, Name, csl_item, first_and_last, in_order, number_of, venue_of
 from publications.models import Publication
 
 Type = Publication.Type
@@ -102,7 +102,7 @@ def _fields(item: Item, kind: str) -> dict[str, Any]:
         "month": MONTHS[month - 1] if month else "",
         "day": str(day or ""),
         "volume": item.get("volume", ""),
-        "number": item.get("issue") or _number(item),
+        "number": item.get("issue") or number_of(item),
         "pages": _pages(item.get("page", "")),
         "series": item.get("collection-title", ""),
         "edition": item.get("edition", ""),
@@ -119,16 +119,15 @@ def _fields(item: Item, kind: str) -> dict[str, Any]:
         "issn": item.get("ISSN", ""),
         "pmid": item.get("PMID", ""),
         "language": item.get("language", ""),
-        "keywords": item.get("keyword", "").replace("; ", ", "),
+        "keywords": _keywords(item.get("keyword", "")),
         "abstract": item.get("abstract", ""),
         "note": item.get("note", ""),
     }
 
 
-def _number(item: Item) -> str:
-    """The report's or patent's number; that of an arXiv preprint stands in `eprint`."""
-    number = str(item.get("number", ""))
-    return "" if number == f"arXiv:{item.get('archive_location')}" else number
+def _keywords(words: str) -> str:
+    """With commas between them, as BibLaTeX has it, unless one holds a comma."""
+    return words if "," in words else words.replace("; ", ", ")
 
 
 def _pages(pages: str) -> str:

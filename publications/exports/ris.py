@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from publications.csl import Item, csl_item, family_first, first_and_last, issued_edtf
+from publications.csl import (
+    Item,
+    csl_item,
+    family_first,
+    first_and_last,
+    issued_edtf,
+    number_of,
+)
+from publications.exports.addresses import elsewhere
 from publications.models import Publication
 
 Type = Publication.Type
@@ -29,7 +37,6 @@ TAGS: Final = {
     "collection-title": "T3",
     "volume": "VL",
     "issue": "IS",
-    "number": "M1",
     "edition": "ET",
     "version": "ET",
     "publisher": "PB",
@@ -37,7 +44,6 @@ TAGS: Final = {
     "publisher-place": "CY",
     "genre": "M3",
     "DOI": "DO",
-    "URL": "UR",
     "ISBN": "SN",
     "ISSN": "SN",
     "PMID": "AN",
@@ -74,6 +80,9 @@ def made(item: Item) -> str:
     lines += _dates(item)
     lines += zip(("SP", "EP"), first_and_last(item.get("page", "")), strict=True)
     lines += [(tag, item.get(variable, "")) for variable, tag in TAGS.items()]
+    # RIS has no tag for how far a work has come.
+    lines += [("M1", number_of(item)), ("N1", item.get("status", ""))]
+    lines += [("UR", address) for address in elsewhere(item) if "//doi.org/" not in address]
     lines += [("KW", word) for word in item.get("keyword", "").split("; ")]
     written = [f"{tag}  - {_one_line(value)}" for tag, value in lines if value]
     return NEWLINE.join([*written, END, ""])

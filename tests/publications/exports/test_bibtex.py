@@ -71,6 +71,7 @@ def test_kinds_and_keys(sample: str, beginning: str) -> None:
         ({"type": Type.REPORT, "number": "W-670"}, "number = {W-670},"),
         ({"type": Type.SOFTWARE, "edition": "2"}, "version = {2},"),
         ({"keywords": "rings; ideals"}, "keywords = {rings, ideals},"),
+        ({"keywords": "rings, fields; ideals"}, "keywords = {rings, fields; ideals},"),
         ({"pages": "1–4, 7–9"}, "pages = {1--4, 7--9},"),
         ({"pages": "e177"}, "pages = {e177},"),
     ],

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from publications.csl import Item
 from publications.exports import ris
+from tests.factories import make_publication
 from tests.publications.exports.samples import SAMPLES
 from tests.publications.exports.test_agreement import work_of
 
@@ -34,6 +35,25 @@ def test_a_paper() -> None:
         "ER  - ",
         "",
     ]
+
+
+@pytest.mark.django_db
+def test_what_ris_has_no_tag_for() -> None:
+    work = make_publication(
+        ["Emmy Noether"],
+        doi="10.1000/1",
+        arxiv="math/0211159",
+        status="in_press",
+        note="Reprinted",
+        number="7",
+        links=[{"kind": "url", "url": "https://example.org/"}],
+    )
+
+    (record,) = rispy.loads(ris.write(work))
+
+    assert record["urls"] == ["https://arxiv.org/abs/math/0211159", "https://example.org/"]
+    assert record["notes"] == ["Reprinted", "in press"]
+    assert record["note"] == "7"
 
 
 @given(st.text(min_size=1), st.text(), st.lists(st.text(min_size=1), max_size=3))
