@@ -95,7 +95,8 @@ class PublicationAdmin(DuplicatesAdmin, ContentAdmin):
     ) -> HttpResponse:
         edits = is_superuser(request.user) or departments_of(request.user).exists()
         context = {"edits_a_department": edits, **(extra_context or {})}
-        return super().changelist_view(request, context)
+        response: HttpResponse = super().changelist_view(request, context)
+        return response
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Those of all lists, and one for each status."""
