@@ -10,14 +10,16 @@ _ISSUE = r"\s*\(\s*(?:no?s?\.?\s*|issue\s*)?(?P<issue>\d{1,4}(?:\s*[-–/]\s*\d{
 _RANGE = r"(?P<pages>[A-Za-z]?\d+\s*[-–—]+\s*[A-Za-z]?\d+)"
 _PAGES = r"(?P<pages>[A-Za-z]{0,2}\d+(?:\s*[-–—]+\s*[A-Za-z]{0,2}\d+)?)"
 _LABEL = r"(?:pp?\.?|pages?)\s*"
+_APART = r"(?:\s*,\s*|\s+)"
+_UNLABELLED = _RANGE.replace("pages", "range")
 _END = r"(?:\s*(?:pp\.?|pages))?"
 FORMS = (
     re.compile(rf"{_VOLUME}{_ISSUE}(?:\s*[,:]?\s*(?:{_LABEL})?{_PAGES}{_END})?", re.IGNORECASE),
     re.compile(rf"{_VOLUME}\s*:\s*(?:{_LABEL})?{_PAGES}{_END}", re.IGNORECASE),
-    re.compile(rf"{_VOLUME}(?:\s*,\s*|\s+)(?:{_LABEL}{_PAGES}|{_RANGE.replace('pages', 'range')}){_END}",
-               re.IGNORECASE),
-)  # fmt: skip
-"""“171(4356), 737–738”, “12:3–45”, “171, 737–738”: not “171, 737”, which may be anything."""
+    re.compile(rf"{_VOLUME}\s*,\s*(?:article\s*)?(?P<pages>e\d+|\d{{5,9}})", re.IGNORECASE),
+    re.compile(rf"{_VOLUME}{_APART}(?:{_LABEL}{_PAGES}|{_UNLABELLED}){_END}", re.IGNORECASE),
+)
+"""“171(4356), 737–738”, “12:3–45”, “56, 101583”, “171, 737–738”; “171, 737” may be anything."""
 
 LABELLED = (
     re.compile(r"vol(?:ume)?\b\.?\s*(?P<volume>\d{1,4}[A-Z]?)", re.IGNORECASE),
@@ -25,13 +27,16 @@ LABELLED = (
     re.compile(rf"{_LABEL}{_PAGES}", re.IGNORECASE),
     re.compile(rf"{_RANGE}\s*(?:pp\.?|pages)", re.IGNORECASE),
 )
+ISSUE_LABEL = re.compile(
+    r"(?<=\d),?\s*(?:no|nr|issue|iss|number)\b\.?\s*(\d{1,4})\b", re.IGNORECASE
+)
 VOLUME_LABEL = re.compile(r"vol(?:ume)?\b\.?\s*(?=\d)", re.IGNORECASE)
 RANGE = re.compile(_RANGE)
 
 
 def read_numbers(segments: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     """(columns and their values, the segments that are none of them); empty if nothing is sure."""
-    whole = VOLUME_LABEL.sub("", ", ".join(segments), count=1)
+    whole = ISSUE_LABEL.sub(r"(\1)", VOLUME_LABEL.sub("", ", ".join(segments), count=1))
     for form in FORMS:
         if match := form.fullmatch(whole):
             return _columns(match), []
