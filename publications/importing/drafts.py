@@ -8,22 +8,18 @@ from pathlib import Path
 
 from django.db.models import Max
 
-from faculty_site.ingest.documents import Document, Extraction, Facts, Json, Page, Row
+from faculty_site.ingest.documents import Document, Extraction, Facts, Page, Row
 from faculty_site.ingest.fixture import Bundle, checked_rows
-from faculty_site.ingest.keys import fold, hash_of
-from faculty_site.ingest.load.match import ENOUGH, Known, alike
 from faculty_site.ingest.outline import read_outline
 from faculty_site.ingest.problems import Problem, Problems
 from profiles.models import ImportRecord, Profile
+from publications.importing.origins import Origins
 from publications.importing.repetitions import once
 from publications.importing.texts import Text
 from publications.ingest.bylines import Owner
 from publications.ingest.formats import ReadEntry, Reading, read_records
 from publications.ingest.records import append_records
 from publications.models import Authorship
-
-LONGEST_KEY = 200
-"""Characters of an entry's key in its origin."""
 
 THEME = "bibliography"
 
@@ -114,11 +110,9 @@ def _rows(
     into = Extraction(profile.slug, profile.name, Path(), Problems())
     records, repeated = once([entry.record for entry in entries if entry.record is not None])
     works = append_records(records, _page(text), into)
-    taken: set[str] = set()
-    origins = {
-        work.origin: _origin(work, record.key, taken, before)
-        for work, record in zip(works, records, strict=True)
-    }
+    told = [(record, str(work.key[0])) for record, work in zip(records, works, strict=True)]
+    given = Origins({origin: line.values for origin, line in before.items()}).of(told)
+    origins = dict(zip((work.origin for work in works), given, strict=True))
     orders = _orders(profile, before, lone=text.lone)
     rows = [_moved(row, origins, orders) for row in into.rows]
     found = iter(origins[works[number].origin] for number in repeated)
@@ -129,32 +123,6 @@ def _page(text: Text) -> Page:
     document = Document(text.path, text.name, text.content, text.text, {}, "", 1, "utf-8", {})
     outline = read_outline("", "site")
     return Page(document, THEME, "bibliography", "site", "", Facts(), outline)
-
-
-def _origin(work: Row, key: str, taken: set[str], before: Mapping[str, ImportRecord]) -> str:
-    """What the ledger knows an entry by: its key, numbered where another work has it.
-
-    Files of one name may hold different works under one key, as those that a catalogue gives.
-    """
-    part = key or str(work.key[0])
-    if len(part) > LONGEST_KEY:
-        part = f"{part[:LONGEST_KEY]}{hash_of(part)}"
-    origin, number = f"work:{part}", 1
-    while origin in taken or (origin in before and _is_other(work, before[origin].values)):
-        number += 1
-        origin = f"work:{part} ({number})"
-    taken.add(origin)
-    return origin
-
-
-def _is_other(work: Row, before: Mapping[str, Json]) -> bool:
-    """Whether an entry tells of a work that is surely not the one its key stood for."""
-    fields = work.fields
-    for name in ("doi", "arxiv"):
-        if fields[name] and fields[name] == before.get(name):
-            return False
-    titles = (Known("", fold(str(title)), 0) for title in (fields["title"], before.get("title")))
-    return alike(*titles) < ENOUGH
 
 
 def _orders(

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from faculty_site.ingest.load import Change, Placed
 from publications.importing.differences import printable, told_changes
 from publications.importing.drafts import Draft
+from publications.importing.related import Related
 from publications.ingest.formats import ReadEntry
 from publications.ingest.works import NOT_OWN
 
@@ -47,6 +48,7 @@ class Entry:
     changes: tuple[Change, ...] = ()
     attached: bool = False
     work: Any = None
+    related: tuple[Related, ...] = ()
 
     @property
     def remedy(self) -> str:
@@ -65,7 +67,9 @@ class Entry:
         return [change for change in self.changes if change.how != "take"]
 
 
-def entries_of(draft: Draft, placed: Iterable[Placed]) -> Iterator[Entry]:
+def entries_of(
+    draft: Draft, placed: Iterable[Placed], related: Mapping[int, tuple[Related, ...]]
+) -> Iterator[Entry]:
     """The entries of a text in its order, with what the loader did with those it was given."""
     by_origin = {each.origin: each for each in placed}
     seen: dict[str, ReadEntry] = {}
@@ -80,11 +84,13 @@ def entries_of(draft: Draft, placed: Iterable[Placed]) -> Iterator[Entry]:
         elif origin not in by_origin:
             yield _entry(number, read, "left")
         else:
-            yield _placed(number, read, by_origin[origin])
+            yield _placed(number, read, by_origin[origin], related)
         seen.setdefault(origin, read)
 
 
-def _placed(number: int, read: ReadEntry, placed: Placed) -> Entry:
+def _placed(
+    number: int, read: ReadEntry, placed: Placed, related: Mapping[int, tuple[Related, ...]]
+) -> Entry:
     state: State = "deleted" if placed.instance is None else STATES[placed.fate]
     return _entry(
         number,
@@ -93,6 +99,7 @@ def _placed(number: int, read: ReadEntry, placed: Placed) -> Entry:
         changes=told_changes(placed.changes),
         attached=placed.attached,
         work=placed.instance,
+        related=related.get(placed.instance.pk, ()) if placed.instance else (),
     )
 
 

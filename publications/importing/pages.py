@@ -45,15 +45,19 @@ def without_foreign(outcome: Outcome, user: User) -> Outcome:
 
     A text that guesses the title of somebody's unfinished work would else be told its values.
     """
-    attached = [entry.work.pk for entry in outcome.entries if entry.attached]
-    rows = visible(user, "inspect", Publication).filter(pk__in=attached)
-    open_to = set(rows.values_list("pk", flat=True)) if attached else set()
-    entries = tuple(_shown(outcome.entries, open_to))
+    keys = {entry.work.pk for entry in outcome.entries if entry.attached}
+    keys |= {other.key for entry in outcome.entries for other in entry.related}
+    rows = visible(user, "inspect", Publication).filter(pk__in=keys)
+    open_to = set(rows.values_list("pk", flat=True)) if keys else set()
+    new = {entry.work.pk for entry in outcome.of("new")}
+    entries = tuple(_shown(outcome.entries, open_to, new))
     return replace(outcome, entries=entries)
 
 
-def _shown(entries: Iterable[Entry], open_to: set[int]) -> Iterable[Entry]:
+def _shown(entries: Iterable[Entry], open_to: set[int], new: set[int]) -> Iterable[Entry]:
     for entry in entries:
+        others = tuple(other for other in entry.related if other.key in open_to | new)
+        entry = replace(entry, related=others)
         if not entry.attached or entry.work.pk in open_to:
             yield entry
         else:

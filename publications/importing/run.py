@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +16,11 @@ from profiles.models import Profile
 from publications.importing.differences import printable
 from publications.importing.drafts import Draft, draft
 from publications.importing.entries import Entry, State, entries_of
+from publications.importing.related import Related, related_to
 from publications.importing.texts import Text
-from publications.linking import link_coauthors
+from publications.ingest import link_works
+
+TOUCHED = ("created", "updated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +70,30 @@ def _bring_in(read: Draft, left: Collection[int], *, hide_missing: bool) -> Outc
     with transaction.atomic():
         bundle = read.without(left)
         loaded = bring_in(bundle, conflicts, hide_missing=hide_missing and not left)
-        link_coauthors([bundle.slug])
-    return _told(read, loaded, conflicts, whole=not left and not read.lone)
+        link_works([bundle.slug])
+        touched = [
+            each.instance.pk for each in loaded.placed if each.fate in ("created", "updated")
+        ]
+        related = related_to(touched)
+    whole = not left and not read.lone
+    return _told(read, loaded, conflicts, related, whole=whole)
 
 
-def _told(read: Draft, loaded: Loaded, conflicts: Problems, *, whole: bool) -> Outcome:
+def _told(
+    read: Draft,
+    loaded: Loaded,
+    conflicts: Problems,
+    related: Mapping[int, tuple[Related, ...]],
+    *,
+    whole: bool,
+) -> Outcome:
     faults = Problems(read.remarks)
     for fault in read.reading.faults:
         faults.warning(read.bundle.path, fault.line, fault.message)
     titles: list[Any] = list(loaded.gone) if whole else []
     return Outcome(
         format=read.reading.format,
-        entries=tuple(entries_of(read, loaded.placed)),
+        entries=tuple(entries_of(read, loaded.placed, related)),
         faults=tuple(faults),
         conflicts=tuple(conflicts),
         gone=tuple(printable(str(work)) for work in titles),

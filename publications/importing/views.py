@@ -150,6 +150,7 @@ def _import(
     with transaction.atomic():
         outcome = import_works(person, sealed.text, left=left)
         remember_in_history(request.user, outcome)
+        outcome = without_foreign(outcome, request.user)
     told = {
         **context,
         "person": person,

@@ -80,7 +80,7 @@ class _Load:
         """Labels and keys of the records that this source has had a row for."""
 
     def run(self, *, hide_missing: bool) -> Loaded:
-        self.records = pairs(self.items, self.ledger, self._warn)
+        self.records = pairs(self.items, self.ledger, self._warn, partial=self.bundle.partial)
         self._fetch()
         placed = tuple(map(self._place, self.items))
         self.making.save()

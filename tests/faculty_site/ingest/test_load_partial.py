@@ -167,12 +167,18 @@ def test_it_is_hidden_when_that_is_asked_for(marie: Profile) -> None:
     assert Publication.objects.get(title=RADIUM).visibility == "public"
 
 
-def test_a_key_that_was_renamed_is_the_same_work(marie: Profile) -> None:
+def test_another_entry_of_the_same_title_is_no_renamed_one(marie: Profile) -> None:
     add(entry(POLONIUM, key="curie1898", venue="C. R."))
-    loaded = add(entry(POLONIUM, key="polonium", venue="Comptes rendus"))
-    assert (only(loaded).fate, loaded.gone) == ("updated", ())
+    loaded = add(entry(POLONIUM, key="draft", venue="arXiv", status="preprint"))
+    assert (only(loaded).fate, len(loaded.gone)) == ("created", 1)
+    assert Publication.objects.count() == 2
+
+
+def test_on_a_whole_page_a_key_that_was_renamed_is_the_same_work() -> None:
+    load_rows(person(), entry(POLONIUM, key="curie1898", venue="C. R."))
+    counts, _ = load_rows(person(), entry(POLONIUM, key="polonium", venue="Comptes rendus"))
+    assert counts == Counts(updated=1, unchanged=1)
     assert Publication.objects.get().venue == "Comptes rendus"
-    assert ImportRecord.objects.get().origin == "work:papers.bib#polonium"
 
 
 def test_without_the_person_nothing_goes_in() -> None:

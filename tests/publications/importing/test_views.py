@@ -315,6 +315,15 @@ def test_a_preview_says_nothing_of_a_work_that_is_not_ones_own(client: Client) -
     assert Publication.objects.count() == 1
 
 
+def test_versions_of_a_work_are_told(client: Client) -> None:
+    send(client, look(client, POLONIUM))
+    preprint = POLONIUM.replace("curie1898", "draft").replace("Comptes rendus", "arXiv preprint")
+    page = look(client, preprint).content.decode()
+    assert "Another version of it is “Sur une substance nouvelle radio-active" in page
+    (entry,) = send(client, look(client, preprint)).context["outcome"].entries
+    assert [other.kind for other in entry.related] == ["versions"]
+
+
 def test_links_lead_here_from_the_person_and_from_the_list(client: Client) -> None:
     marie = Profile.objects.get()
     person = client.get(reverse("admin:profiles_profile_change", args=[marie.pk]))
