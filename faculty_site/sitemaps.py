@@ -10,7 +10,7 @@ from django.urls import reverse
 from news.sitemaps import news
 from profiles.models import Department
 from profiles.sitemaps import pages, people
-from publications.sitemaps import publications
+from publications.sitemaps import departments_with_works, people_with_works, publications
 
 if TYPE_CHECKING:
     _Sitemap = Sitemap[str]
@@ -35,4 +35,6 @@ SITEMAPS: dict[str, Sitemap[Any]] = {
     "pages": pages,
     "news": news,
     "publications": publications,
+    "lists_of_people": people_with_works,
+    "lists_of_departments": departments_with_works,
 }

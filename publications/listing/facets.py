@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from faculty_site.lib.folded_search import fold
 from publications.listing.filters import WorkFilter
@@ -84,9 +85,8 @@ def facets_of(
 
 
 def _facet(name: str, rows: Sequence[Row], named: Standing | None, wanted: WorkFilter) -> Facet:
-    read = _READERS[name] if named is None else _standing_for(named)
     fitting = (row for row in rows if row.misses in ("", name))
-    counts = Counter(chain.from_iterable(map(read, fitting)))
+    counts = _counts(name, fitting, named)
     labels = dict(_LABELS.get(name, {})) if named is None else dict(named.names)
     known = (v for v in wanted.values if v.name == name and not v.fault)
     chosen = {_key(name, v.raw): v for v in known if named is None or v.raw in labels}
@@ -124,22 +124,22 @@ def _order(name: str, labels: Sequence[str]) -> Callable[[Option], tuple[int, st
     return lambda option: (-option.count, fold(option.label))
 
 
-def _standing_for(named: Standing) -> Callable[[Row], Iterable[str]]:
-    return lambda row: named.of_work.get(row.pk, ())
+def _counts(name: str, rows: Iterable[Row], named: Standing | None) -> Mapping[str, int]:
+    """How many of the works have each value."""
+    if named is not None:
+        return Counter(chain.from_iterable(named.of_work.get(row.pk, ()) for row in rows))
+    if name == "keyword":
+        lists = Counter(row.keywords for row in rows)
+        counts: Counter[Any] = Counter()
+        for keywords, count in lists.items():
+            for word in dict.fromkeys(map(str.strip, keywords.split(";"))):
+                counts[word] += count
+    else:
+        counts = Counter(map(attrgetter(name), rows))
+    if name == "year":
+        return {WITHOUT_YEAR if year is None else str(year): n for year, n in counts.items()}
+    return {value: n for value, n in counts.items() if value and len(value) <= LONGEST}
 
-
-def _keywords(row: Row) -> Iterable[str]:
-    words = (word.strip() for word in row.keywords.split(";"))
-    return dict.fromkeys(word for word in words if word and len(word) <= LONGEST)
-
-
-_READERS: Mapping[str, Callable[[Row], Iterable[str]]] = {
-    "type": lambda row: (row.type,),
-    "year": lambda row: (WITHOUT_YEAR if row.year is None else str(row.year),),
-    "venue": lambda row: (row.venue,) if row.venue and len(row.venue) <= LONGEST else (),
-    "status": lambda row: (row.status,),
-    "keyword": _keywords,
-}
 
 _LABELS: Mapping[str, Mapping[str, str]] = {
     "type": {value: str(label) for value, label in Publication.Type.choices},

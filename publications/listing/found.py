@@ -11,10 +11,13 @@ from typing import Any
 from django.db.models import BooleanField, Case, Q, Value, When
 
 from profiles.models import Membership, Profile
+from profiles.models.base import Audience
 from publications.listing.facets import Facet, Row, Standing, facets_of
 from publications.listing.filters import WorkFilter
 from publications.listing.scopes import Scope
-from publications.models import Authorship
+from publications.models import UNFINISHED, Authorship
+
+DEFAULT = (Audience.EVERYBODY,)
 
 COLUMNS = ("pk", "year", "type", "status", "venue", "keywords")
 
@@ -78,14 +81,25 @@ class Found:
         return facets_of(self.rows, people, departments, self.wanted)
 
     def _people(self) -> Standing:
-        """Those who are listed; not whose list it is, as they stand for all its works."""
+        """Those who are listed; not whose list it is, as they stand for all its works.
+
+        As `AuthorshipQuerySet.shown_to` has it; but what that asks of each work is known here, and
+        to look at all works once more is what would cost most.
+        """
         listed = Profile.objects.listed()
         if self.scope.person:
             listed = listed.exclude(pk=self.scope.person.pk)
-        names = dict(listed.in_directory_order().values_list("slug", "name"))
-        shown = Authorship.objects.shown_to(*self.wanted.audiences).filter(profile__in=listed)
-        pairs = shown.order_by().values_list("publication", "profile__slug")
-        return Standing(names, _grouped(pairs))
+        shows = Profile.objects.showing_unfinished_to(*self.scope.audiences or DEFAULT)
+        columns = listed.in_directory_order().annotate(shows=_holds(Q(pk__in=shows)))
+        people = list(columns.values_list("slug", "name", "shows"))
+        keeping = {slug for slug, _name, shows in people if not shows}
+        unfinished = {row.pk for row in self.rows if row.status in UNFINISHED} if keeping else ()
+        shown = Authorship.objects.filter(hidden=False, profile__in=listed).order_by()
+        pairs = shown.values_list("publication", "profile__slug")
+        of_work = _grouped(
+            pair for pair in pairs if pair[0] not in unfinished or pair[1] not in keeping
+        )
+        return Standing({slug: name for slug, name, _shows in people}, of_work)
 
 
 def _departments(people: Standing) -> Standing:

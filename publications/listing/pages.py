@@ -17,6 +17,8 @@ PAGE_SIZE = 50
 MOST_ENTRIES = 24
 """So many years a list names to enter it by; of more it names the decades."""
 
+SELECTED = "selected"
+
 UNUSED = ("ris", "csl_json")
 """Long texts that no list shows."""
 
@@ -73,13 +75,13 @@ class ListPage:
         """Where a list of several pages can be entered: by years, or by decades if many."""
         if self.last == 1:
             return []
-        years = {self._heading(row) for row in self._rows}
+        years = [(*_heading(key), len(list(rows))) for key, rows in groupby(self._rows, self._key)]
         label = _decade if len(years) > MOST_ENTRIES else str
         found, place = [], 0
-        for name, rows in groupby(self._rows, lambda row: label(self._heading(row)[0])):
-            count = sum(1 for _row in rows)
-            anchor = self._heading(self._rows[place])[1]
-            found.append(Entry(name, count, f"{self._query(place)}#{anchor}"))
+        for name, group in groupby(years, lambda year: label(year[0])):
+            each = list(group)
+            count = sum(count for _heading, _anchor, count in each)
+            found.append(Entry(name, count, f"{self._query(place)}#{each[0][1]}"))
             place += count
         return found
 
@@ -88,19 +90,15 @@ class ListPage:
         shown = Publication.objects.filter(pk__in=[row.pk for row in page])
         works = {work.pk: work for work in shown.defer(*UNUSED).with_authors()}
         before = self._rows[max(0, page.start_index() - 2)] if works else None
-        goes_on = self._heading(before) if before and page.number > 1 else None
+        goes_on = before is not None and page.number > 1 and self._key(before) == self._key(page[0])
         return [
-            Group(*heading, [works[row.pk] for row in rows], heading == goes_on)
-            for heading, rows in groupby(page, self._heading)
+            Group(*_heading(key), [works[row.pk] for row in rows], goes_on and number == 0)
+            for number, (key, rows) in enumerate(groupby(page, self._key))
         ]
 
-    def _heading(self, row: Row) -> tuple[str, str]:
-        """With its anchor."""
-        if row.pk in self._selected:
-            return "Selected works", "selected"
-        if row.year is None:
-            return "Under way or undated", "year-none"
-        return str(row.year), f"year-{row.year}"
+    def _key(self, row: Row) -> int | str | None:
+        """What has a heading of its own: the selected works, and each year."""
+        return SELECTED if row.pk in self._selected else row.year
 
     def _query(self, place: int) -> str:
         """Of the page that has the work at this place, the first being 0."""
@@ -108,6 +106,13 @@ class ListPage:
         if number == 1:
             return query
         return f"{query}{'&' if query else '?'}page={number}"
+
+
+def _heading(key: int | str | None) -> tuple[str, str]:
+    """The heading and its anchor."""
+    if key == SELECTED:
+        return "Selected works", SELECTED
+    return ("Under way or undated", "year-none") if key is None else (str(key), f"year-{key}")
 
 
 def _decade(heading: str) -> str:

@@ -7,6 +7,7 @@ from django.http import QueryDict
 from pytest_django import DjangoAssertNumQueries
 
 from profiles.models import Profile
+from profiles.models.base import Audience
 from publications.listing import (
     FilterForm,
     Found,
@@ -167,3 +168,16 @@ def test_finding_asks_four_queries(
 
     with django_assert_num_queries(4):
         assert len(Found.among(works_of_all(), wanted).facets()) > 0
+
+
+def test_whoever_keeps_unfinished_works_is_not_counted_for_them(curie: Profile) -> None:
+    coy = make_profile(slug="coy", unfinished_works=Audience.MEMBERS)
+    make_publication([coy, curie], status="under_review")
+    make_publication([coy], status="in_preparation")
+    make_publication([coy])
+
+    assert counts(among_all())["person"]["coy"] == len(among_all("person=coy").shown) == 1
+    members = (Audience.EVERYBODY, Audience.MEMBERS)
+    wanted = WorkFilter.from_query(QueryDict("person=coy"), *members)
+    found = Found.among(works_of_all(*members), wanted)
+    assert counts(found)["person"]["coy"] == len(found.shown) == 3
