@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 from faculty_site.lib.names import name_key, same_person
@@ -37,8 +38,15 @@ class AuthorPlan:
     @property
     def is_added(self) -> bool:
         """Whether this author comes behind the kept work's: a person here, and not found there."""
-        found = self.kept is not None and self.kept.profile_id in (None, self.other.profile_id)
-        return bool(self.other.profile_id) and not found
+        return bool(self.other.profile_id) and self.kept is None
+
+    @property
+    def gives_way(self) -> bool:
+        """Whether the place is another person's in the kept work: the work leaves a page then.
+
+        No author stands in a list twice.
+        """
+        return self.kept is not None and _clash(self.other, self.kept)
 
     @property
     def brings_person(self) -> bool:
@@ -57,10 +65,10 @@ def matched(some: Sequence[Authorship], others: Sequence[Authorship]) -> dict[in
     """For the authors of one list, by key, the same ones of another; each is found once."""
     found: dict[int, Authorship] = {}
     free = list(others)
-    for alike in _ALIKE:
+    for clashing, alike in product((False, True), _ALIKE):
         for author in (a for a in some if a.pk not in found):
             candidates = [each for each in free if alike(author, each)]
-            if len(candidates) == 1 and _clash(author, candidates[0]) is False:
+            if len(candidates) == 1 and _clash(author, candidates[0]) is clashing:
                 found[author.pk] = candidates[0]
                 free.remove(candidates[0])
     return found
@@ -74,7 +82,7 @@ def carry_over(plans: Sequence[AuthorPlan], kept: Publication) -> None:
             last += 1
             plan.other.publication, plan.other.position = kept, last
             plan.other.save(update_fields=["publication", "position"])
-        elif plan.kept is not None:
+        elif plan.kept is not None and not plan.gives_way:
             plan.kept.save(update_fields=list(_take(plan.kept, plan.other)))
 
 

@@ -132,15 +132,13 @@ def _by_doi(pair: _Pair) -> Judgement | None:
 
 
 def _with_equal_doi(pair: _Pair) -> Judgement:
-    nobody = pair.authors == "none"
     if pair.titles != "other":
-        if nobody:
+        if pair.authors == "none":
             return Judgement("same", 75, "the same DOI, but no author in common")
         return Judgement("same", 99, "the same DOI")
-    if nobody:
+    if pair.authors in ("none", "few"):
         return Judgement("different", 60, "the same DOI, but other titles and authors")
-    confidence = 80 if pair.authors == "shared" else 65
-    return Judgement("same", confidence, "the same DOI, but other titles")
+    return Judgement("same", 65, "the same DOI, but other titles")
 
 
 def _by_arxiv(pair: _Pair) -> Judgement | None:
@@ -157,7 +155,7 @@ def _by_arxiv(pair: _Pair) -> Judgement | None:
         return _with_equal_arxiv_and_other_titles(pair)
     if pair.are_preprint_and_print:
         return Judgement("versions", 97, "a preprint and what came out of it: one arXiv id")
-    if pair.stages == {"out"} and not pair.in_one_venue:
+    if "preprint" not in pair.stages and not pair.in_one_venue:
         return Judgement("versions", 85, "one arXiv id, two places where it came out")
     if pair.stages == {"out"} and (pair.apart or 0) > 1:
         return Judgement("versions", 75, f"one arXiv id, {pair.years}")
@@ -173,7 +171,7 @@ def _with_equal_arxiv_and_other_titles(pair: _Pair) -> Judgement:
         return Judgement("versions", 80 if pair.authors == "shared" else 60, reason)
     if pair.stages == {"out"} and not pair.in_one_venue:
         return Judgement("versions", 60, reason)
-    return Judgement("same", 75 if pair.authors == "shared" else 60, reason)
+    return Judgement("same", 65 if pair.authors == "shared" else 60, reason)
 
 
 def _by_what_is_missing(pair: _Pair) -> Judgement | None:

@@ -165,14 +165,17 @@ def test_a_person_who_is_not_found_among_the_authors_comes_last() -> None:
     assert list(names) == ["Frédéric Joliot", "Irène Joliot-Curie"]
 
 
-def test_two_people_behind_one_name_both_stay() -> None:
+def test_two_people_behind_one_name_do_not_make_two_authors() -> None:
     one, two = (factories.make_profile(name="John Smith") for _ in range(2))
     kept, other = factories.make_publication([one]), factories.make_publication([two])
-    merge(kept, other, user())
-    assert list(kept.authorships.order_by("position").values_list("profile", flat=True)) == [
-        one.pk,
-        two.pk,
-    ]
+    before = state(kept, other)
+    by = user()
+    assert [plan.gives_way for plan in plan_merge(kept, other).authors] == [True]
+    made = merge(kept, other, by)
+    assert list(kept.authorships.values_list("profile", flat=True)) == [one.pk]
+    assert LogEntry.objects.filter(object_id=str(two.pk)).exists()
+    undo(made, by)
+    assert state(kept, other) == before
 
 
 def test_a_refusal_of_either_work_stays() -> None:
