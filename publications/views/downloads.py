@@ -12,15 +12,16 @@ from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from profiles.models import Department, Profile
-from profiles.models.base import Audience
 from profiles.permissions import audiences_of, visible
 from publications.exports import Format
-from publications.listing import WorkFilter
-from publications.models import Publication
-from publications.models.works import PublicationQuerySet
+from publications.listing import (
+    Scope,
+    WorkFilter,
+    works_of_all,
+    works_of_department,
+    works_of_person,
+)
 from publications.views.works import open_work
-
-PLAIN_NAME: Final = "publications"
 
 CHUNK: Final = 1000
 """Works of a list that are in memory at a time; their authors cost a query for each such lot."""
@@ -37,44 +38,34 @@ def download_work(request: HttpRequest, slug: str, form: Format) -> HttpResponse
 
 @require_safe
 def download_list(request: HttpRequest, form: Format) -> HttpResponseBase:
-    """The works of the list of all publications."""
-    audiences = audiences_of(request.user)
-    return _download(request, Publication.objects.listed(*audiences), audiences, PLAIN_NAME, form)
+    """The list of all publications."""
+    return _download(request, works_of_all(*audiences_of(request.user)), "publications", form)
 
 
 @require_safe
 def download_person(request: HttpRequest, slug: str, form: Format) -> HttpResponseBase:
-    """The works that stand on a person's page; open to whom that page is open."""
-    profile = get_object_or_404(visible(request.user, "view", Profile), slug=slug)
-    audiences = audiences_of(request.user, profile)
-    shown = profile.authorships.shown_on(profile, *audiences)
-    works = Publication.objects.filter(pk__in=shown.values("publication"))
-    return _download(request, works, audiences, f"{slug}-{PLAIN_NAME}", form)
+    """A person's list; open to whom their page is open."""
+    person = get_object_or_404(visible(request.user, "view", Profile), slug=slug)
+    scope = works_of_person(person, *audiences_of(request.user, person))
+    return _download(request, scope, f"{slug}-publications", form)
 
 
 @require_safe
 def download_department(request: HttpRequest, slug: str, form: Format) -> HttpResponseBase:
-    """The works of a department's listed people."""
-    found = get_object_or_404(Department, slug=slug)
-    audiences = audiences_of(request.user)
-    people = Profile.objects.listed().of_department(found)
-    works = Publication.objects.shown_by(people, *audiences)
-    return _download(request, works, audiences, f"{slug}-{PLAIN_NAME}", form)
+    """The list of a department's people."""
+    department = get_object_or_404(Department, slug=slug)
+    scope = works_of_department(department, *audiences_of(request.user))
+    return _download(request, scope, f"{slug}-publications", form)
 
 
-def _download(
-    request: HttpRequest,
-    works: PublicationQuerySet,
-    audiences: tuple[Audience, ...],
-    name: str,
-    form: Format,
-) -> HttpResponseBase:
-    """Those of the works that fit the address's filter; sent while the file is written."""
+def _download(request: HttpRequest, scope: Scope, name: str, form: Format) -> HttpResponseBase:
+    """A list as its page has it, filtered by the same query; sent while it is written."""
     if request.method == "HEAD":
         return HttpResponse(headers=_headers(name, form))
-    fitting = WorkFilter.from_query(request.GET, *audiences).apply(works)
-    in_lots = fitting.newest_first().with_authors().iterator(chunk_size=CHUNK)
-    return StreamingHttpResponse(form.file_of(in_lots), headers=_headers(name, form))
+    wanted = WorkFilter.from_query(request.GET, *scope.audiences)
+    works = wanted.apply(scope.works).newest_first().with_authors()
+    written = form.file_of(works.iterator(chunk_size=CHUNK))
+    return StreamingHttpResponse(written, headers=_headers(name, form))
 
 
 def _headers(name: str, form: Format) -> dict[str, str]:
