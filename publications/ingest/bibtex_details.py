@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from faculty_site.lib.bibtex import people, plain
 from publications.ingest.bibtex_links import TRUE
-from publications.ingest.details import Details
+from publications.ingest.details import Details, page_range
 from publications.ingest.status import STATUS
 
 NUMBERED = frozenset({"report", "patent", "thesis", "dataset", "software", "book", "chapter"})
@@ -47,7 +47,7 @@ class Plain:
 def details_of(fields: Mapping[str, str], type: str, kind: str, venue: str) -> Details:
     """`type` is the entry's own, `kind` CSL's; the `venue` is not said again as publisher."""
     said = Plain(fields)
-    pages = _range(said.first("pages"))
+    pages = page_range(said.first("pages"))
     number, issue = _numbers(said, kind)
     publisher = said.first("publisher", "organization", "institution", "school")
     return Details(
@@ -55,7 +55,7 @@ def details_of(fields: Mapping[str, str], type: str, kind: str, venue: str) -> D
         issue=issue,
         pages=pages or said.first("articleno", "article-number", "eid"),
         number=number,
-        edition=said.first("edition"),
+        edition=said.first("edition", "version"),
         series=said.first("series"),
         editors=_editors(fields),
         publisher="" if publisher == venue else publisher,
@@ -92,10 +92,6 @@ def _numbers(said: Plain, kind: str) -> tuple[str, str]:
     if kind in NUMBERED:
         return number, said.first("issue")
     return "", number or said.first("issue")
-
-
-def _range(pages: str) -> str:
-    return re.sub(r"(?<=\w)\s*(?:-+|[–—])\s*(?=\w)", "–", pages)
 
 
 def _editors(fields: Mapping[str, str]) -> tuple[str, ...]:

@@ -200,6 +200,10 @@ def _month(fields: Mapping[str, str], year: int) -> FuzzyDate | None:
 
 
 def _venue(entry: Entry) -> str:
+    """Where it came out; a book in a larger one came out there."""
+    within = _titled(entry.fields, "booktitle") if entry.type == "book" else ""
+    if within and within.casefold() != title_of(entry.fields).casefold():
+        return within
     names = FIRST_VENUES.get(TYPES.get(entry.type, ""), VENUES)
     named = (_titled(entry.fields, name) for name in names)
     return next((venue for venue in named if venue and not venue.startswith("http")), "")

@@ -11,7 +11,7 @@ from faculty_site.lib.fuzzy_dates import parse_front_matter_date
 from profiles.ingest.orcid import orcid_in
 from publications.ingest.bibtex_details import joined_keywords
 from publications.ingest.bylines import Author, Owner
-from publications.ingest.details import Details
+from publications.ingest.details import Details, page_range
 from publications.ingest.links import find_arxiv
 from publications.ingest.records import Record
 from publications.ingest.structured import (
@@ -135,14 +135,14 @@ def _details(item: Mapping[str, Any], venue: str) -> Details:
     def said(*names: str) -> str:
         return next(filter(None, (first_text(item.get(name)) for name in names)), "")
 
-    pages = re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "–", said("page", "article-number"))
+    pages = page_range(said("page", "article-number"))
     publisher, number = said("publisher"), said("number", "collection-number")
     return Details(
         volume=said("volume"),
         issue=said("issue"),
         pages=pages,
         number="" if find_arxiv(number) else number,
-        edition=said("edition"),
+        edition=said("edition", "version"),
         series=said("collection-title"),
         editors=tuple(a.name for a in _names(item.get("editor"))[0]) if item.get("author") else (),
         publisher="" if publisher == venue else publisher,

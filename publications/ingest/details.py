@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 
 from publications.models import Publication
@@ -51,6 +52,12 @@ def longest(column: str) -> int:
     """How many characters a column of a work takes."""
     limit = getattr(Publication._meta.get_field(column), "max_length", None)
     return limit if limit is not None else 10**9
+
+
+def page_range(pages: str) -> str:
+    """Pages with the dash of a range; hyphens are none where the range has a dash of its own."""
+    dash = "[–—]|--+" if re.search("[–—]|--", pages) else "-"
+    return re.sub(rf"(?<=\w)\s*(?:{dash})\s*(?=\w)", "–", pages)
 
 
 def _label(column: str) -> str:

@@ -7,7 +7,7 @@ import re
 from faculty_site.lib.ris import Reference
 from publications.ingest.bibtex_details import joined_keywords
 from publications.ingest.bylines import Author, Owner
-from publications.ingest.details import Details
+from publications.ingest.details import Details, page_range
 from publications.ingest.kinds import kind_of_work
 from publications.ingest.links import ARXIV, find_arxiv, find_doi
 from publications.ingest.records import Record
@@ -132,7 +132,7 @@ def _details(reference: Reference, kind: str, venue: str) -> Details:
         pages=_pages(reference),
         number=(first("number") or as_number) if kind in WITH_NUMBER else "",
         edition=first("edition"),
-        series=first("tertiary_title"),
+        series=first("tertiary_title", *(["secondary_title"] if kind == "book" else [])),
         editors=_volume_editors(reference),
         publisher="" if publisher == venue else publisher,
         place=first("place_published"),
@@ -153,10 +153,9 @@ def _volume_editors(reference: Reference) -> tuple[str, ...]:
 
 def _pages(reference: Reference) -> str:
     start, end = reference.first("start_page", "start_page2"), reference.first("end_page")
-    start = re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "–", start)
-    if not start or not end or end == start or "–" in start:
-        return start or end or reference.first("custom7")
-    return f"{start}–{end}"
+    if start and end and start != end and not re.search("[–—]|--", start):
+        return f"{start}–{end}"
+    return page_range(start or end or reference.first("custom7"))
 
 
 def _pmid(accession: str) -> str:
