@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from faculty_site.lib.bibtex import Entry, people, plain
+from faculty_site.lib.bibtex import Entry, Person, people, plain
 from faculty_site.lib.bibtex.values import MONTHS
 from faculty_site.lib.fuzzy_dates import FuzzyDate, parse_front_matter_date
 from faculty_site.lib.names import is_native
@@ -19,6 +19,7 @@ from publications.ingest.dates import EARLIEST, latest
 from publications.ingest.kinds import kind_of_work
 from publications.ingest.records import Record
 from publications.ingest.status import PREPRINT, STATUS, status_of
+from publications.ingest.structured import TEAM
 from publications.ingest.works import Work
 
 TYPES = {
@@ -146,27 +147,28 @@ def _work(entry: Entry, title: str, authors: tuple[Author, ...], own: int, other
 
 def is_team(name: str) -> bool:
     """Whether a name is no person's: one word, or one that says what it is."""
-    return (
-        " " not in name
-        or re.search(r"\b(?:team|collaboration|consortium)\b", name, re.IGNORECASE) is not None
-    )
+    return " " not in name or TEAM.search(name) is not None
 
 
 def _authors(fields: Mapping[str, str]) -> tuple[tuple[Author, ...], bool]:
     found, others = people(fields.get("author") or fields.get("editor", ""))
     orcids = orcids_of(fields, [person.name for person in found])
-    return tuple(
-        Author(
-            person.name,
-            person.marks,
-            family="" if is_native(person.name[:1]) and not person.given else person.family,
-            given=person.given,
-            suffix=person.suffix,
-            is_organization=person.corporate,
-            orcid=orcid,
-        )
-        for person, orcid in zip(found, orcids, strict=True)
-    ), others
+    pairs = zip(found, orcids, strict=True)
+    return tuple(_author(person, orcid) for person, orcid in pairs), others
+
+
+def _author(person: Person, orcid: str) -> Author:
+    if person.corporate or TEAM.search(person.name):
+        return Author(person.name, person.marks, is_organization=True)
+    unparted = is_native(person.name[:1]) and not person.given
+    return Author(
+        person.name,
+        person.marks,
+        family="" if unparted else person.family,
+        given=person.given,
+        suffix=person.suffix,
+        orcid=orcid,
+    )
 
 
 def _dated(fields: Mapping[str, str]) -> tuple[int | None, str | None]:

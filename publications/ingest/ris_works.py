@@ -14,6 +14,7 @@ from publications.ingest.records import Record
 from publications.ingest.status import PREPRINT
 from publications.ingest.structured import (
     ISSN,
+    TEAM,
     Dated,
     addresses,
     author_of,
@@ -75,7 +76,8 @@ def _author(printed: str) -> Author:
     """“Curie, Marie”, “King, Martin Luther, Jr.”; a name without a comma stays as it is."""
     family, _comma, rest = (part.strip() for part in printed.partition(","))
     if not rest:
-        return Author(family, is_organization=printed.rstrip().endswith(","))
+        team = TEAM.search(family) or printed.rstrip().endswith(",")
+        return Author(family, is_organization=bool(team))
     given, _comma, suffix = (part.strip() for part in rest.partition(","))
     return author_of(family, given, suffix)
 

@@ -26,7 +26,8 @@ Dated = tuple[int | None, str | None]
 def author_of(family: str, given: str, suffix: str = "", *, orcid: str = "") -> Author:
     """An author whose name the source parts; one name alone stays unparted."""
     if not family or not given:
-        return Author(name_of_parts(family, given, suffix), orcid=orcid)
+        name = name_of_parts(family, given, suffix)
+        return Author(name, orcid=orcid, is_organization=TEAM.search(name) is not None)
     name = name_of_parts(family, given, suffix)
     return Author(name, family=family, given=given, suffix=suffix, orcid=orcid)
 

@@ -30,6 +30,9 @@ SPECIAL = re.compile(
 """A letter in TeX. By the case of letters BibTeX finds a “von”, so it is decoded before."""
 
 SUFFIX = re.compile(r"(?:Jr|Sr|Jun|Sen)\b\.?|[IV]{2,3}", re.IGNORECASE)
+KEYED = re.compile(
+    r"\b(family|given|prefix|suffix|id)\s*=\s*((?:\{[^{}]*\}|[^{},])*)", re.IGNORECASE
+)
 OTHERS = re.compile(r"\{?(?:others|et\.? al\.?)\}?\.?$", re.IGNORECASE)
 
 
@@ -74,8 +77,10 @@ def _person(written: str) -> Person | None:
     bare = MARK.sub("", written).strip(" ,")
     if not bare:
         return None
-    if bare.startswith("{") and bare.endswith("}") and " " in bare and _one_group(bare):
+    if _is_corporate(bare):
         return Person(plain(bare), marks=marks, corporate=True)
+    if KEYED.match(bare):
+        return _keyed(bare, marks)
     try:
         parts = parse_single_name_into_parts(bare, strict=False)
     except InvalidNameError:
@@ -89,6 +94,20 @@ def _person(written: str) -> Person | None:
     if "," not in bare:
         name = " ".join(filter(None, (given, family, suffix)))
     return Person(name, family, given, marks, suffix=suffix)
+
+
+def _is_corporate(bare: str) -> bool:
+    """Whether braces hold several words together, or an abbreviation: {CERN}."""
+    braced = bare.startswith("{") and bare.endswith("}") and _one_group(bare)
+    return braced and (" " in bare or (len(bare) > 4 and bare.strip("{}").isupper()))
+
+
+def _keyed(bare: str, marks: str) -> Person:
+    """A name in BibLaTeX's longer form: “family=Broglie, prefix=de, given=Louis”."""
+    found = {key.lower(): plain(value) for key, value in KEYED.findall(bare)}
+    family = " ".join(filter(None, (found.get("prefix", ""), found.get("family", ""))))
+    given, suffix = found.get("given", ""), found.get("suffix", "")
+    return Person(name_of_parts(family, given, suffix), family, given, marks, suffix=suffix)
 
 
 def _one_group(text: str) -> bool:

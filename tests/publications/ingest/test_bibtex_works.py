@@ -181,6 +181,12 @@ def test_who_bears_another_orcid_is_not_the_owner() -> None:
     assert read == "none of its authors is surely Marie Curie"
 
 
+def test_a_team_is_nobodys_name() -> None:
+    work = _record("@misc{k, author={Curie, Marie and Radium Collaboration}, title={Radium}}").work
+    team = work.authors[1]
+    assert (team.name, team.family, team.is_organization) == ("Radium Collaboration", "", True)
+
+
 def test_a_name_too_long_for_its_column_goes_to_the_note() -> None:
     name = "Institut " * 60
     fields = _fields(f"@misc{{k, author={{Curie, Marie and {{{name}}}}}, title={{Radium}}}}")

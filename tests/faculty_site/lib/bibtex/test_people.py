@@ -48,6 +48,16 @@ def test_and_others_is_nobody() -> None:
     assert not people("Rutherford, Ernest")[1]
 
 
+def test_the_longer_form_of_names() -> None:
+    found = people("family=Broglie, prefix=de, given=Louis and given={Marie}, family={Curie}")[0]
+    assert [(p.name, p.family, p.given) for p in found] == [
+        ("Louis de Broglie", "de Broglie", "Louis"),
+        ("Marie Curie", "Curie", "Marie"),
+    ]
+
+
 def test_a_body_is_known_by_its_braces() -> None:
+    assert people("{CERN}")[0][0].corporate
+    assert not people("{Plato} and CERN")[0][0].corporate
     assert people("{ATLAS Collaboration}")[0][0].corporate
     assert not people("{Max} Planck")[0][0].corporate
