@@ -39,6 +39,8 @@ class Text:
 def text_of_file(path: Path) -> Text:
     """The text of a file; raises SourceError for what is none or cannot be trusted."""
     absolute = Path(os.path.abspath(path))
+    if absolute.is_file():
+        _check_size(absolute.stat().st_size, path)
     return text_of_bytes(read_content(absolute, root=absolute.parent), path.name, path=path)
 
 
@@ -48,18 +50,22 @@ def text_of_bytes(
     """The text of a file's bytes; raises SourceError with the line of what is wrong."""
     name = shown_name(name)
     path = path or Path(name)
-    if len(content) > MAX_PAGE_BYTES:
-        raise SourceError(
-            path,
-            None,
-            f"It has {len(content) / 1e6:,.1f} MB; at most {MAX_PAGE_BYTES / 1e6:.0f} MB are read "
-            "at a time. Give it in parts.",
-        )
+    _check_size(len(content), path)
     if not content.strip():
         raise SourceError(path, None, f"There is nothing in it. Give {FORMATS}.")
     problems = Problems()
     text, _encoding = read_text(content, path, problems)
     return Text(name, text, content, path, tuple(problems), lone)
+
+
+def _check_size(size: int, path: Path) -> None:
+    if size > MAX_PAGE_BYTES:
+        raise SourceError(
+            path,
+            None,
+            f"It has {size / 1e6:,.1f} MB; at most {MAX_PAGE_BYTES / 1e6:.0f} MB are read at a "
+            "time. Give it in parts.",
+        )
 
 
 def pasted_text(text: str | bytes) -> Text:

@@ -13,6 +13,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from faculty_site.management.commands import import_publications as import_publications_module
 from profiles.models import Profile, Source
 from publications.models import Publication
 from tests import factories
@@ -137,6 +138,18 @@ def test_standard_input_is_a_pasted_text(
     assert Source.objects.get().name == "pasted"
     with pytest.raises(CommandError, match="once only"):
         import_publications("marie-curie", "-", "-")
+
+
+def test_ctrl_c_tells_what_to_do(
+    marie: Profile, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*args: object, **options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(import_publications_module, "import_works", stop)
+    with pytest.raises(CommandError, match="run the same command again") as raised:
+        import_publications("marie-curie", papers)
+    assert raised.value.returncode == 130
 
 
 def test_verbosity_0_prints_problems_only(marie: Profile, papers: Path) -> None:
