@@ -17,6 +17,7 @@ def test_lists_of_many_works_need_no_more_queries(capsys: pytest.CaptureFixture[
     assert "everything together" in printed
     assert "more queries" not in printed
     assert Publication.objects.count() == 120
+    assert all(each.queries > 3 for each in publications.measure(120, rounds=1).values())
 
 
 def test_a_list_that_does_not_answer_is_no_figure() -> None:
