@@ -42,6 +42,9 @@ account that is not active is nobody.
        works, or else their department (`Audience`)
     P  delete only where all authors who have a page here are their own people
 
+Works are merged, split and told apart by whoever may change all of them, and a merge or split is
+undone likewise; all people concerned read of it in the history of their page.
+
 So a department admin makes nobody an admin or superuser, and takes in nobody from another
 department: a membership is added where both ends are already theirs. Owners leave address, state,
 account and memberships to the admin. Delegates pass nothing on.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urljoin
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
@@ -18,7 +17,7 @@ from profiles.references import References
 from publications.citations import cite_all
 from publications.csl import csl_item
 from publications.exports import FORMATS, Addresses, highwire_tags, schema_org
-from publications.models import Publication, Relation
+from publications.models import Publication
 from publications.models.works import PublicationQuerySet
 from publications.templatetags.works import leads_to_person, pdf_address
 from publications.views.references import references_of
@@ -58,11 +57,7 @@ def _open_works(request: HttpRequest) -> PublicationQuerySet:
 
 def _versions(request: HttpRequest, work: Publication) -> PublicationQuerySet:
     """The other works that are versions of this one, and open to the same reader."""
-    pairs = Relation.objects.filter(kind=Relation.Kind.VERSIONS)
-    others = Q(pk__in=pairs.filter(first=work).values("second")) | Q(
-        pk__in=pairs.filter(second=work).values("first")
-    )
-    return _open_works(request).filter(others).newest_first()
+    return _open_works(request).versions_of(work).newest_first()
 
 
 def _machine_readable(

@@ -34,9 +34,10 @@ class Making:
         self.authors = authors
         self._waiting: list[tuple[Item, Any]] = []
 
-    def make(self, item: Item, reserved: Collection[Key]) -> Any:
+    def make(self, item: Item, reserved: Collection[Key], former: Collection[str]) -> Any:
         """A record from a row, to be written soon; `reserved` are the keys of rows like it.
 
+        `former` are slugs that works had before they were merged away.
         Raises MissingError where it points at something that is not here.
         """
         row, model = item.row, model_of(item.row.model)
@@ -48,7 +49,8 @@ class Making:
                 raise MissingError(_missing(name, value)) from None
         last = key_fields(model)[-1]
         if isinstance(fields_of(model)[last], models.SlugField):
-            setattr(instance, last, free_key(row.model, row.key, self.objects, reserved))
+            taken = former if row.model in PARTS else ()
+            setattr(instance, last, free_key(row.model, row.key, self.objects, reserved, taken))
         self.objects.add(row.model, instance)
         self._waiting.append((item, instance))
         return instance

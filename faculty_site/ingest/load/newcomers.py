@@ -20,10 +20,19 @@ def same_values(record: Any, row: Row) -> bool:
     )
 
 
-def free_key(label: str, key: Key, objects: Objects, reserved: Collection[Key]) -> str:
-    """The last part of a row's key, or with a number behind it where somebody else has it."""
+def free_key(
+    label: str,
+    key: Key,
+    objects: Objects,
+    reserved: Collection[Key],
+    former: Collection[str] = (),
+) -> str:
+    """The last part of a row's key, or with a number behind it where somebody else has it.
+
+    So too where it is a `former` one, which leads elsewhere.
+    """
     last = str(key[-1])
-    if objects.find(label, key) is None:
+    if objects.find(label, key) is None and last not in former:
         return last
     model = model_of(label)
     name = key_fields(model)[-1]
@@ -33,5 +42,5 @@ def free_key(label: str, key: Key, objects: Objects, reserved: Collection[Key]) 
         taken |= {str(made) for (made,) in objects.all(label)}  # some are not written yet
     else:
         taken = {str(other[-1]) for other in objects.all(label) if other[:-1] == key[:-1]}
-    taken |= {str(other[-1]) for other in reserved if other[:-1] == key[:-1]}
+    taken |= {*former} | {str(other[-1]) for other in reserved if other[:-1] == key[:-1]}
     return next_free(last, taken, fields_of(model)[name].max_length)

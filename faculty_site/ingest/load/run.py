@@ -167,7 +167,7 @@ class _Load:
 
     def _create(self, item: Item) -> Any:
         try:
-            instance = self.making.make(item, self.keys[item.row.model])
+            instance = self.making.make(item, self.keys[item.row.model], self.works.former)
         except MissingError as error:
             raise SourceError(self.bundle.path, None, str(error)) from None
         self._stands_for(item, instance)

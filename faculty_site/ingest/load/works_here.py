@@ -21,7 +21,7 @@ from faculty_site.lib.work_identity import (
 )
 
 (WORK,) = PARTS
-RELATION = "publications.relation"
+RELATION, FORMER = "publications.relation", "publications.formerslug"
 
 
 class WorksHere:
@@ -32,13 +32,16 @@ class WorksHere:
 
     def __init__(self, authors: Authors) -> None:
         self.authors = authors
+        self.former: set[str] = set()
+        """Slugs that lead to what a work was merged into: no other work may take them."""
         self._alike: dict[str, list[Key]] = {}
         self._apart: defaultdict[Key, set[Key]] = defaultdict(set)
 
     def look_for(self, items: Iterable[Item]) -> set[Key]:
         """Keys of the works that share an identifier or the title with one of these records.
 
-        One query reads what all works are called; another which pairs somebody told apart.
+        One query reads what all works are called, another which pairs somebody told apart, and a
+        third the slugs of works that were merged away.
         """
         wanted: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for row in (item.row for item in items if item.row.model == WORK):
@@ -46,6 +49,7 @@ class WorksHere:
                 wanted[key].append(row.origin)
         if not wanted:
             return set()
+        self.former = set(model_of(FORMER)._default_manager.values_list("slug", flat=True))
         works = model_of(WORK)._default_manager.order_by("pk")
         for slug, *names in works.values_list("slug", "title", "doi", "arxiv").iterator():
             origins = [o for key in _keys(*names) for o in wanted.get(key, ())]

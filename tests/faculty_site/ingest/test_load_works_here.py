@@ -13,7 +13,7 @@ from faculty_site.ingest.load.fields import FieldMerge
 from faculty_site.ingest.load.objects import Objects
 from faculty_site.ingest.load.works_here import WorksHere
 from faculty_site.ingest.report import Counts
-from publications.models import Publication, Relation
+from publications.models import FormerSlug, Publication, Relation
 from tests import factories
 from tests.faculty_site.ingest.builders import bundle, load_rows, person, work
 
@@ -98,7 +98,16 @@ def test_what_somebody_told_apart_never_joins() -> None:
     assert not first.authorships.filter(profile__slug="pierre-curie").exists()
 
 
-def test_what_others_have_is_read_in_two_queries() -> None:
+def test_an_address_that_leads_elsewhere_is_no_works() -> None:
+    merged = factories.make_publication(title="Something else")
+    slug = str(hers()[0].key[0])
+    FormerSlug.objects.create(slug=slug, publication=merged)
+    load_rows(person(), hers())
+    assert Publication.objects.exclude(pk=merged.pk).get().slug == f"{slug}-2"
+    assert load_rows(person(), hers())[0] == Counts(unchanged=2)
+
+
+def test_what_others_have_is_read_in_three_queries() -> None:
     for n in range(30):
         factories.make_publication(title=f"Note number {n} on radium", slug=f"note-{n}")
     counts = []
@@ -110,4 +119,4 @@ def test_what_others_have_is_read_in_two_queries() -> None:
             found = WorksHere(authors).look_for(grouped(rows.rows, "marie-curie"))
         assert len(found) == length
         counts.append(len(queries))
-    assert counts == [2, 2]
+    assert counts == [3, 3]

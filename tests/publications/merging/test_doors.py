@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from publications.merging.merge import merge
 from publications.merging.relating import relate
-from publications.models import Authorship, Merge, Publication, Relation
+from publications.models import Authorship, FormerSlug, Merge, Publication, Relation
 from tests import factories
 from tests.profiles.admin.browsing import errors, post, signed_in
 from tests.profiles.world import World, make_world
@@ -185,6 +185,14 @@ def test_a_number_that_another_work_has_is_shown_when_it_is_written_in(world: Wo
     assert "Sketch of it" in asked.content.decode()
     assert Relation.objects.filter(first=known, second=work).exists()
     assert known.title not in [each.work.title for each in asked.context["adminform"].form.likely]
+
+
+def test_a_new_work_does_not_take_an_address_that_leads_elsewhere(world: World) -> None:
+    slug = "1843-notes-on-the-analytical-engine-of-mr-babbage"
+    merged = factories.make_publication(title="Something else")
+    FormerSlug.objects.create(slug=slug, publication=merged)
+    assert post(signed_in(world, "owner"), door("add"), **adding(world)).status_code == 302
+    assert Publication.objects.get(title=TITLE).slug == f"{slug}-2"
 
 
 def test_nothing_tells_of_works_that_the_reader_may_not_see(world: World) -> None:
