@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from faculty_site.lib.names import name_key, same_person
 from publications.linking.people import Author, Match, Person
@@ -17,21 +17,16 @@ ShortName = tuple[str, str]
 
 
 class Company:
-    """The co-authors of each person, and all full names that works print, by their short form."""
+    """The co-authors of each person, and who else is called alike; worked out when asked for."""
 
     def __init__(self, works: Mapping[int, Sequence[Author]]) -> None:
-        self._of: defaultdict[int, dict[ShortName, str]] = defaultdict(dict)
-        self._full: defaultdict[ShortName, set[str]] = defaultdict(set)
+        self._works = works
+        self._of_person: defaultdict[int, list[Sequence[Author]]] = defaultdict(list)
         for authors in works.values():
             for author in authors:
-                short = short_name(author.name)
-                if short and len(name_key(author.name).split()[0]) > 1:
-                    self._full[short].add(name_key(author.name))
                 if author.person is not None:
-                    others = (a for a in authors if a is not author)
-                    self._of[author.person] |= {
-                        short: a.name for a in others if (short := short_name(a.name))
-                    }
+                    self._of_person[author.person].append(authors)
+        self._known: dict[int, set[ShortName]] = {}
         self._rivals: dict[tuple[int, ShortName], int] = {}
 
     def weigh(
@@ -50,12 +45,32 @@ class Company:
 
         Nobody of the author's own short name: that would be the author.
         """
-        known, own = self._of.get(person, {}), short_name(author.name)
+        known, own = self._written_with(person), short_name(author.name)
         for other in authors:
             short = short_name(other.name)
             if short and short != own and short in known:
                 return other.name
         return ""
+
+    def _written_with(self, person: int) -> set[ShortName]:
+        if person not in self._known:
+            found = (
+                short_name(author.name)
+                for authors in self._of_person[person]
+                for author in authors
+                if author.person != person
+            )
+            self._known[person] = {short for short in found if short}
+        return self._known[person]
+
+    @cached_property
+    def _full(self) -> Mapping[ShortName, set[str]]:
+        """All names that are written out, folded, by their short form."""
+        found: defaultdict[ShortName, set[str]] = defaultdict(set)
+        for name in {author.name for authors in self._works.values() for author in authors}:
+            if (short := short_name(name)) and len(name_key(name).split()[0]) > 1:
+                found[short].add(name_key(name))
+        return found
 
     def rivals(self, person: Person, author: Author) -> int:
         """How many others in print have the author's short name, as far as they are written out."""
@@ -65,7 +80,7 @@ class Company:
         if (person.pk, short) not in self._rivals:
             self._rivals[person.pk, short] = sum(
                 all(same_person(full, name) == "no" for name in person.names)
-                for full in self._full[short]
+                for full in self._full.get(short, ())
             )
         return self._rivals[person.pk, short]
 

@@ -83,9 +83,9 @@ class Linking:
     def ask(self) -> int:
         """Bring the questions up to date; says how many are new."""
         add_printed_names(self.people, chain.from_iterable(self.works.values()))
-        directory, company = Directory(self.people), Company(self.works)
+        company = Company(self.works)
         new, changed = [], []
-        for pair, (author, match) in self._questions(directory, company):
+        for pair, (author, match) in self._questions(company):
             said = {"name": author.name, "certainty": match.certainty, "reason": match.reason[:300]}
             row = self.known.get(pair)
             if row is None:
@@ -110,10 +110,11 @@ class Linking:
             return None
         return holders[0]
 
-    def _questions(
-        self, directory: Directory, company: Company
-    ) -> Iterator[tuple[Pair, tuple[Author, Match]]]:
+    def _questions(self, company: Company) -> Iterator[tuple[Pair, tuple[Author, Match]]]:
+        everybody = Directory(self.people)
+        asked = Directory({pk: self.people[pk] for pk in self.asked})
         for work, listed in self.works.items():
+            directory = asked if self.here[work].isdisjoint(self.asked) else everybody
             best: dict[int, tuple[Author, Match]] = {}
             for author in filter(self._is_free, listed):
                 for person, match in self._fitting(author, directory):

@@ -10,9 +10,11 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 
 from profiles.models import Profile
+from publications.importing import import_works
 from publications.linking import accept, disown, link_coauthors, link_name, reconsider, refuse
 from publications.models import Authorship, Publication, Suggestion
 from tests.factories import make_profile, make_publication, make_section, make_user
+from tests.publications.importing.samples import MARIE, POLONIUM, RADIUM, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -144,3 +146,14 @@ def test_a_name_linked_by_hand(user: User) -> None:
     assert list(Suggestion.objects.values_list("publication", flat=True)) == [refused.pk]
     assert history(mine) == ["Linked an author to Marie Curie."]
     assert link_name(user, "M. C.", marie, works) == []
+
+
+@pytest.mark.parametrize("name", ["papers.bib", "second.bib"])
+def test_a_work_that_was_disowned_is_not_imported_back(user: User, name: str) -> None:
+    """Neither with the file that it came from nor with another one of the person."""
+    marie = make_profile(slug="marie-curie", name=MARIE)
+    import_works(marie, text_of(POLONIUM))
+    disown(user, marie.authorships.all())
+    import_works(marie, text_of(POLONIUM, RADIUM, name=name))
+    assert [row.publication.year for row in marie.authorships.all()] == [1903]
+    assert Publication.objects.count() == 2
