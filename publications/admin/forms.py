@@ -69,7 +69,7 @@ class NewPublicationForm(PublicationForm):
     """Takes the authors in one box too; those in it follow the rows."""
 
     author_list = forms.CharField(
-        label="authors",
+        label="Authors",
         required=False,
         widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
         help_text="In their order, one name in each line or separated by semicolons or “and”. "

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from publications.models import UNFINISHED, Publication
 
@@ -38,7 +39,7 @@ class LackFilter(admin.SimpleListFilter):
     parameter_name = "missing"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(key, lack.label.capitalize()) for key, lack in lacks().items()]
+        return [(key, capfirst(lack.label)) for key, lack in lacks().items()]
 
     def queryset(
         self, request: HttpRequest, queryset: QuerySet[Publication]
