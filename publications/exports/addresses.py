@@ -10,14 +10,16 @@ from publications.csl import Item
 
 @dataclass(frozen=True)
 class Addresses:
-    """Absolute addresses: of the work's page, of its PDF ("" for none), of its authors' pages.
+    """Absolute addresses: of the work's page, of its PDF ("" for none), of its authors.
 
-    `people` has those of our people by their place among the authors, from 0.
+    `people` has the pages of our people and `orcids` the ORCID iDs, as addresses, both by the
+    author's place, from 0.
     """
 
     page: str
     pdf: str = ""
     people: Mapping[int, str] = field(default_factory=dict)
+    orcids: Mapping[int, str] = field(default_factory=dict)
 
 
 def elsewhere(item: Item) -> list[str]:

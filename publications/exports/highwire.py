@@ -29,19 +29,13 @@ NUMBERS: Final[dict[str, str]] = {
 }
 
 
-def highwire_tags(
-    item: Item, addresses: Addresses, orcids: dict[int, str] | None = None
-) -> list[tuple[str, str]]:
-    """Pairs of name and content, without those that would be empty; authors in their order.
-
-    `orcids` has ORCID iDs by their author's place, from 0; each follows its author's tag.
-    """
+def highwire_tags(item: Item, addresses: Addresses) -> list[tuple[str, str]]:
+    """Pairs of name and content, without those that would be empty; authors in their order."""
     first, last = first_and_last(item.get("page", ""))
     tags = [("title", item["title"])]
     for at, name in enumerate(item.get("author", [])):
         tags.append(("author", family_first(name)))
-        orcid = (orcids or {}).get(at)
-        tags.append(("author_orcid", f"https://orcid.org/{orcid}" if orcid else ""))
+        tags.append(("author_orcid", addresses.orcids.get(at, "")))
     tags += [
         ("publication_date", issued_edtf(item).replace("-", "/")),
         *_venues(item),

@@ -48,7 +48,7 @@ def schema_org(publication: Publication, item: Item, addresses: Addresses) -> Th
         "headline": item["title"],
         "name": item["title"],
         "author": [
-            _author(author, name, addresses.people.get(at, ""))
+            {**_author(author, name), **_addresses(addresses, at)}
             for at, (author, name) in enumerate(authors)
         ],
         "datePublished": issued_edtf(item),
@@ -68,17 +68,21 @@ def schema_org(publication: Publication, item: Item, addresses: Addresses) -> Th
     })  # fmt: skip
 
 
-def _author(author: Authorship, name: Name, page: str) -> Thing:
+def _author(author: Authorship, name: Name) -> Thing:
     kind = "Organization" if author.is_organization else "Person"
     return _without_empty({
         "@type": kind,
-        "@id": f"https://orcid.org/{author.orcid}" if author.orcid else "",
         "name": in_order(name),
         "familyName": family_first(_family_alone(name)),
         "givenName": name.get("given", ""),
         "honorificSuffix": name.get("suffix", ""),
-        "url": page,
     })  # fmt: skip
+
+
+def _addresses(addresses: Addresses, at: int) -> Thing:
+    return _without_empty(
+        {"@id": addresses.orcids.get(at, ""), "url": addresses.people.get(at, "")}
+    )
 
 
 def _family_alone(name: Name) -> Name:

@@ -65,23 +65,27 @@ def _machine_readable(
 ) -> dict[str, Any]:
     """What programs read of a work, and what people take away from its page."""
     item = csl_item(work)
-    root = site_url(request)
-    authors = list(work.authorships.all())
-    pdf = pdf_address(work, references)
-    addresses = Addresses(
-        page=f"{root}{work.get_absolute_url()}",
-        pdf=urljoin(f"{root}/", pdf) if pdf else "",
-        people={
-            at: f"{root}{author.profile.get_absolute_url()}"
-            for at, author in enumerate(authors)
-            if author.profile and leads_to_person(author)
-        },
-    )
-    orcids = {at: author.orcid for at, author in enumerate(authors) if author.orcid}
+    addresses = _addresses(request, work, references)
     return {
-        "highwire": highwire_tags(item, addresses, orcids),
+        "highwire": highwire_tags(item, addresses),
         "linked_data": schema_org(work, item, addresses),
         "citations": cite_all(item),
         "cited_language": item.get("language", ""),
         "written": {form.name: form.write(work) for form in FORMATS},
     }
+
+
+def _addresses(request: HttpRequest, work: Publication, references: References) -> Addresses:
+    """For programs: nothing leads to a person to whose page the work's own page does not."""
+    root = site_url(request)
+    pdf = pdf_address(work, references)
+    authors = list(enumerate(work.authorships.all()))
+    ours = {at: a.profile for at, a in authors if a.profile and leads_to_person(a)}
+    orcids = {at: person.orcid for at, person in ours.items()}
+    orcids |= {at: author.orcid for at, author in authors if author.orcid}
+    return Addresses(
+        page=f"{root}{work.get_absolute_url()}",
+        pdf=urljoin(f"{root}/", pdf) if pdf else "",
+        people={at: f"{root}{person.get_absolute_url()}" for at, person in ours.items()},
+        orcids={at: f"https://orcid.org/{orcid}" for at, orcid in orcids.items() if orcid},
+    )

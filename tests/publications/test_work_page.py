@@ -160,16 +160,20 @@ def test_no_text_ends_the_block_of_linked_data(client: Client) -> None:
     assert linked_data(html)["headline"] == title
 
 
-def test_linked_data_name_no_draft(client: Client) -> None:
+def test_programs_are_led_to_nobody_to_whom_people_are_not(client: Client) -> None:
     owner = make_user()
-    draft = make_profile(slug="a-draft", state="draft", owner=owner)
-    work = make_publication([draft, make_profile()])
+    orcid = "0000-0002-1825-0097"
+    draft = make_profile(slug="a-draft", state="draft", owner=owner, orcid=orcid)
+    work = make_publication([draft, make_profile(orcid="0000-0001-5109-3700")])
     client.force_login(owner)
 
     html = client.get(work.get_absolute_url()).text
 
-    assert "url" not in linked_data(html)["author"][0]
-    assert "url" in linked_data(html)["author"][1]
+    first, second = linked_data(html)["author"]
+    assert "url" not in first
+    assert "url" in second
+    assert second["@id"] == "https://orcid.org/0000-0001-5109-3700"
+    assert orcid not in html
 
 
 def test_the_work_is_cited_in_its_own_language(client: Client) -> None:
