@@ -20,7 +20,7 @@ from faculty_site.lib.names.vocabulary import PARTICLES
 Name = dict[str, str]
 """`family`, `given`, `non-dropping-particle` and `suffix`, or `literal` alone."""
 
-_SUFFIX: Final = re.compile(r",?\s+(Jr|Sr|II|III|IV)\b(\.?)(?=,|$)", re.IGNORECASE)
+_SUFFIX: Final = re.compile(r"(?:,\s*|\s)(Jr|Sr|II|III|IV)\b(\.?)(?=\s*(?:,|$))", re.IGNORECASE)
 _INITIALS_LAST: Final = re.compile(r"(.*[^\W\d_]{2,}.*) ([A-Z]{1,3})")
 _CAPITAL_PARTICLES: Final = frozenset(
     ("De", "Del", "Della", "Der", "Di", "Du", "La", "Le", "Van", "Von")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from operator import add
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publications.csl import Name, family_first, in_order
 from publications.csl.names import name_in_parts, names_of, printed_name
@@ -31,6 +35,7 @@ PRINTED: list[tuple[str, str, Name]] = [
         "",
         {"family": "King", "given": "Martin Luther", "suffix": "Jr."},
     ),
+    ("Martin Luther King,Jr", "", {"family": "King", "given": "Martin Luther", "suffix": "Jr"}),
     ("George Green III", "", {"family": "Green", "given": "George", "suffix": "III"}),
     ("ATLAS Collaboration", "", {"literal": "ATLAS Collaboration"}),
     ("Nicolas Bourbaki Group", "", {"literal": "Nicolas Bourbaki Group"}),
@@ -97,3 +102,20 @@ def test_orders(name: Name, ordered: str, inverted: str) -> None:
 
 def test_a_list_that_somebody_edited_may_hold_anything() -> None:
     assert names_of(["Emmy Noether", 1, None, ""]) == [{"family": "Noether", "given": "Emmy"}]
+
+
+LATIN = st.sampled_from([*"aBcé.,-' *", "van ", "de ", "De "])
+SUFFIX = st.sampled_from(["", " Jr.", ",Jr", ", III"])
+NATIVE = st.sampled_from([*"王陈湯이Ж, ·ア"])
+
+
+PRINTED_NAMES = st.builds(add, st.lists(LATIN).map("".join), SUFFIX) | st.lists(NATIVE).map("".join)
+
+
+@given(PRINTED_NAMES, st.sampled_from(["", "zh"]))
+def test_no_letter_of_a_name_is_lost_or_made_up(printed: str, language: str) -> None:
+    name = printed_name(printed, language)
+
+    assert "literal" in name or name["family"]
+    said = sorted(letter for letter in "".join(name.values()) if letter.isalpha())
+    assert said == sorted(letter for letter in printed if letter.isalpha())

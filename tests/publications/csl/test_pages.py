@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publications.csl import first_and_last
 from publications.csl.pages import normal_pages
@@ -25,3 +27,15 @@ from publications.csl.pages import normal_pages
 def test_pages(printed: str, normal: str, first: str, last: str) -> None:
     assert normal_pages(printed) == normal
     assert first_and_last(normal) == (first, last)
+
+
+@given(
+    st.lists(st.sampled_from(["12", "e5", "S-1", "xiv"]), min_size=1, max_size=3),
+    st.sampled_from(["–", "--", " — ", ", "]),
+)
+def test_what_is_normal_stays(ends: list[str], between: str) -> None:
+    normal = normal_pages(between.join(ends))
+
+    assert normal_pages(normal) == normal
+    if len(ends) == 2 and between != ", ":
+        assert first_and_last(normal) == tuple(ends)
