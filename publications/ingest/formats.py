@@ -113,17 +113,17 @@ def _json(text: str, owner: Owner, among_others: bool) -> Reading:
     except JsonError as error:
         return Reading("", (), (Fault(error.line, error.message),))
     if any(orcid_works.is_orcid(item.value) for item in items):
-        return _orcid(items, owner)
+        return _orcid(items, owner, among_others)
     return _csl(list(_csl_items(items)), owner, among_others)
 
 
-def _orcid(items: list[Item], owner: Owner) -> Reading:
+def _orcid(items: list[Item], owner: Owner, among_others: bool) -> Reading:
     entries = []
     for item in items:
         for claimed in orcid_works.works_in(item.value):
             key = first_text(claimed.work.get("put-code"))
             line = item.line if len(items) > 1 else None
-            read = orcid_works.record_of(claimed, owner, line=line)
+            read = orcid_works.record_of(claimed, owner, line=line, among_others=among_others)
             entries.append(_entry(key, line, orcid_works.title_of(claimed.work), read))
     return Reading("orcid", tuple(entries), ())
 

@@ -37,10 +37,11 @@ KINDS = {
 
 
 class Claimed(NamedTuple):
-    """A work of a file, and the iD of whoever claims it; "" where the file does not say."""
+    """A work of a file, and iD and name of whoever claims it; "" where the file does not say."""
 
     work: Mapping[str, Any]
     orcid: str
+    name: str
 
 
 def is_orcid(value: object) -> bool:
@@ -48,24 +49,27 @@ def is_orcid(value: object) -> bool:
     return next(works_in(value), None) is not None or "orcid-identifier" in mapping(value)
 
 
-def works_in(value: object, orcid: str = "") -> Iterator[Claimed]:
+def works_in(value: object, orcid: str = "", name: str = "") -> Iterator[Claimed]:
     """The works of a file; of several sources' words of one work those that ORCID shows."""
     found = mapping(value)
     orcid = orcid_in(first_text(mapping(found.get("orcid-identifier")).get("path"))) or orcid
     orcid = orcid_in(first_text(found.get("path"))) or orcid
+    name = _person(mapping(mapping(found.get("person")).get("name"))) or name
     activities = mapping(found.get("activities-summary"))
     works = mapping(activities.get("works")) or mapping(found.get("works"))
-    if works:
-        yield from works_in({"group": works.get("group")}, orcid)
-    for group in _listed(found.get("group")):
-        summaries = [mapping(one) for one in _listed(mapping(group).get("work-summary"))]
-        if shown := max(summaries, key=_shown, default=None):
-            yield Claimed(shown, orcid_in(first_text(shown.get("path"))) or orcid)
-    for one in _listed(found.get("bulk")):
-        if work := mapping(mapping(one).get("work")):
-            yield Claimed(work, orcid_in(first_text(work.get("path"))) or orcid)
+    listed = _listed(works.get("group")) + _listed(found.get("group"))
+    summaries = [_listed(mapping(group).get("work-summary")) for group in listed]
+    shown = [max(map(mapping, some), key=_shown) for some in summaries if some]
+    bulk = [mapping(mapping(one).get("work")) for one in _listed(found.get("bulk"))]
+    for work in (*shown, *filter(None, bulk)):
+        yield Claimed(work, orcid_in(first_text(work.get("path"))) or orcid, name)
     if "title" in found and ("put-code" in found or "publication-date" in found):
-        yield Claimed(found, orcid)
+        yield Claimed(found, orcid, name)
+
+
+def _person(name: Mapping[str, Any]) -> str:
+    parts = (_value(name.get("given-names")), _value(name.get("family-name")))
+    return " ".join(filter(None, parts)) or _value(name.get("credit-name"))
 
 
 def _shown(summary: Mapping[str, Any]) -> int:
@@ -73,23 +77,25 @@ def _shown(summary: Mapping[str, Any]) -> int:
     return int(index) if re.fullmatch(r"\d{1,9}", index, re.ASCII) else 0
 
 
-def record_of(claimed: Claimed, owner: Owner, *, line: int | None) -> Record | str:
+def record_of(
+    claimed: Claimed, owner: Owner, *, line: int | None, among_others: bool = False
+) -> Record | str:
     """The work as a record, or in words for the reader why it is none of the owner's.
 
-    Who is not named among the contributors wrote the work all the same, as they claim it.
+    Whoever claims it and is not named among the contributors wrote it all the same.
     """
-    if owner.orcid and claimed.orcid and claimed.orcid != owner.orcid:
-        return f"it stands in the ORCID record {claimed.orcid}, and {owner.name} has {owner.orcid}"
     work = claimed.work
     title = title_of(work)
     if not title:
         return "it has no title"
+    authors = _contributors(work)
+    own = Byline(authors, 0).owner(owner)
+    if own is None and not among_others and (other := _claimed_by_other(claimed, authors, owner)):
+        return other
     written = mapping(work.get("citation"))
     cited = _cited(first_text(written.get("citation-type")), written.get("citation-value"), owner)
-    authors = _contributors(work)
-    own = Byline(authors, 0).owner(replace(owner, orcid=owner.orcid or claimed.orcid))
-    if own is None and authors and not claimed.orcid:
-        return f"none of its authors is surely {owner.name}"
+    if own is None:
+        own = Byline(authors, 0).owner(replace(owner, orcid=owner.orcid or claimed.orcid))
     if own is None and cited:
         authors, own = cited.work.authors, cited.work.own
     elif own is None:
@@ -104,6 +110,24 @@ def record_of(claimed: Claimed, owner: Owner, *, line: int | None) -> Record | s
         bibtex=cited.bibtex if cited else "",
         language=first_text(work.get("language-code")).lower()[:2],
     )
+
+
+def _claimed_by_other(claimed: Claimed, authors: tuple[Author, ...], owner: Owner) -> str:
+    """In words why whoever claims the work is not surely the owner; "" if they are."""
+    if owner.orcid and claimed.orcid:
+        other = f"it stands in the ORCID record {claimed.orcid}, and {owner.name} has {owner.orcid}"
+        return "" if claimed.orcid == owner.orcid else other
+    bearer = (author.name for author in authors if claimed.orcid and author.orcid == claimed.orcid)
+    name = claimed.name or next(bearer, "")
+    if name:
+        other = f"it stands in the ORCID record of {name}"
+        return "" if owner.is_named(name) != "no" else other
+    if claimed.orcid:
+        return (
+            f"it stands in the ORCID record {claimed.orcid}, and nobody has said that it is "
+            f"{owner.name}’s: enter the iD on their page"
+        )
+    return f"it does not say that it is {owner.name}’s"
 
 
 def title_of(work: Mapping[str, Any]) -> str:

@@ -88,7 +88,7 @@ def test_raw_entries_say_the_same_again(sample: Path) -> None:
     ],
 )
 def test_the_format_shows(text: str, format: str) -> None:
-    reading = read_records(text, OWNER)
+    reading = read_records(text, OWNER, among_others=True)
     assert reading.format == format
     assert reading.faults == ()
     assert [entry.refused for entry in reading.entries] == [""]
@@ -103,10 +103,33 @@ def test_other_files_are_told(text: str) -> None:
     assert len(reading.faults) == 1
 
 
-def test_an_orcid_record_of_somebody_else_is_refused() -> None:
-    text = (FILES / "curie.orcid.json").read_text()
-    reading = read_records(text, Owner("Pierre Curie", orcid="0000-0001-5109-3700"))
-    assert {"ORCID record 0000-0002-1825-0097" in e.refused for e in reading.entries} == {True}
+@pytest.mark.parametrize(
+    ("file", "owner", "why"),
+    [
+        ("curie", Owner("Pierre Curie", orcid="0000-0001-5109-3700"), "record 0000-0002-1825-0097"),
+        ("curie", Owner("Otto Hahn"), "record of Marie Curie"),
+        ("bohr", Owner("Otto Hahn"), "record of Niels Henrik David Bohr"),
+        ("bohr", Owner("Otto Hahn", orcid="0000-0002-1825-0097"), "record 0000-0001-5109-3700"),
+    ],
+)
+def test_an_orcid_record_of_somebody_else_is_refused(file: str, owner: Owner, why: str) -> None:
+    entries = read_records((FILES / f"{file}.orcid.json").read_text(), owner).entries
+    assert [entry.record for entry in entries] == [None] * len(entries)
+    assert why in entries[0].refused
+
+
+@pytest.mark.parametrize("owner", [Owner("Ernest Rutherford"), Owner("Niels Bohr")])
+def test_whom_an_orcid_record_names_is_known_without_an_id(owner: Owner) -> None:
+    (entry,) = read_records((FILES / "bohr.orcid.json").read_text(), owner).entries
+    assert entry.record is not None
+    assert entry.record.work.authors[entry.record.work.own].name.split()[-1] in owner.name
+
+
+def test_a_list_of_works_says_only_whose_id_it_is() -> None:
+    work = '{"path": "/0000-0002-1825-0097/work/1", "title": {"title": {"value": "A"}}}'
+    text = f'{{"group": [{{"work-summary": [{work}]}}]}}'
+    assert read_records(text, Owner("Marie Curie", orcid="0000-0002-1825-0097")).entries[0].record
+    assert "enter the iD" in read_records(text, Owner("Marie Curie")).entries[0].refused
 
 
 @pytest.mark.parametrize(
