@@ -48,10 +48,12 @@ CSL = """\
   "container-title": "Comptes rendus", "issued": {"date-parts": [[1898]]}}]
 """
 ORCID = """\
-{"group": [{"work-summary": [{"put-code": 1, "type": "journal-article",
+{"person": {"name": {"given-names": {"value": "Marie"}, "family-name": {"value": "Curie"}}},
+ "activities-summary": {"works": {"group": [{"work-summary": [{
+  "put-code": 1, "type": "journal-article",
   "title": {"title": {"value": "Sur une substance nouvelle radio-active"}},
   "journal-title": {"value": "Comptes rendus"},
-  "publication-date": {"year": {"value": "1898"}}}]}]}
+  "publication-date": {"year": {"value": "1898"}}}]}]}}}
 """
 
 
