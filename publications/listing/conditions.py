@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Func, IntegerField, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import GreaterThan
 
-from faculty_site.lib.folded_search import whole_pattern, word_pattern
+from faculty_site.lib.folded_search import ascii_pattern, whole_pattern, word_pattern
 from profiles.models import Profile
 from profiles.models.base import Audience
 from profiles.models.people import ProfileQuerySet
@@ -27,17 +30,38 @@ def _words(text: str, audiences: Audiences) -> Q:
     """Every word stands in the title, an author's name or the abstract, in some language."""
     wanted = Q()
     for word in words_of(text):
-        wanted &= _word(word_pattern(word))
+        wanted &= _word(word)
     return wanted
 
 
-def _word(pattern: str) -> Q:
-    said = Q(title__regex=pattern) | Q(abstract__regex=pattern)
+def _word(word: str) -> Q:
+    pattern = word_pattern(word)
+    said = Q(title__regex=pattern) | _stands_in("abstract", word)
     translated = PublicationTranslation.objects.public().filter(said).values("original")
     printed = Authorship.objects.filter(name__regex=pattern).values("publication")
     ours = Profile.objects.listed().filter(name__regex=pattern)
     known = Authorship.objects.filter(profile__in=ours, hidden=False).values("publication")
     return said | Q(pk__in=printed) | Q(pk__in=known) | Q(pk__in=translated)
+
+
+class _Octets(Func):
+    """How many bytes a text has in UTF-8."""
+
+    function = "OCTET_LENGTH"
+    output_field = IntegerField()
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> Any:
+        # The function has this name in no SQLite before 3.43.
+        template = "LENGTH(CAST(%(expressions)s AS BLOB))"
+        return self.as_sql(compiler, connection, template=template)
+
+
+def _stands_in(field: str, word: str) -> Q:
+    """A long text is looked through by the quick pattern, and by the whole one if it needs that."""
+    quick = ascii_pattern(word)
+    whole = Q(**{f"{field}__regex": word_pattern(word)})
+    beyond_ascii = Q(GreaterThan(_Octets(field), Length(field))) & whole
+    return Q(**{f"{field}__regex": quick}) | beyond_ascii if quick else whole
 
 
 def _person(slug: str, audiences: Audiences) -> Q:

@@ -91,6 +91,10 @@ ADDRESSES = [
     "/news/n-1920/",
     "/news/post/",
     "/publications/",
+    "/publications/?q=author&status=accepted",
+    "/publications/?q=nobody&year=MCM",
+    "/departments/mathematics/publications/",
+    "/people/emmy-noether/publications/",
     "/publications/w-accepted/",
     "/nothing-here/",
 ]

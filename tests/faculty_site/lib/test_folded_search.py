@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from faculty_site.lib.folded_search import fold, whole_pattern, word_pattern
+from faculty_site.lib.folded_search import ascii_pattern, fold, whole_pattern, word_pattern
 
 names = st.text("aAáÄbeÉæÆoøŐœ -–'’(1²漢字アЖжёе", min_size=1, max_size=6).filter(str.strip)
 
@@ -85,3 +85,14 @@ def test_a_part_between_separators_is_found_whole() -> None:
     assert re.search(whole_pattern("graph theory", ";"), text)
     assert re.search(whole_pattern("numero", ";"), text)
     assert not re.search(whole_pattern("graph", ";"), text)
+
+
+@given(
+    st.text("aAbeoöÄæØs(1-'+漢", min_size=1, max_size=4), st.text("aAbBeEoOsS(1- '+", max_size=8)
+)
+@example("Gödel", "Kurt Goedel")
+@example("ring", "during")
+def test_the_quick_pattern_finds_in_ascii_what_the_whole_one_does(word: str, text: str) -> None:
+    quick = ascii_pattern(word)
+
+    assert bool(quick and re.search(quick, text)) == bool(re.search(word_pattern(word), text))

@@ -219,3 +219,21 @@ def test_reading_the_address_asks_two_queries(
 
     with django_assert_num_queries(2):
         WorkFilter.from_query(query)
+
+
+@pytest.mark.parametrize(
+    ("word", "abstract"),
+    [
+        ("godel", "By Godel."),
+        ("godel", "By Gödel."),
+        ("Gödel", "By Goedel, in ASCII"),
+        ("Gödel", "By Go\u0308del"),
+        ("图", "关于图论"),
+        ("rings", "Of “Rings”"),
+    ],
+)
+def test_abstracts_are_searched_in_ascii_and_beyond(word: str, abstract: str) -> None:
+    make_publication(title="This", abstract=abstract)
+    make_publication(title="Other", abstract="Nothing, or Nöthing")
+
+    assert found(q=word) == {"This"}
