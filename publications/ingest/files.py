@@ -142,7 +142,7 @@ def _with_front_matter(work: Work, item: Item) -> Work:
     """The title, date, links and ids that the page itself states win."""
     urls = [link.url for link in item.links]
     links = {link.url: link for link in work.links} | {
-        link.url: link for link in map(_link, item.links) if link.kind not in ("doi", "arxiv")
+        link.url: link for link in map(_link, item.links) if not _is_id(link)
     }
     dated = item.date if item.date and (work.year in (None, item.date.year)) else None
     precise = dated is not None and dated.precision in ("day", "month")
@@ -155,7 +155,7 @@ def _with_front_matter(work: Work, item: Item) -> Work:
         date=work.date or (str(dated) if dated and precise else None),
         kind=item.kind or work.kind,
         doi=find_doi(item.doi) or work.doi or _first(find_doi, (u for u in urls if "doi.org" in u)),
-        arxiv=item.arxiv or work.arxiv or _first(find_arxiv, urls),
+        arxiv=find_arxiv(f"arxiv:{item.arxiv}") or work.arxiv or _first(find_arxiv, urls),
         links=tuple(links.values()),
     )
 
@@ -173,9 +173,15 @@ def _first(find: Callable[[str], str], urls: Iterable[str]) -> str:
 
 
 def _link(fact: LinkFact) -> Link:
-    return Link(
-        fact.kind or kind_of_label(fact.label) or kind_of_url(fact.url), fact.url, fact.label
-    )
+    kind = fact.kind or kind_of_label(fact.label) or kind_of_url(fact.url)
+    # Some keep the address of any preprint, or of the paper, where the theme wants arXiv's.
+    misnamed = kind == "arxiv" and "://" in fact.url and not find_arxiv(fact.url)
+    return Link("url" if misnamed else kind, fact.url, fact.label)
+
+
+def _is_id(link: Link) -> bool:
+    """Whether a link only repeats the DOI or the arXiv id."""
+    return link.kind in ("doi", "arxiv")
 
 
 def _abstract(page: Page, item: Item) -> str:
