@@ -19,12 +19,13 @@ from faculty_site.ingest.themes.base import (
 from faculty_site.ingest.themes.hugo import SAMPLE_TEXTS
 from faculty_site.lib.markdown import Dialect, plain_text
 from faculty_site.lib.names import sort_name
+from faculty_site.lib.orcid import orcid_in
 from faculty_site.lib.slugs import slug_for_text
 from profiles.ingest.asset_files import photo_of
 from profiles.ingest.contact import Contact, is_only_email, lone_link, stated_email, without_emails
 from profiles.ingest.links import link_kind
 from profiles.ingest.old_urls import append_home_urls
-from profiles.ingest.orcid import is_orcid_address, orcid_in, read_orcid
+from profiles.ingest.orcid import is_orcid_address, read_orcid
 from profiles.models import Profile
 
 HARD_BREAK = re.compile(r"(?: {2}|\\|<br\s*/?>)\s*\Z", re.IGNORECASE)

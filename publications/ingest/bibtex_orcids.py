@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from faculty_site.lib.names import same_person
-from profiles.ingest.orcid import orcid_in
+from faculty_site.lib.orcid import orcid_in
 
 ANNOTATED = re.compile(r"(\d+)\s*=\s*(?:[^;\"]*\borcid\s*[:=]\s*)?\"?([^;\"]*)", re.IGNORECASE)
 NUMBERS = re.compile(r"([^/;\n]*?)\s*/\s*((?:\d{4}-?){3}\d{3}[\dXx])")

@@ -8,7 +8,7 @@ from typing import Any
 
 from faculty_site.lib.csl_json import first_text, mapping, texts
 from faculty_site.lib.fuzzy_dates import parse_front_matter_date
-from profiles.ingest.orcid import orcid_in
+from faculty_site.lib.orcid import orcid_in
 from publications.ingest.bibtex_details import joined_keywords
 from publications.ingest.bylines import Author, Owner
 from publications.ingest.details import Details, page_range

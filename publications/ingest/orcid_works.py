@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from faculty_site.lib.bibtex import read_bibliography
 from faculty_site.lib.csl_json import first_text, mapping
-from profiles.ingest.orcid import orcid_in
+from faculty_site.lib.orcid import orcid_in
 from publications.ingest.bibtex_works import record_of as record_of_bibtex
 from publications.ingest.bylines import Author, Byline, Owner
 from publications.ingest.details import Details

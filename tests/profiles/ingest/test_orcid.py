@@ -1,27 +1,8 @@
 from __future__ import annotations
 
-import pytest
-
 from faculty_site.ingest.documents import LinkFact
-from profiles.ingest.orcid import orcid_in, read_orcid
+from profiles.ingest.orcid import read_orcid
 from tests.sites.reader import extracted, fields_of, messages
-
-
-@pytest.mark.parametrize(
-    ("text", "orcid"),
-    [
-        ("0000-0002-1825-0097", "0000-0002-1825-0097"),
-        ("https://orcid.org/0000-0002-1825-0097/", "0000-0002-1825-0097"),
-        ("0000000218250097", "0000-0002-1825-0097"),
-        ("0000-0002-1694-233x", "0000-0002-1694-233X"),
-        ("0000-0002-1825-0098", ""),
-        ("0000-0002-1825", ""),
-        ("https://orcid.org/", ""),
-        ("", ""),
-    ],
-)
-def test_the_form_and_the_check_digit(text: str, orcid: str) -> None:
-    assert orcid_in(text) == orcid
 
 
 def test_the_first_that_is_one_counts() -> None:
