@@ -61,7 +61,11 @@ def public_addresses() -> list[str]:
     rows = [*Profile.objects.all(), *NewsItem.objects.all(), *Publication.objects.all()]
     pages = [page.get_absolute_url() for page in Page.objects.all()]
     fixed = ["/", "/news/", "/publications/", "/sitemap.xml", "/robots.txt", "/admin/login/"]
-    return fixed + pages + [row.get_absolute_url() for row in [*rows, *Department.objects.all()]]
+    departments = Department.objects.all()
+    lists = [f"{each.get_absolute_url()}publications/" for each in departments]
+    with_works = Profile.objects.filter(authorships__hidden=False).distinct()
+    lists += [f"{each.get_absolute_url()}publications/" for each in with_works]
+    return fixed + pages + lists + [row.get_absolute_url() for row in [*rows, *departments]]
 
 
 @pytest.mark.parametrize("somebody", ["anonymous", "without a role", "with another page"])
@@ -82,7 +86,7 @@ def test_no_public_page_tells_of_what_is_hidden(site: None, somebody: str) -> No
             assert response.status_code == 200, address
             assert SECRET not in response.content.decode().lower(), address
         assert SECRET not in str(response.headers).lower()
-    assert refused == 10
+    assert refused == 11
 
 
 def test_the_number_of_people_of_a_department_counts_the_listed(site: None) -> None:
