@@ -25,7 +25,7 @@ from profiles.permissions import (
     pages_of,
     visible,
 )
-from publications.importing.views import import_view
+from publications.ingest.importing.views import import_view
 
 
 class RoleAuthenticationForm(AdminAuthenticationForm):

@@ -7,12 +7,12 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from profiles.models import Profile
-from publications.importing import import_works
+from publications.ingest.importing import import_works
 from publications.models import Publication
 from tests.browser.accessibility import assert_no_axe_violations
 from tests.browser.screens import DESKTOP, DESKTOP_DARK, NO_SCRIPT, PHONE, PHONE_DARK
 from tests.factories import make_profile
-from tests.publications.importing.samples import FOREIGN, MARIE, POLONIUM, RADIUM, text_of
+from tests.publications.ingest.importing.samples import FOREIGN, MARIE, POLONIUM, RADIUM, text_of
 
 LONG = POLONIUM.replace("curie1898", f"curie{'1898' * 40}").replace(
     "Sur une", f"{'Sehrlangeswortohnepause' * 12} une"

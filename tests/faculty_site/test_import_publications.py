@@ -17,7 +17,7 @@ from faculty_site.management.commands import import_publications as import_publi
 from profiles.models import Profile, Source
 from publications.models import Publication
 from tests import factories
-from tests.publications.importing.samples import FOREIGN, MARIE, POLONIUM, RADIUM
+from tests.publications.ingest.importing.samples import FOREIGN, MARIE, POLONIUM, RADIUM
 
 pytestmark = pytest.mark.django_db
 

@@ -255,7 +255,7 @@ def test_the_sitemap_asks_the_same_number_of_queries(
     for _ in range(count):
         make_page(make_profile())
 
-    # How many there are and the rows themselves: departments, people, pages, news, works; none
-    # are asked for of which there are none.
-    with django_assert_num_queries(7):
+    # How many there are and the rows themselves: departments, people, pages, news, works, and the
+    # lists of works of both; none are asked for of which there are none.
+    with django_assert_num_queries(9):
         assert client.get("/sitemap.xml").text.count("/page-") == count

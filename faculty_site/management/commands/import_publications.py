@@ -22,7 +22,7 @@ from faculty_site.ingest.report import Report, SourceReport
 from faculty_site.management.progress import watching
 from faculty_site.management.report_table import printable, problem_lines, summary
 from profiles.models import Profile
-from publications.importing import (
+from publications.ingest.importing import (
     FORMATS,
     Entry,
     Outcome,

@@ -10,11 +10,11 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 
 from profiles.models import Profile
-from publications.importing import import_works
+from publications.ingest.importing import import_works
 from publications.linking import accept, disown, link_coauthors, link_name, reconsider, refuse
 from publications.models import Authorship, Publication, Suggestion
 from tests.factories import make_profile, make_publication, make_section, make_user
-from tests.publications.importing.samples import MARIE, POLONIUM, RADIUM, text_of
+from tests.publications.ingest.importing.samples import MARIE, POLONIUM, RADIUM, text_of
 
 pytestmark = pytest.mark.django_db
 

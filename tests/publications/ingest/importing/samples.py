@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publications.importing import Text, text_of_bytes
+from publications.ingest.importing import Text, text_of_bytes
 
 MARIE = "Marie Curie"
 

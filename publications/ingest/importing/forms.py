@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from faculty_site.ingest.problems import SourceError
 from profiles.models import Profile
-from publications.importing.texts import FORMATS, Text, pasted_text, text_of_bytes
+from publications.ingest.importing.texts import FORMATS, Text, pasted_text, text_of_bytes
 
 MOST_BYTES: Final = 2_000_000
 """Of a text that comes by the browser; the command takes more."""

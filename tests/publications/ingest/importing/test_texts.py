@@ -8,9 +8,9 @@ import pytest
 
 from faculty_site.ingest.problems import SourceError
 from faculty_site.ingest.readers import MAX_PAGE_BYTES
-from publications.importing import PASTED, pasted_text, text_of_bytes, text_of_file
-from publications.importing.texts import LONGEST_NAME
-from tests.publications.importing.samples import POLONIUM
+from publications.ingest.importing import PASTED, pasted_text, text_of_bytes, text_of_file
+from publications.ingest.importing.texts import LONGEST_NAME
+from tests.publications.ingest.importing.samples import POLONIUM
 
 
 @pytest.mark.parametrize(

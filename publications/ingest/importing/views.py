@@ -17,13 +17,13 @@ from django.template.response import TemplateResponse
 
 from profiles.models import Profile
 from profiles.permissions import visible
-from publications.importing.entries import CHOSEN
-from publications.importing.forms import ImportForm
-from publications.importing.history import remember_in_history
-from publications.importing.pages import groups_of, without_foreign
-from publications.importing.run import Outcome, import_works, preview
-from publications.importing.sealing import Sealed, SealError, seal, unseal
-from publications.importing.texts import FORMATS, Text
+from publications.ingest.importing.entries import CHOSEN
+from publications.ingest.importing.forms import ImportForm
+from publications.ingest.importing.history import remember_in_history
+from publications.ingest.importing.pages import groups_of, without_foreign
+from publications.ingest.importing.run import Outcome, import_works, preview
+from publications.ingest.importing.sealing import Sealed, SealError, seal, unseal
+from publications.ingest.importing.texts import FORMATS, Text
 
 MOST_ENTRIES = 1_000
 """Entries that one page can ask about."""

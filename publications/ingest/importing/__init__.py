@@ -4,9 +4,9 @@ The reading is `publications.ingest.formats`, the merging the loader's: a file i
 person, so that a changed file can come in again without undoing what was edited here.
 """
 
-from publications.importing.entries import Entry, State
-from publications.importing.run import Outcome, import_works, preview
-from publications.importing.texts import (
+from publications.ingest.importing.entries import Entry, State
+from publications.ingest.importing.run import Outcome, import_works, preview
+from publications.ingest.importing.texts import (
     FORMATS,
     PASTED,
     Text,

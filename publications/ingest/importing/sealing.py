@@ -13,9 +13,9 @@ from typing import Any, Final
 
 from django.core import signing
 
-from publications.importing.texts import Text, text_of_bytes
+from publications.ingest.importing.texts import Text, text_of_bytes
 
-SALT: Final = "publications.importing"
+SALT: Final = "publications.ingest.importing"
 
 OPEN_FOR: Final = 24 * 3600
 """Seconds for which a preview can be sent."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from profiles.permissions import User, visible
-from publications.importing.entries import Entry, State
-from publications.importing.run import Outcome
+from publications.ingest.importing.entries import Entry, State
+from publications.ingest.importing.run import Outcome
 from publications.models import Publication
 
 

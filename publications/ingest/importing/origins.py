@@ -9,7 +9,7 @@ from faculty_site.ingest.documents import Json
 from faculty_site.ingest.keys import fold, hash_of
 from faculty_site.ingest.load.match import ENOUGH, Known, alike
 from faculty_site.lib.work_identity import Description, compare, keys_of
-from publications.importing.descriptions import of_values, of_work
+from publications.ingest.importing.descriptions import of_values, of_work
 from publications.ingest.records import Record
 
 LONGEST_KEY = 200

@@ -9,8 +9,8 @@ from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 
 from profiles.permissions import User
-from publications.importing.entries import CHOSEN, Entry
-from publications.importing.run import Outcome
+from publications.ingest.importing.entries import CHOSEN, Entry
+from publications.ingest.importing.run import Outcome
 from publications.models import Publication
 
 

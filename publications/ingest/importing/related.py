@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from publications.importing.differences import printable
+from publications.ingest.importing.differences import printable
 from publications.models import Publication, Relation
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from faculty_site.lib.work_identity import Description, compare, keys_of
-from publications.importing.descriptions import of_work
+from publications.ingest.importing.descriptions import of_work
 from publications.ingest.records import Record
 
 

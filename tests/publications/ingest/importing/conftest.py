@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests import factories
-from tests.publications.importing.samples import MARIE
+from tests.publications.ingest.importing.samples import MARIE
 
 
 @pytest.fixture

@@ -13,11 +13,11 @@ from faculty_site.ingest.fixture import Bundle, checked_rows
 from faculty_site.ingest.outline import read_outline
 from faculty_site.ingest.problems import Problem, Problems
 from profiles.models import ImportRecord, Profile
-from publications.importing.origins import Origins
-from publications.importing.repetitions import once
-from publications.importing.texts import Text
 from publications.ingest.bylines import Owner
 from publications.ingest.formats import ReadEntry, Reading, read_records
+from publications.ingest.importing.origins import Origins
+from publications.ingest.importing.repetitions import once
+from publications.ingest.importing.texts import Text
 from publications.ingest.records import append_records
 from publications.models import Authorship
 

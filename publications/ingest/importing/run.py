@@ -13,12 +13,12 @@ from faculty_site.ingest.load import Loaded, bring_in
 from faculty_site.ingest.problems import Problem, Problems
 from faculty_site.ingest.report import Counts
 from profiles.models import Profile
-from publications.importing.differences import printable
-from publications.importing.drafts import Draft, draft
-from publications.importing.entries import Entry, State, entries_of
-from publications.importing.related import Related, related_to
-from publications.importing.texts import Text
 from publications.ingest import link_works
+from publications.ingest.importing.differences import printable
+from publications.ingest.importing.drafts import Draft, draft
+from publications.ingest.importing.entries import Entry, State, entries_of
+from publications.ingest.importing.related import Related, related_to
+from publications.ingest.importing.texts import Text
 
 TOUCHED = ("created", "updated")
 

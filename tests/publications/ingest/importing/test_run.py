@@ -8,10 +8,10 @@ from django.test.utils import CaptureQueriesContext
 
 from faculty_site.ingest.load import Change
 from profiles.models import ImportRecord, Profile, Source, SourceFile
-from publications.importing import Outcome, import_works, preview
+from publications.ingest.importing import Outcome, import_works, preview
 from publications.models import Authorship, Publication
 from tests import factories
-from tests.publications.importing.samples import (
+from tests.publications.ingest.importing.samples import (
     CSL,
     FOREIGN,
     MARIE,

@@ -6,7 +6,7 @@ import pytest
 
 from faculty_site.ingest.documents import Json
 from faculty_site.ingest.load import Change
-from publications.importing.differences import LONGEST, in_words, printable, told_changes
+from publications.ingest.importing.differences import LONGEST, in_words, printable, told_changes
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from faculty_site.ingest.load import Change, Placed
-from publications.importing.differences import printable, told_changes
-from publications.importing.drafts import Draft
-from publications.importing.related import Related
 from publications.ingest.formats import ReadEntry
+from publications.ingest.importing.differences import printable, told_changes
+from publications.ingest.importing.drafts import Draft
+from publications.ingest.importing.related import Related
 from publications.ingest.works import NOT_OWN
 
 State = Literal["new", "changed", "known", "kept", "deleted", "twice", "left", "refused"]

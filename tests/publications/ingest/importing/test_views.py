@@ -13,11 +13,19 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from profiles.models import ImportRecord, Profile, Source, SourceFile
-from publications.importing import views
+from publications.ingest.importing import views
 from publications.models import Authorship, Publication
 from tests import factories
-from tests.publications.importing.asking import URL, errors, look, named, send, states, upload
-from tests.publications.importing.samples import FOREIGN, MARIE, POLONIUM, RADIUM, many
+from tests.publications.ingest.importing.asking import (
+    URL,
+    errors,
+    look,
+    named,
+    send,
+    states,
+    upload,
+)
+from tests.publications.ingest.importing.samples import FOREIGN, MARIE, POLONIUM, RADIUM, many
 
 pytestmark = pytest.mark.django_db
 

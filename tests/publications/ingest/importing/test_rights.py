@@ -7,13 +7,13 @@ from django.core import signing
 from django.test import Client
 
 from profiles.models import Profile
-from publications.importing import sealing
+from publications.ingest.importing import sealing
 from publications.models import Publication
 from tests import factories
 from tests.profiles.admin.browsing import signed_in
 from tests.profiles.world import HANDS, World, make_world
-from tests.publications.importing.asking import URL, errors, look, send, states
-from tests.publications.importing.samples import MARIE, POLONIUM
+from tests.publications.ingest.importing.asking import URL, errors, look, send, states
+from tests.publications.ingest.importing.samples import MARIE, POLONIUM
 
 pytestmark = pytest.mark.django_db
 
