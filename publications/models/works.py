@@ -58,10 +58,6 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """By year, works without one first (they are under way), then by title."""
         return self.order_by(models.F("year").desc(nulls_first=True), "title", "pk")
 
-    def unfinished(self) -> PublicationQuerySet:
-        """Works that no editor has accepted yet: somebody decides who may see them."""
-        return self.filter(status__in=UNFINISHED)
-
     def versions_of(self, work: Publication) -> PublicationQuerySet:
         """Those that are versions of a work: its preprint, its proceedings, its later edition.
 
@@ -166,11 +162,6 @@ class Publication(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
-
-    @property
-    def is_unfinished(self) -> bool:
-        """The same rule as `PublicationQuerySet.unfinished`."""
-        return self.status in UNFINISHED
 
     def get_absolute_url(self) -> str:
         return reverse("publications:detail", args=[self.slug])

@@ -3,7 +3,6 @@
 from .comparison import (
     Sameness,
     fold_name_word,
-    initials_form,
     name_in_order,
     name_key,
     same_person,
@@ -20,7 +19,6 @@ __all__ = [
     "family_words",
     "fold_name_word",
     "from_file_name",
-    "initials_form",
     "is_native",
     "is_person_name",
     "looks_like_name",

@@ -89,15 +89,6 @@ def _compare_across_scripts(first: str, second: str) -> Sameness:
     return "maybe" if one and "".join(one) == "".join(other) else "no"
 
 
-def initials_form(name: str) -> str:
-    """“M. Curie”, “J.-P. Serre”, “C. von Linné”; a name in another script stays as it is."""
-    latin = split_native(name)[0]
-    if any(map(is_native, latin)):
-        return latin
-    given, family = _given_and_family(latin)
-    return " ".join([*(_initial(word) for word in given), *family])
-
-
 def name_in_order(name: str) -> str:
     """“Marie Curie” for “Curie, Marie” or “Dr. Marie Curie, PhD”, spelled as it was."""
     given, family = _given_and_family(split_native(without_marks(name))[0])
@@ -114,13 +105,6 @@ def sort_name(name: str) -> str:
         return latin
     given, family = _given_and_family(latin)
     return f"{' '.join(family)}, {' '.join(given)}" if given and family else latin
-
-
-def _initial(word: str) -> str:
-    parts = [part for part in re.split(r"[‐-]", word) if part]
-    if _DOTTED_INITIALS.fullmatch(word):
-        return word
-    return "-".join(f"{part[0]}." for part in parts)
 
 
 def _given_and_family(name: str) -> tuple[list[str], list[str]]:
