@@ -7,6 +7,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django.test import SimpleTestCase
 from pytest_django import Settings
 
 # No deadline: a busy machine is no fault of the code. In CI the same examples every time.
@@ -21,3 +22,33 @@ def _site_of_a_test(settings: Settings, tmp_path: Path) -> None:
     """Uploads go to a folder of the test's own, and accounts are made without slow hashing."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--services",
+        action="store_true",
+        help="only tests that reach the database or the cache: the others say the same on any",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--services"):
+        return
+    reaching = [item for item in items if _reaches_services(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(reaching)])
+    items[:] = reaching
+
+
+def _reaches_services(item: pytest.Item) -> bool:
+    """pytest-django keeps all others from the database; those of the cache name it."""
+    fixtures = {"db", "transactional_db", "django_db_serialized_rollback"}
+    is_unittest = isinstance(item, pytest.Function) and issubclass(
+        item.cls or object, SimpleTestCase
+    )
+    return bool(
+        item.get_closest_marker("django_db")
+        or fixtures.intersection(getattr(item, "fixturenames", ()))
+        or is_unittest
+        or hasattr(getattr(item, "module", None), "cache")
+    )
