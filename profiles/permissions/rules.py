@@ -116,9 +116,9 @@ def _authorship(user: User, action: Action, model: type[Model]) -> list[Case]:
     own: Case = (("profile", pages_of(user)),)
     match action:
         case "view":
-            shown = visible(user, "view", _related(model, "publication"))
-            public = (("profile", Profile.objects.public()), ("", _public(model)))
-            return [(*public, ("publication", shown)), own, (("publication", works),)]
+            shown = model._default_manager.shown_to(*audiences_everywhere(user))  # type: ignore[attr-defined]
+            public: Case = (("profile", Profile.objects.public()), ("", shown))
+            return [public, own, (("publication", works),)]
         case "inspect" | "change":
             return [own, (("publication", works),)]
         case "delete":
