@@ -16,7 +16,7 @@ from faculty_site.ingest.fixture import Bundle
 from faculty_site.ingest.options import Options
 from faculty_site.ingest.pipeline import Pipeline
 from faculty_site.ingest.report import SourceReport
-from faculty_site.management.commands import import_pages
+from faculty_site.management.endings import STOPPED
 from profiles.models import Profile
 from tests.benchmarks.making_sites import make_sites
 
@@ -103,7 +103,7 @@ def test_ctrl_c_keeps_what_is_in_and_says_so(folder: Path, monkeypatch: pytest.M
         call_command(
             "import_pages", folder, jobs=2, report=report, fixtures=folder.parent / "x", stdout=out
         )
-    assert raised.value.returncode == import_pages.STOPPED
+    assert raised.value.returncode == STOPPED
     (source,) = json.loads(report.read_text(encoding="utf-8"))["sources"]
     assert source["profile"] == "marie-curie"
     assert Profile.objects.filter(slug="marie-curie").exists()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +19,18 @@ from faculty_site.ingest.pipeline import Pipeline
 from faculty_site.ingest.preparation import STATE
 from faculty_site.ingest.problems import Problems, SourceError
 from faculty_site.ingest.report import Report, SourceReport
+from faculty_site.management.endings import (
+    STOPPED,
+    WRONG_USAGE,
+    until_nobody_reads,
+    write_report,
+)
 from faculty_site.management.progress import watching
 from faculty_site.management.report_table import problem_lines, summary
 from profiles.models import Profile
 
 EXTRACTORS = (publications.ingest.extract, news.ingest.extract, profiles.ingest.extract)
 """The apps' own readers. The profile's runs last: a section's text is what the others left."""
-
-WRONG_USAGE = 2
-STOPPED = 130
-"""What shells say of a command that Ctrl-C ended."""
 
 MOST_JOBS = 256
 
@@ -97,11 +97,9 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             stopped = True
         if options["report"]:
-            _write(report, Path(options["report"]))
-        try:
+            write_report(report, Path(options["report"]))
+        with until_nobody_reads():
             self._show(report, table=options["verbosity"] > 0)
-        except BrokenPipeError:  # whoever reads has seen enough, as `| head`
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if stopped:
             raise CommandError(
                 f"Stopped after {len(report.sources)} sources. What they brought is in; run the "
@@ -172,13 +170,6 @@ def _check(options: dict[str, Any]) -> None:
         raise UsageError(f"There is no folder to write the report {options['report']} into.")
     if Path(options["fixtures"]).exists() and not Path(options["fixtures"]).is_dir():
         raise UsageError(f"{options['fixtures']} is no folder, so no fixtures can go there.")
-
-
-def _write(report: Report, path: Path) -> None:
-    try:
-        report.write(path)
-    except OSError as error:
-        raise CommandError(f"The report {path} cannot be written: {error.strerror}.") from error
 
 
 def _number(text: str) -> int:

@@ -19,6 +19,12 @@ from faculty_site.ingest.fixture import shortened
 from faculty_site.ingest.placement import Blocks
 from faculty_site.ingest.problems import Problem
 from faculty_site.ingest.report import Report, SourceReport
+from faculty_site.management.endings import (
+    STOPPED,
+    WRONG_USAGE,
+    until_nobody_reads,
+    write_report,
+)
 from faculty_site.management.progress import watching
 from faculty_site.management.report_table import printable, problem_lines, summary
 from profiles.models import Profile
@@ -31,10 +37,6 @@ from publications.ingest.importing import (
     pasted_text,
     text_of_file,
 )
-
-WRONG_USAGE = 2
-STOPPED = 130
-"""What shells say of a command that Ctrl-C ended."""
 
 STDIN = Path("-")
 NOTHING = f"No entry was found. Give {FORMATS}."
@@ -83,12 +85,10 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             stopped = True
         if options["report"]:
-            _write(report, options["report"])
+            write_report(report, options["report"])
         told = done if options["dry_run"] or options["verbosity"] > 1 else []
-        try:
+        with until_nobody_reads():
             self._show(report, told, table=options["verbosity"] > 0)
-        except BrokenPipeError:  # whoever reads has seen enough, as `| head`
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if stopped:
             raise CommandError(
                 f"Stopped after {len(report.sources)} files; run the same command again for the "
@@ -197,10 +197,3 @@ def _rolled_back() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
-
-
-def _write(report: Report, path: Path) -> None:
-    try:
-        report.write(path)
-    except OSError as error:
-        raise CommandError(f"The report {path} cannot be written: {error.strerror}.") from error
