@@ -56,8 +56,8 @@ def measured(file: IO[bytes]) -> tuple[int, int] | None:
     return (image.height, image.width) if turned else image.size
 
 
-def reencode(data: bytes) -> Picture:
-    """The picture upright, at most MAX_SIDE pixels a side, in the same format, without metadata.
+def reencode(data: bytes, side: int = MAX_SIDE) -> Picture:
+    """The picture upright, at most `side` pixels a side, in the same format, without metadata.
 
     Raises ValueError, with a sentence for the person who sent it, for what is no JPEG, PNG or WebP
     picture, is damaged, or is larger than MAX_BYTES or MAX_PIXELS. Of a moving picture the first
@@ -68,20 +68,40 @@ def reencode(data: bytes) -> Picture:
             f"The picture has {len(data) / 1024**2:.0f} MB, and the most that is taken is "
             f"{MAX_BYTES // 1024**2} MB. Save it smaller and send it again."
         )
-    image = _open(data)
-    kind = image.format or ""
-    try:
-        image.draft(None, (MAX_SIDE, MAX_SIDE))  # a JPEG need not be decoded larger than it is kept
-        image.load()
-        image = ImageOps.exif_transpose(image)
-    except _UNREADABLE as error:
-        raise ValueError("The picture is damaged. Open it, save it anew and try again.") from error
-    image = _plain_mode(_to_srgb(image), opaque=kind == "JPEG")
-    image.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
+    image, kind = decoded(data, side)
+    image = _plain_mode(image, opaque=kind == "JPEG")
+    image.thumbnail((side, side), Image.Resampling.LANCZOS)
     image.info.clear()  # Pillow writes a comment or profile that it finds here
     out = io.BytesIO()
     image.save(out, kind, **_OPTIONS[kind])
     return Picture(out.getvalue(), _SUFFIXES[kind], image.width, image.height)
+
+
+def decoded(data: bytes, side: int) -> tuple[Image.Image, str]:
+    """The picture upright in sRGB, and its format by Pillow's name.
+
+    What needs it no larger than `side` pixels each way may get it smaller than it is, but not
+    smaller than that. Raises ValueError as `reencode` does, whatever the number of bytes.
+    """
+    image = _open(data)
+    kind = image.format or ""
+    try:
+        image.draft(None, (side, side))  # a JPEG need not be decoded larger than it is shown
+        image.load()
+        image = ImageOps.exif_transpose(image)
+    except _UNREADABLE as error:
+        raise ValueError("The picture is damaged. Open it, save it anew and try again.") from error
+    return _to_srgb(image), kind
+
+
+def flat(image: Image.Image, ground: str) -> Image.Image:
+    """The picture in RGB, laid on a ground where it can be seen through."""
+    image = _plain_mode(image, opaque=False)
+    if image.mode != "RGBA":
+        return image.convert("RGB")
+    laid = Image.new("RGB", image.size, ground)
+    laid.paste(image, mask=image.getchannel("A"))
+    return laid
 
 
 def _open(data: bytes) -> Image.Image:
