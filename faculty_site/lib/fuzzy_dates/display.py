@@ -17,7 +17,8 @@ def display_value(date: FuzzyDate) -> str:
         case "open":
             return gettext("present")
         case "season":
-            return f"{_season_name(date)} {date.year}"
+            said = pgettext("season and year", "%(season)s %(year)s")
+            return said % {"season": _season_name(date), "year": date.year}
         case "year":
             return str(date.year)
         case "month":
@@ -39,7 +40,10 @@ def display_range(start: FuzzyDate | None, end: FuzzyDate | None = None) -> str:
         return display_value(start)
     if end.is_open:
         return gettext("since %(date)s") % {"date": display_value(start)}
-    return _shortened(start, end) or f"{display_value(start)} – {display_value(end)}"
+    if shortened := _shortened(start, end):
+        return shortened
+    said = pgettext("from one date to another", "%(first)s – %(last)s")
+    return said % {"first": display_value(start), "last": display_value(end)}
 
 
 def _shortened(start: FuzzyDate, end: FuzzyDate) -> str:
@@ -52,15 +56,22 @@ def _shortened(start: FuzzyDate, end: FuzzyDate) -> str:
     if start.year != end.year:
         return ""
     if kinds == ("season", "season"):
-        return f"{_season_name(start)}–{display_value(end)}"
+        said = pgettext("two seasons of a year", "%(first)s–%(last)s %(year)s")
+        names = {"first": _season_name(start), "last": _season_name(end)}
+        return said % {**names, "year": end.year}
     if kinds == ("month", "month"):
-        return f"{format_date(start.first_day, 'F')}–{display_value(end)}"
+        return _joined(start, end, pgettext("two months of a year", "F|–F Y"))
     if kinds == ("day", "day"):
         if start.month == end.month:
-            return f"{start.day}–{display_value(end)}"
-        day_and_month = pgettext("day and month", "j F")
-        return f"{format_date(start.first_day, day_and_month)} – {display_value(end)}"
+            return _joined(start, end, pgettext("two days of a month", "j|–j F Y"))
+        return _joined(start, end, pgettext("two days of a year", "j F| – j F Y"))
     return ""
+
+
+def _joined(start: FuzzyDate, end: FuzzyDate, pattern: str) -> str:
+    """Both ends in Django's letters for dates; a bar stands where the second one takes over."""
+    first, _, last = pattern.partition("|")
+    return f"{format_date(start.first_day, first)}{format_date(end.first_day, last)}"
 
 
 def _season_name(date: FuzzyDate) -> str:
