@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from django.core.paginator import InvalidPage, Page, Paginator
-from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 
-Row = TypeVar("Row", bound=Model)
+if TYPE_CHECKING:
+    from django.core.paginator import _SupportsPagination
+
+Row = TypeVar("Row")
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Row], size: int) -> Page[Row]:
+def page_of(request: HttpRequest, rows: _SupportsPagination[Row], size: int) -> Page[Row]:
     """The page that the address asks for, the first by default; 404 where there is none such."""
     try:
         return Paginator(rows, size).page(request.GET.get("page", 1))
