@@ -1,15 +1,45 @@
 """The pass that fits cached HTML into one page: addresses, sizes, heading levels, unique ids."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from typing import Self
 
+from django.utils.functional import Promise
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy
 
 from faculty_site.lib.markdown.tags import Tag, rewrite_tags
 
-SCROLLING = frozenset({"pre", "table"})
-"""What scrolls by itself on a narrow screen, and so must be reached with the keyboard."""
+CODE, FORMULA, TABLE = gettext_lazy("Code"), gettext_lazy("Formula"), gettext_lazy("Table")
+"""What scrolls on a narrow screen, as a screen reader calls it.
+
+They are named groups and no regions: a page's landmarks should be few, and differ in name. A table
+scrolls in a frame of its own, so that it stays a table to everybody.
+"""
+
+OWN_NAMES: Mapping[str, Promise] = {
+    "Back to the text": gettext_lazy("Back to the text"),
+    "Task": gettext_lazy("Task"),
+    "Video on YouTube": gettext_lazy("Video on YouTube"),
+    "Video on Vimeo": gettext_lazy("Video on Vimeo"),
+    "Video on Bilibili": gettext_lazy("Video on Bilibili"),
+    "Video on Youku": gettext_lazy("Video on Youku"),
+    "Map": gettext_lazy("Map"),
+    "File on Google Drive": gettext_lazy("File on Google Drive"),
+    "Document on Google Docs": gettext_lazy("Document on Google Docs"),
+    "Calendar": gettext_lazy("Calendar"),
+}
+"""What `render` called things that their author gave no name. It knows no reader, and what it drew
+is kept, so that it speaks English; the page says it in the reader's language."""
+
+NAMES_IN = {"a": "aria-label", "iframe": "title", "input": "aria-label"}
+
+WIDE = 20
+"""Letters and signs from which on a formula within a line may be wider than a phone."""
+
+_WITHIN_LINE = re.compile(r"<math>.*?</math>", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
 
 ADDRESSES = ("href", "poster", "src")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -44,10 +74,10 @@ def for_page(html: str, *, heading_shift: int, id_prefix: str, resolve: Resolve)
     before every id, so that no text can take an id of the page's own or of another section; links
     to ids of this text follow. An address that ``resolve`` does not know takes the link away and
     leaves its text; a picture leaves its alternative text. Pictures whose size is known say it, so
-    that nothing moves when they arrive; what scrolls gets a ``tabindex``.
+    that nothing moves when they arrive; what scrolls is reached with the keyboard and has a name.
     """
     fitting = _Fitting(heading_shift, id_prefix or DEFAULT_PREFIX, resolve)
-    with_ids = rewrite_tags(html, fitting.first)
+    with_ids = _WITHIN_LINE.sub(_framed, rewrite_tags(html, fitting.first))
     # Links may stand before what they lead to, so they wait for all ids to be known.
     return mark_safe(rewrite_tags(with_ids, fitting.second))  # noqa: S308 - render's own output
 
@@ -67,10 +97,15 @@ class _Fitting:
             tag.name = f"h{min(6, max(1, int(tag.name[1]) + self.heading_shift))}"
         if "id" in tag.attributes:
             tag.attributes["id"] = self._unique(tag.attributes["id"])
+        _say_own_name(tag)
         if tag.closing:
-            return str(tag)
-        if tag.name in SCROLLING or "math-display" in tag.attributes.get("class", ""):
-            tag.attributes["tabindex"] = "0"
+            return f"{tag}</div>" if tag.name == "table" else str(tag)
+        if tag.name == "table":
+            return f"{_scrolling(Tag('div', False, {'class': 'scrolls'}), TABLE)}{tag}"
+        if tag.name == "pre":
+            return _scrolling(tag, CODE)
+        if "math-display" in tag.attributes.get("class", ""):
+            return _scrolling(tag, FORMULA)
         return str(tag) if self._resolved(tag) else _missing(tag)
 
     def _resolved(self, tag: Tag) -> bool:
@@ -106,6 +141,28 @@ class _Fitting:
         self.taken.add(candidate)
         self.new_ids.setdefault(written, candidate)
         return candidate
+
+
+def _framed(formula: re.Match[str]) -> str:
+    """A formula within a line; where it is wide, in a frame that scrolls."""
+    drawn = formula.group()
+    if len(_TAG.sub("", drawn.partition("<annotation")[0])) < WIDE:
+        return drawn
+    return f"{_scrolling(Tag('span', False, {'class': 'math-wide'}), FORMULA)}{drawn}</span>"
+
+
+def _scrolling(tag: Tag, name: Promise) -> str:
+    """The tag, reached with the keyboard; what its author called it stays."""
+    tag.attributes["tabindex"] = "0"
+    tag.attributes.setdefault("role", "group")
+    tag.attributes.setdefault("aria-label", str(name))
+    return str(tag)
+
+
+def _say_own_name(tag: Tag) -> None:
+    attribute = NAMES_IN.get(tag.name, "")
+    if name := OWN_NAMES.get(tag.attributes.get(attribute, "")):
+        tag.attributes[attribute] = str(name)
 
 
 def _say_size(tag: Tag, size: tuple[int, int] | None) -> None:

@@ -11,7 +11,7 @@ from .comparison import (
 from .lookup import family_words, name_words, shared_words
 from .printing import name_of_parts
 from .recognition import from_file_name, is_person_name, looks_like_name, without_marks
-from .scripts import clean_markup, is_native, split_native
+from .scripts import clean_markup, is_native, language_of_name, split_native
 
 __all__ = [
     "Sameness",
@@ -21,6 +21,7 @@ __all__ = [
     "from_file_name",
     "is_native",
     "is_person_name",
+    "language_of_name",
     "looks_like_name",
     "name_in_order",
     "name_key",

@@ -38,6 +38,34 @@ def is_native(character: str) -> bool:
     return not name.startswith(("LATIN", "MODIFIER", "FULLWIDTH LATIN", "FEMININE", "MASCULINE"))
 
 
+_LANGUAGES: Final = {
+    "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "GREEK": "el", "HEBREW": "he",
+    "THAI": "th", "ARMENIAN": "hy", "GEORGIAN": "ka", "TAMIL": "ta", "BENGALI": "bn",
+}  # fmt: skip
+"""Scripts in which one language is written, nearly always."""
+
+_SHARED: Final = {
+    "CJK": ("und-Hani", ("zh", "ja", "ko")),
+    "CYRILLIC": ("und-Cyrl", ("ru", "uk", "bg", "sr", "be", "mk", "kk", "mn")),
+    "ARABIC": ("und-Arab", ("ar", "fa", "ur", "ps")),
+    "DEVANAGARI": ("und-Deva", ("hi", "mr", "ne", "sa")),
+    "LATIN": ("und-Latn", ()),
+}
+"""Scripts of many languages: the tag that names the script alone, and languages that use it."""
+
+
+def language_of_name(name: str, own: str = "") -> str:
+    """The language tag of a name that stands beside another: the language where its script tells,
+    `own` where that is one of the script's, or else the script. "" for one that is not known."""
+    scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in name}
+    if found := next((_LANGUAGES[script] for script in sorted(scripts & _LANGUAGES.keys())), ""):
+        return found
+    for script in sorted(scripts & _SHARED.keys()):
+        tag, languages = _SHARED[script]
+        return own if own.partition("-")[0].lower() in languages else tag
+    return ""
+
+
 def split_native(title: str) -> tuple[str, str]:
     """(name, name in its own script) of a title like “Hideki Yukawa (湯川秀樹)”, in either order.
 

@@ -8,6 +8,7 @@ from faculty_site.lib.names import (
     clean_markup,
     from_file_name,
     is_person_name,
+    language_of_name,
     looks_like_name,
     name_in_order,
     name_key,
@@ -232,3 +233,25 @@ def test_long_hostile_texts_are_finished(piece: str) -> None:
     assert not is_person_name(text)
     assert from_file_name(text) is None
     assert same_person(text, "Marie Curie") == "no"
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "expected"),
+    [
+        ("湯川秀樹", "", "und-Hani"),
+        ("湯川秀樹", "en", "und-Hani"),
+        ("湯川秀樹", "ja", "ja"),
+        ("陈省身", "zh-Hans", "zh-Hans"),
+        ("湯川 ひでき", "en", "ja"),
+        ("허준이", "en", "ko"),
+        ("Софья Ковалевская", "en", "und-Cyrl"),
+        ("Софья Ковалевская", "RU", "RU"),
+        ("محمد بن موسى", "en", "und-Arab"),
+        ("Υπατία", "la", "el"),
+        ("Hideki Yukawa", "ja", "und-Latn"),
+        ("ᚠᚢᚦ", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_language_of_a_name(name: str, own: str, expected: str) -> None:
+    assert language_of_name(name, own) == expected
