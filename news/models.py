@@ -7,6 +7,7 @@ import datetime
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import pgettext_lazy
 
 from faculty_site.lib.fuzzy_dates import FuzzyDateField, LastDayField
 from profiles.models import Department, Profile, Section
@@ -32,6 +33,19 @@ class NewsItemQuerySet(models.QuerySet["NewsItem"]):
             visibility=Visibility.PUBLIC,
         )
 
+    def of_department(self, department: Department) -> NewsItemQuerySet:
+        """The department's own, and those of its people."""
+        people = Profile.objects.of_department(department)
+        return self.filter(models.Q(department=department) | models.Q(profile__in=people))
+
+    def for_engines(self) -> NewsItemQuerySet:
+        """Items that search engines may show."""
+        return self.filter(
+            models.Q(profile__in=Profile.objects.for_engines())
+            | models.Q(department__in=Department.objects.for_engines()),
+            visibility=Visibility.PUBLIC,
+        )
+
     def upcoming(self, today: datetime.date) -> NewsItemQuerySet:
         return self.filter(last_day__gte=today)
 
@@ -44,8 +58,8 @@ class NewsItem(models.Model):
     """Something new: a talk, a paper, an award. Belongs to a person or to a department."""
 
     class Kind(models.TextChoices):
-        NEWS = "news", "News"
-        POST = "post", "Post"
+        NEWS = "news", pgettext_lazy("kind of one item", "News")
+        POST = "post", pgettext_lazy("kind of one item", "Post")
 
     slug = models.SlugField(max_length=120, unique=True)
     kind = models.CharField(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import hashlib
 import posixpath
+from collections.abc import Callable
+from functools import wraps
 from urllib.parse import quote
 
 from django.conf import settings
@@ -15,7 +17,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
 from django.views.decorators.http import require_safe
 
-from profiles.models import Asset, Profile
+from profiles.models import Asset, Department, Profile
 from profiles.permissions import User, visible
 
 INLINE_TYPES = {
@@ -36,6 +38,24 @@ PUBLIC_CACHE = "public, max-age=3600"
 PRIVATE_CACHE = "private, no-cache"
 
 
+def with_word_to_engines(
+    view: Callable[[HttpRequest, str], HttpResponseBase],
+) -> Callable[[HttpRequest, str], HttpResponseBase]:
+    """A view of a stored file that asks engines to leave it out, unless its person may be found."""
+
+    @wraps(view)
+    def with_header(request: HttpRequest, path: str) -> HttpResponseBase:
+        response = view(request, path)
+        people = Profile.objects.for_engines()
+        assets = Asset.objects.public().filter(profile__in=people)
+        if not (assets.filter(file=path).exists() or people.filter(photo=path).exists()):
+            response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return with_header
+
+
+@with_word_to_engines
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """The file of a photo or an asset, by its exact name in the storage; 404 for all others.
@@ -45,6 +65,11 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     if "\0" in path or not _may_see(request.user, path):  # PostgreSQL refuses to look for a NUL
         raise Http404
     public = _may_see(AnonymousUser(), path)
+    return file_answer(request, path, PUBLIC_CACHE if public else PRIVATE_CACHE)
+
+
+def file_answer(request: HttpRequest, path: str, cache: str) -> HttpResponseBase:
+    """A file of the storage, for somebody who may see it; `cache` is its Cache-Control."""
     if settings.MEDIA_ACCEL_PREFIX:
         response: HttpResponseBase = HttpResponse()
         response["X-Accel-Redirect"] = f"{settings.MEDIA_ACCEL_PREFIX.rstrip('/')}/{quote(path)}"
@@ -57,7 +82,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     )
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'"
-    response["Cache-Control"] = PUBLIC_CACHE if public else PRIVATE_CACHE
+    response["Cache-Control"] = cache
     return response
 
 
@@ -67,6 +92,7 @@ def _may_see(user: User, path: str) -> bool:
     return (
         visible(user, "view", Asset).filter(file=path).exists()
         or visible(user, "view", Profile).filter(photo=path).exists()
+        or visible(user, "view", Department).filter(logo=path).exclude(logo="").exists()
     )
 
 

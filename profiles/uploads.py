@@ -20,12 +20,15 @@ else:
 MAX_PDF_BYTES = 25 * 1024 * 1024
 
 
-def picture_file(upload: Upload) -> ContentFile[bytes]:
-    """The re-encoded picture; ValidationError says in words what is wrong with it."""
+def picture_file(upload: Upload, side: int = images.MAX_SIDE) -> ContentFile[bytes]:
+    """The re-encoded picture, at most `side` pixels a side.
+
+    ValidationError says in words what is wrong with it.
+    """
     if (upload.size or 0) > images.MAX_BYTES:
         raise ValidationError(f"A picture may have at most {images.MAX_BYTES // 1024**2} MB.")
     try:
-        picture = images.reencode(upload.read())
+        picture = images.reencode(upload.read(), side)
     except ValueError as error:
         raise ValidationError(str(error)) from error
     name = hashlib.sha256(picture.data).hexdigest()[:32]

@@ -7,11 +7,12 @@ from typing import Any, ClassVar, cast
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms import ModelChoiceField
+from django.forms.widgets import Script
 from django.http import HttpRequest
-from django.utils.html import format_html
 
 from faculty_site.lib.names import name_in_order, sort_name
 from profiles.admin.pages import PageInline
+from profiles.admin.photo import FOCUS, PhotoForm, photo_with_focus
 from profiles.admin_base.fields import FactsField, LinesField, PictureField, check_address
 from profiles.admin_base.filters import DepartmentFilter
 from profiles.admin_base.forms import GuardedForm
@@ -28,7 +29,6 @@ from profiles.models import (
     Section,
 )
 from profiles.permissions import Standing, can, departments_of, is_superuser
-from profiles.references import media_url
 
 
 class LinkForm(GuardedForm):
@@ -65,6 +65,9 @@ class EntryInline(TabularRows):
     fields = ["kind", "title", "place", "start", "end", "visibility", "order"]
     show_change_link = True
     classes = ["collapse"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Entry]:
+        return super().get_queryset(request).select_related("profile")  # for their addresses
 
 
 class MembershipInline(TabularRows):
@@ -108,7 +111,7 @@ class ProfileTranslationInline(TranslationRows):
     ]  # fmt: skip
 
 
-class ProfileForm(GuardedForm):
+class ProfileForm(PhotoForm):
     def slug_text(self, data: dict[str, Any]) -> str:
         return name_in_order(data.get("name", ""))
 
@@ -151,6 +154,11 @@ class NewProfileForm(ProfileForm):
 @admin.register(Profile)
 class ProfileAdmin(GuardedAdmin):
     form = ProfileForm
+
+    class Media:
+        css: ClassVar = {"all": ["faculty_site/admin/focus.css"]}
+        js: ClassVar = [Script("faculty_site/admin/focus.js", defer=True)]
+
     inlines = [
         ProfileTranslationInline, SectionInline, PageInline, LinkInline, EntryInline,
         MembershipInline, DelegationInline,
@@ -168,8 +176,10 @@ class ProfileAdmin(GuardedAdmin):
     contact: ClassVar = ("Contact", {"fields": [
         ("email", "phone"), ("office", "office_hours"), "postal_address", "orcid",
     ]})  # fmt: skip
-    photo: ClassVar = ("Photo", {"fields": ["photo_shown", "photo", "photo_alt"]})
-    page: ClassVar = ("Page", {"fields": ["slug", "interests", "facts", "language"]})
+    photo: ClassVar = ("Photo", {"fields": ["photo_shown", "photo", "photo_alt", FOCUS]})
+    page: ClassVar = ("Page", {"fields": [
+        "slug", "interests", "facts", "language", "in_search_engines",
+    ]})  # fmt: skip
     works: ClassVar = ("Publications", {"fields": ["works_order", "unfinished_works"]})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Profile]:
@@ -225,13 +235,7 @@ class ProfileAdmin(GuardedAdmin):
 
     @admin.display(description="photo now")
     def photo_shown(self, obj: Profile) -> str:
-        if not obj.photo:
-            return "none"
-        return format_html(
-            '<img class="photo-now" src="{}" alt="{}">',
-            media_url(str(obj.photo)),
-            obj.photo_alt or "Photo",
-        )
+        return photo_with_focus(obj)
 
     @admin.action(description="Show the selected people in the lists", permissions=["administer"])
     def list_people(self, request: HttpRequest, queryset: QuerySet[Profile]) -> None:

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q
 
+from faculty_site.lib.images import MAX_SIDE
 from profiles.admin_base.widgets import MarkdownWidget
 from profiles.uploads import picture_file
 
@@ -148,6 +149,8 @@ class PictureField(forms.FileField):
     """
 
     widget = AdminFileWidget
+    side = MAX_SIDE
+    """The longer side that is kept, in pixels."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -155,4 +158,10 @@ class PictureField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         cleaned = super().clean(data, initial)
-        return picture_file(cleaned) if isinstance(cleaned, UploadedFile) else cleaned
+        return picture_file(cleaned, self.side) if isinstance(cleaned, UploadedFile) else cleaned
+
+
+class LogoField(PictureField):
+    """A picture that is only ever shown small: three pixels for each one that it takes."""
+
+    side = 660

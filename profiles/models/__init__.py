@@ -1,7 +1,12 @@
 """People, their departments, what stands on their pages, and what imports remember."""
 
 from profiles.models.content import Asset, Entry, LegacyUrl, Link, Section
-from profiles.models.departments import Department, DepartmentRole, Membership
+from profiles.models.departments import (
+    Department,
+    DepartmentRole,
+    Membership,
+    NavigationLink,
+)
 from profiles.models.ledger import ImportRecord, Source, SourceFile
 from profiles.models.pages import Page
 from profiles.models.people import Delegation, Profile
@@ -23,6 +28,7 @@ __all__ = [
     "LegacyUrl",
     "Link",
     "Membership",
+    "NavigationLink",
     "Page",
     "PageTranslation",
     "Profile",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.markdown import LONGEST
 
@@ -25,9 +26,9 @@ class Visibility(models.TextChoices):
 class Audience(models.TextChoices):
     """Who may see a work that is not finished."""
 
-    EVERYBODY = "everybody", "Everybody"
-    MEMBERS = "members", "People who edit pages here"
-    EDITORS = "editors", "Who edits this page"
+    EVERYBODY = "everybody", _("Everybody")
+    MEMBERS = "members", _("People who edit pages here")
+    EDITORS = "editors", _("Who edits this page")
 
 
 class Dialect(models.TextChoices):

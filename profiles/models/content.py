@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import ClassVar, Self, TypeVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.fuzzy_dates import FuzzyDateField, LastDayField
 from profiles.models.base import Dialect, MarkdownField, Visibility, new_key
@@ -78,11 +80,11 @@ class Link(Keyed):
     """An address that leads to the person elsewhere; further e-mail addresses are links too."""
 
     class Kind(models.TextChoices):
-        HOMEPAGE = "homepage", "Homepage"
-        EMAIL = "email", "E-mail"
-        CV = "cv", "CV"
-        GROUP = "group", "Research group"
-        MAP = "map", "Map"
+        HOMEPAGE = "homepage", _("Homepage")
+        EMAIL = "email", _("E-mail")
+        CV = "cv", _("CV")
+        GROUP = "group", _("Research group")
+        MAP = "map", _("Map")
         ORCID = "orcid", "ORCID"
         SCHOLAR = "scholar", "Google Scholar"
         GITHUB = "github", "GitHub"
@@ -94,7 +96,7 @@ class Link(Keyed):
         DBLP = "dblp", "DBLP"
         ARXIV = "arxiv", "arXiv"
         WIKIPEDIA = "wikipedia", "Wikipedia"
-        OTHER = "other", "Other"
+        OTHER = "other", _("Other")
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="links")
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
@@ -118,6 +120,20 @@ class Link(Keyed):
         return self.label or self.get_kind_display()
 
 
+class EntryQuerySet(KeyedQuerySet["Entry"]):
+    def listed(self) -> EntryQuerySet:
+        """Those that the lists of the site show: public ones of listed people."""
+        return self.public().filter(profile__in=Profile.objects.listed())
+
+    def upcoming(self, today: datetime.date) -> EntryQuerySet:
+        """Those that are not over: `today` may be their last day."""
+        return self.filter(last_day__gte=today)
+
+    def newest_first(self) -> EntryQuerySet:
+        """By date, undated ones last; ties keep the order of the person's page."""
+        return self.order_by(models.F("last_day").desc(nulls_last=True), "profile", "order", "pk")
+
+
 class Entry(Keyed):
     """A line of a curriculum vitae.
 
@@ -126,16 +142,16 @@ class Entry(Keyed):
     """
 
     class Kind(models.TextChoices):
-        EDUCATION = "education", "Education"
-        POSITION = "position", "Position"
-        AWARD = "award", "Award"
-        TALK = "talk", "Talk"
-        TEACHING = "teaching", "Teaching"
-        SERVICE = "service", "Service"
-        GRANT = "grant", "Grant"
-        PROJECT = "project", "Project"
-        CERTIFICATION = "certification", "Certification"
-        OTHER = "other", "Other"
+        EDUCATION = "education", _("Education")
+        POSITION = "position", _("Position")
+        AWARD = "award", _("Award")
+        TALK = "talk", _("Talk")
+        TEACHING = "teaching", _("Teaching")
+        SERVICE = "service", _("Service")
+        GRANT = "grant", _("Grant")
+        PROJECT = "project", _("Project")
+        CERTIFICATION = "certification", _("Certification")
+        OTHER = "other", _("Other")
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="entries")
     section = models.ForeignKey(
@@ -157,7 +173,7 @@ class Entry(Keyed):
     language = models.CharField(max_length=35, blank=True)
     order = models.PositiveIntegerField(default=0)
 
-    objects = KeyedQuerySet["Entry"].as_manager()
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "pk"]
@@ -168,6 +184,10 @@ class Entry(Keyed):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Its place on the person's page."""
+        return f"{self.profile.get_absolute_url()}#entry-{self.pk}"
 
 
 class AssetQuerySet(KeyedQuerySet["Asset"]):

@@ -2,28 +2,65 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from functools import reduce
+from operator import or_
+from typing import Any, Final
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator, RegexValidator, URLValidator
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from faculty_site.lib import colours
 from faculty_site.lib.fuzzy_dates import FuzzyDateField
-from profiles.models.base import Audience
+from profiles.models.base import Audience, MarkdownField
+
+hex_colour = RegexValidator(
+    r"^#[0-9a-fA-F]{6}$", "A colour has the form #174f6d: a # and six hexadecimal digits."
+)
+
+
+LEVELS: Final = 6
+"""So deep departments, groups and labs stand in each other where a switch reaches down."""
 
 
 class DepartmentQuerySet(models.QuerySet["Department"]):
     def get_by_natural_key(self, slug: str) -> Department:
         return self.get(slug=slug)
 
+    def with_people(self) -> DepartmentQuerySet:
+        """Those to which listed people belong, with the number of these as `people`."""
+        listed = models.Q(members__state="listed")
+        return self.annotate(people=models.Count("members", filter=listed)).filter(people__gt=0)
+
+    def out_of_engines(self) -> DepartmentQuerySet:
+        """Those that search engines are asked to leave out: by their own switch, or by that of a
+        department they belong to."""
+        switches = (f"{'parent__' * level}in_search_engines" for level in range(LEVELS))
+        return self.filter(reduce(or_, (Q(**{switch: False}) for switch in switches)))
+
+    def for_engines(self) -> DepartmentQuerySet:
+        """Those whose pages search engines may show."""
+        return self.exclude(pk__in=Department.objects.out_of_engines())
+
+    def keeping_the_site_out(self) -> DepartmentQuerySet:
+        """The department that the whole site is about, where it is switched off; else none."""
+        others = Department.objects.filter(parent=None).exclude(pk=OuterRef("pk"))
+        return self.filter(~Exists(others), parent=None, in_search_engines=False)
+
 
 class Department(models.Model):
     """A department, a research group or a lab."""
 
     class Kind(models.TextChoices):
-        DEPARTMENT = "department", "Department"
-        GROUP = "group", "Research group"
-        LAB = "lab", "Laboratory"
+        DEPARTMENT = "department", gettext_lazy("Department")
+        GROUP = "group", gettext_lazy("Research group")
+        LAB = "lab", gettext_lazy("Laboratory")
 
     name = models.CharField(max_length=200)
     slug = models.SlugField(
@@ -43,6 +80,32 @@ class Department(models.Model):
         default=Audience.EVERYBODY,
         help_text="Works in preparation or under review by its people, unless they say otherwise.",
     )
+    logo = models.ImageField(
+        upload_to="logos/", blank=True, max_length=200, help_text="Stands before the name."
+    )
+    accent = models.CharField(
+        "colour",
+        max_length=7,
+        blank=True,
+        validators=[hex_colour],
+        help_text="Of links and buttons, such as #174f6d; empty for the site's own.",
+    )
+    accent_dark = models.CharField(
+        "colour at night",
+        max_length=7,
+        blank=True,
+        validators=[hex_colour],
+        help_text="The same on a dark ground; empty for a lighter shade of the colour.",
+    )
+    footer = MarkdownField(blank=True, help_text="Stands at the end of every page.")
+    imprint = MarkdownField(
+        blank=True, help_text="Who is responsible for these pages; it gets a page of its own."
+    )
+    in_search_engines = models.BooleanField(
+        "may be found by search engines",
+        default=True,
+        help_text="Without it, search engines are asked to leave out all pages of its people.",
+    )
     members: models.ManyToManyField[Any, Any] = models.ManyToManyField(
         "profiles.Profile", through="profiles.Membership", related_name="departments"
     )
@@ -60,6 +123,80 @@ class Department(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("department", args=[self.slug])
+
+    def clean(self) -> None:
+        """Raises ValidationError for colours that cannot be read, by day or at night."""
+        errors: dict[str, str] = {}
+        if self.accent_dark and not self.accent:
+            errors["accent"] = _("Choose the colour first; the one at night goes with it.")
+        for name, ground in (("accent", colours.BY_DAY), ("accent_dark", colours.AT_NIGHT)):
+            if fault := _unreadable(getattr(self, name).lower(), ground):
+                errors[name] = fault
+        if errors:
+            raise ValidationError(errors)
+
+
+def _unreadable(colour: str, ground: colours.Ground) -> str:
+    """What is wrong with a colour, in a sentence with the measure and what would do; or ""."""
+    if not re.fullmatch(r"#[0-9a-f]{6}", colour) or colours.is_readable(colour, ground):
+        return ""
+    return _(
+        "Text in %(colour)s is hard to read: on the page its contrast is %(page)s : 1, on its own "
+        "wash %(wash)s : 1, and %(least)s : 1 is needed. The nearest shade that has it is "
+        "%(shade)s."
+    ) % {
+        "colour": colour,
+        "page": (measured := colours.contrasts(colour, ground))["on the page"],
+        "wash": measured["on its own wash"],
+        "least": colours.LEAST,
+        "shade": colours.nearest_readable(colour, ground),
+    }
+
+
+class NavigationLink(models.Model):
+    """A link that a department adds to the navigation of its pages."""
+
+    department = models.ForeignKey(Department, on_delete=models.CASCADE, related_name="navigation")
+    label = models.CharField(max_length=60)
+    url = models.CharField(
+        "address",
+        max_length=500,
+        help_text="Begins with https://, or with a slash for a page of this site.",
+    )
+    order = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        verbose_name = "link of the navigation"
+        verbose_name_plural = "links of the navigation"
+
+    def __str__(self) -> str:
+        return self.label
+
+    def clean(self) -> None:
+        """Raises ValidationError for an address that leads nowhere, or runs as a script."""
+        if self.url and not leads_somewhere(self.url):
+            message = _(
+                "“%(address)s” is no address that can stand here: it begins with https://, "
+                "mailto: or, for a page of this site, with one slash."
+            )
+            raise ValidationError({"url": message % {"address": self.url}})
+
+
+def leads_somewhere(address: str) -> bool:
+    """Whether a link may have it: http or https, a mailbox, or the path of a page of this site."""
+    if address.startswith("/"):
+        # Behind two slashes, of which browsers take each for the other, stands another host.
+        return re.fullmatch(r"/(?![/\\])[^\s\\]*", address) is not None
+    scheme, _colon, rest = address.partition(":")
+    check: Any = URLValidator(["https", "http"])
+    if scheme.lower() == "mailto":
+        check, address = EmailValidator(), rest
+    try:
+        check(address)
+    except ValidationError:
+        return False
+    return True
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

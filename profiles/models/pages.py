@@ -10,7 +10,9 @@ from profiles.models.base import Dialect, MarkdownField, Visibility
 from profiles.models.content import Keyed, KeyedQuerySet
 from profiles.models.people import Profile
 
-RESERVED_KEYS = frozenset({"calendar", "cv", "feed", "news", "publications", "talks", "teaching"})
+RESERVED_KEYS = frozenset(
+    {"calendar", "cv", "feed", "news", "projects", "publications", "talks", "teaching"}
+)
 """Addresses below a person's own that are this site's to give: no further page takes them."""
 
 
@@ -25,8 +27,12 @@ def check_key(key: str) -> None:
 
 class PageQuerySet(KeyedQuerySet["Page"]):
     def listed(self) -> PageQuerySet:
-        """What the sitemap shows: public pages of listed people."""
+        """What the lists and the search of this site show: public pages of listed people."""
         return self.public().filter(profile__in=Profile.objects.listed())
+
+    def for_engines(self) -> PageQuerySet:
+        """What search engines may show."""
+        return self.public().filter(profile__in=Profile.objects.for_engines())
 
     def for_navigation(self) -> PageQuerySet:
         """What a navigation lists, without the texts."""

@@ -6,14 +6,15 @@ import datetime
 from typing import Any
 
 from django.conf import settings
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from profiles.models.base import Audience
-from profiles.models.departments import Membership
+from profiles.models.departments import Department, Membership
 
 orcid_form = RegexValidator(
     r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$",
@@ -37,6 +38,24 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         """Those whose page anybody may open by its address."""
         return self.exclude(state=Profile.State.DRAFT)
 
+    def no_longer_here(self) -> ProfileQuerySet:
+        """Those who left or died, whose pages stay; they have a list of their own."""
+        return self.filter(state__in=[Profile.State.FORMER, Profile.State.IN_MEMORIAM])
+
+    def for_engines(self) -> ProfileQuerySet:
+        """Those whom search engines may show: who is listed, and whom no switch keeps out.
+
+        The switches are the person's own, that of a department they belong to first of all, and
+        that of the department which the site is about.
+        """
+        out = Membership.objects.filter(
+            profile=OuterRef("pk"),
+            primary=True,
+            department__in=Department.objects.out_of_engines(),
+        )
+        site_out = Department.objects.keeping_the_site_out()
+        return self.listed().filter(~Exists(out), ~Exists(site_out), in_search_engines=True)
+
     def showing_unfinished_to(self, *audiences: Audience) -> ProfileQuerySet:
         """Those who show works in preparation or under review to one of these audiences.
 
@@ -53,26 +72,23 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
     def of_department(self, department: Any) -> ProfileQuerySet:
         return self.filter(memberships__department=department)
 
+    def of_department_or_all(self, department: Any | None) -> ProfileQuerySet:
+        """The same; all of them where no department is named."""
+        return self if department is None else self.of_department(department)
+
     def in_directory_order(self) -> ProfileQuerySet:
         return self.order_by(*DIRECTORY_ORDER)
-
-    def by_role_in(self, department: Any) -> ProfileQuerySet:
-        """The members with their `role`; the roles in the order in which they were first given."""
-        of_role = department.memberships.filter(role=OuterRef("memberships__role")).order_by("pk")
-        people = self.of_department(department).annotate(role=F("memberships__role"))
-        given = people.annotate(given=Subquery(of_role.values("pk")[:1]))
-        return given.order_by("given", *DIRECTORY_ORDER)
 
 
 class Profile(models.Model):
     """A researcher; the root of everything that stands on their page."""
 
     class State(models.TextChoices):
-        DRAFT = "draft", "Draft"
-        LISTED = "listed", "Listed"
-        UNLISTED = "unlisted", "Public, but in no list"
-        FORMER = "former", "Former member"
-        IN_MEMORIAM = "in_memoriam", "In memoriam"
+        DRAFT = "draft", _("Draft")
+        LISTED = "listed", _("Listed")
+        UNLISTED = "unlisted", _("Public, but in no list")
+        FORMER = "former", _("Former member")
+        IN_MEMORIAM = "in_memoriam", _("In memoriam")
 
     class WorksOrder(models.TextChoices):
         BY_HAND = "hand", "By hand, at first as imported"
@@ -101,6 +117,18 @@ class Profile(models.Model):
     photo_alt = models.CharField(
         max_length=300, blank=True, help_text="What the photo shows, for those who cannot see it."
     )
+    photo_focus_x = models.PositiveSmallIntegerField(
+        "focus of the photo, across",
+        default=50,
+        validators=[MaxValueValidator(100)],
+        help_text="Per cent from the left; whatever is cut off, this place stays.",
+    )
+    photo_focus_y = models.PositiveSmallIntegerField(
+        "focus of the photo, down",
+        default=40,
+        validators=[MaxValueValidator(100)],
+        help_text="Per cent from the top.",
+    )
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=100, blank=True)
     office = models.CharField(max_length=300, blank=True)
@@ -119,6 +147,11 @@ class Profile(models.Model):
         max_length=35, blank=True, help_text="Language tag of the page, such as “en” or “zh-Hans”."
     )
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
+    in_search_engines = models.BooleanField(
+        "may be found by search engines",
+        default=True,
+        help_text="Without it, search engines are asked to leave out this page and all below it.",
+    )
     unfinished_works = models.CharField(
         "who sees unfinished works",
         max_length=20,

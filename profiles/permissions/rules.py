@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from typing import Any, cast
 
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import User as Account
 from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
 
 from profiles.models import DepartmentRole, Membership, Profile
 from profiles.permissions.cases import ALL, NEW, Action, Case, Condition, lookup
+from profiles.permissions.drawing import kept
 from profiles.permissions.standings import (
     Standing,
     User,
     audiences_everywhere,
     departments_of,
+    is_active,
     is_superuser,
     pages_of,
 )
@@ -21,13 +27,33 @@ from profiles.permissions.standings import (
 
 def visible(user: User, action: Action, model: type[Model]) -> QuerySet[Any]:
     """The objects of the model on which the user may do the action; each once."""
-    rows = model._default_manager.all()
     if is_superuser(user):
-        return rows
+        return model._default_manager.all()
+    if _lasts(action, model):
+        account = user.pk if is_active(user) else None
+        return _drawn(account, action, model, timezone.localdate())
+    return _draw(user, action, model)
+
+
+def _draw(user: User, action: Action, model: type[Model]) -> QuerySet[Any]:
     wanted = Q(pk__in=[])
     for case in cases_of(user, action, model):
         wanted |= Q(*(lookup(*condition) for condition in case))
-    return rows.filter(wanted)
+    return model._default_manager.filter(wanted)
+
+
+def _lasts(action: Action, model: type[Model]) -> bool:
+    """Whether the rule asks the database nothing while it is drawn: it is the same all day."""
+    if action == "view":
+        return model._meta.app_label != "publications"  # asks who is among the members
+    return action != "add"
+
+
+@kept
+def _drawn(
+    account: int | None, action: Action, model: type[Model], today: datetime.date
+) -> QuerySet[Any]:
+    return _draw(AnonymousUser() if account is None else Account(pk=account), action, model)
 
 
 def cases_of(user: User, action: Action, model: type[Model]) -> list[Case]:
@@ -186,6 +212,13 @@ def _department(user: User, action: Action, model: type[Model]) -> list[Case]:
     return []
 
 
+def _navigation(user: User, action: Action, model: type[Model]) -> list[Case]:
+    if action == "view":
+        return [ALL]
+    own: Case = (("department", departments_of(user, Standing.ADMIN)),)
+    return [own] if action != "administer" else []
+
+
 def _role(user: User, action: Action, model: type[Model]) -> list[Case]:
     own: Condition = ("department", departments_of(user, Standing.ADMIN))
     if action == "inspect":
@@ -218,6 +251,7 @@ RULES: dict[str, Callable[[User, Action, type[Model]], list[Case]]] = {
     "profiles.delegation": _delegation,
     "profiles.department": _department,
     "profiles.departmentrole": _role,
+    "profiles.navigationlink": _navigation,
     "profiles.source": _ledger,
     "profiles.sourcefile": _ledger,
     "profiles.importrecord": _ledger,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from enum import StrEnum
 from typing import TypeGuard
 
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from profiles.models import Delegation, Department, DepartmentRole, Membership, Profile
 from profiles.models.base import Audience
+from profiles.permissions.drawing import kept
 
 User = Account | AnonymousUser
 """Anybody who asks, signed in or not."""
@@ -43,15 +45,21 @@ def pages_of(user: User, *standings: Standing) -> QuerySet[Profile]:
     """
     if not is_active(user):
         return Profile.objects.none()
-    standings = standings or HANDS
+    return _pages(user.pk, standings or HANDS, timezone.localdate())
+
+
+@kept
+def _pages(
+    account: int, standings: tuple[Standing, ...], today: datetime.date
+) -> QuerySet[Profile]:
     wanted = Q(pk__in=[])
     if Standing.OWNER in standings:
-        wanted |= Q(owner=user)
+        wanted |= Q(owner=account)
     if Standing.DELEGATE in standings:
-        mine = Delegation.objects.in_force(timezone.localdate()).filter(user=user)
+        mine = Delegation.objects.in_force(today).filter(user=account)
         wanted |= Q(pk__in=mine.values("profile"))
     if Standing.EDITOR in standings or Standing.ADMIN in standings:
-        members = Membership.objects.filter(department__in=departments_of(user, *standings))
+        members = Membership.objects.filter(department__in=_departments(account, standings))
         wanted |= Q(pk__in=members.values("profile"))
     return Profile.objects.filter(wanted)
 
@@ -60,8 +68,13 @@ def departments_of(user: User, *standings: Standing) -> QuerySet[Department]:
     """The departments in which the user has one of the roles; any of them if none is named."""
     if not is_active(user):
         return Department.objects.none()
-    roles = [str(standing) for standing in standings or (Standing.EDITOR, Standing.ADMIN)]
-    mine = DepartmentRole.objects.filter(user=user, role__in=roles)
+    return _departments(user.pk, standings or (Standing.EDITOR, Standing.ADMIN))
+
+
+@kept
+def _departments(account: int, standings: tuple[Standing, ...]) -> QuerySet[Department]:
+    roles = [str(standing) for standing in standings]
+    mine = DepartmentRole.objects.filter(user=account, role__in=roles)
     return Department.objects.filter(pk__in=mine.values("department"))
 
 

@@ -7,6 +7,7 @@ import re
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.fuzzy_dates import FuzzyDateField
 from profiles.models import Profile
@@ -38,6 +39,10 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
     def listed(self, *audiences: Audience) -> PublicationQuerySet:
         """Works that the department's lists show; unfinished ones as `public` has it."""
         return self.shown_by(Profile.objects.listed(), *audiences)
+
+    def for_engines(self) -> PublicationQuerySet:
+        """Works that search engines may show: on the page of one author at least they may be."""
+        return self.shown_by(Profile.objects.for_engines())
 
     def shown_by(self, people: ProfileQuerySet, *audiences: Audience) -> PublicationQuerySet:
         """Works that stand on the page of one of these people; a suggestion alone shows nothing.
@@ -82,17 +87,17 @@ class Publication(models.Model):
     class Type(models.TextChoices):
         """CSL's names of kinds of works."""
 
-        ARTICLE = "article-journal", "Journal article"
-        PAPER = "paper-conference", "Conference paper"
-        PREPRINT = "article", "Preprint"
-        BOOK = "book", "Book"
-        CHAPTER = "chapter", "Chapter"
-        THESIS = "thesis", "Thesis"
-        REPORT = "report", "Report"
-        DATASET = "dataset", "Data set"
-        SOFTWARE = "software", "Software"
-        PATENT = "patent", "Patent"
-        DOCUMENT = "document", "Other work"
+        ARTICLE = "article-journal", _("Journal article")
+        PAPER = "paper-conference", _("Conference paper")
+        PREPRINT = "article", _("Preprint")
+        BOOK = "book", _("Book")
+        CHAPTER = "chapter", _("Chapter")
+        THESIS = "thesis", _("Thesis")
+        REPORT = "report", _("Report")
+        DATASET = "dataset", _("Data set")
+        SOFTWARE = "software", _("Software")
+        PATENT = "patent", _("Patent")
+        DOCUMENT = "document", _("Other work")
 
     Status = Status
 

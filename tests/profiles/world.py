@@ -23,6 +23,7 @@ from profiles.models import (
     ImportRecord,
     LegacyUrl,
     Membership,
+    NavigationLink,
     Profile,
     Source,
     SourceFile,
@@ -62,7 +63,8 @@ class World:
         rows = [obj for objects in self.objects.values() for obj in objects]
         roles = [*self.mathematics.roles.all(), *self.physics.roles.all()]
         news = [*self.mathematics.news.all(), *self.physics.news.all()]
-        return [*rows, self.mathematics, self.physics, *roles, *news]
+        links = [*self.mathematics.navigation.all(), *self.physics.navigation.all()]
+        return [*rows, self.mathematics, self.physics, *roles, *news, *links]
 
 
 def make_world() -> World:
@@ -86,6 +88,7 @@ def make_world() -> World:
         world.objects[name] = _make_content(profile)
     _make_joint_work(world)
     for department in (world.mathematics, world.physics):
+        NavigationLink.objects.create(department=department, label="Library", url="/")
         factories.make_news(department=department, title=f"News of {department}")
         factories.make_news(
             department=department, title=f"Notes of {department}", visibility="hidden"
