@@ -8,3 +8,6 @@ from django.apps import AppConfig
 class ProfilesConfig(AppConfig):
     name = "profiles"
     verbose_name = "Profiles"
+
+    def ready(self) -> None:
+        from profiles.pictures import forgetting  # noqa: F401 - connects its signals

@@ -187,6 +187,12 @@ def asked_language(query: QueryDict) -> str:
     return tag if _tag_form.fullmatch(tag) else ""
 
 
+def asked_pairs(query: QueryDict) -> tuple[tuple[str, str], ...]:
+    """The same as names and values that the addresses of a list carry on."""
+    asked = asked_language(query)
+    return ((PARAMETER, asked),) if asked else ()
+
+
 def _like(tag: str, tags: Iterable[str]) -> str:
     """The one of the languages that a tag means: the same, else the same in another country."""
     folded = {known.lower().replace("_", "-"): known for known in reversed(list(tags))}

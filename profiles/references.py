@@ -19,7 +19,8 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 """What a link may begin with; anything else (javascript:, data:, file:) leads nowhere."""
 
 LIST_OF_WORKS = "publications"
-"""The old address that is one of ours below a person's own."""
+OWN_LISTS = frozenset({LIST_OF_WORKS, "news", "projects", "talks", "teaching"})
+"""The old addresses that are also those of lists of ours below a person's own."""
 
 _scheme_form = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _edges = "".join(map(chr, range(0x21)))  # control characters and the blank
@@ -119,10 +120,11 @@ class References:
             path, page = found
         elif profile.pk not in self._moved or not is_list(path):
             return None
-        if _stem(path) == LIST_OF_WORKS:
+        if _stem(path) in OWN_LISTS:
             if key := next((key for (_, key), pk in self._pages.items() if pk == page), ""):
                 return self._page(f"{key}{mark}{place}", profile)
-            if place:  # of one work: all stand on the person's page, and not on one of the list's
+            # Of one work: all stand on the person's page, and not on one of the list's.
+            if place and _stem(path) == LIST_OF_WORKS:
                 return f"{profile.get_absolute_url()}{self._query}{mark}{place}"
         here = f"{profile.get_absolute_url()}{quote(unquote(path).lstrip('/'))}"
         return f"{here}{self._query}{mark}{place}"

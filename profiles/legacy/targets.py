@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.urls import Resolver404, get_script_prefix, resolve
 
 from profiles.languages import PARAMETER, reading_in_own_language
-from profiles.models import Entry, LegacyUrl, Section
+from profiles.models import LegacyUrl, Section
 from profiles.old_lists import place_of_list
 from profiles.page import parts_of
 from profiles.permissions import visible
@@ -82,8 +82,6 @@ def _place_of_record(row: LegacyUrl) -> str | None:
         return f"{page}{_anchor(record)}"
     if not visible(AnonymousUser(), "view", type(record)).filter(pk=record.pk).exists():
         return None
-    if isinstance(record, Entry):
-        return f"{page}#entry-{record.pk}"
     return str(record.get_absolute_url())  # type: ignore[attr-defined]
 
 

@@ -2,6 +2,7 @@
 
 from profiles.page.assembling import parts_of
 from profiles.page.beside import contents, unsaid_interests
+from profiles.page.navigation import Place, navigation_of
 from profiles.page.parts import Part
 
-__all__ = ["Part", "contents", "parts_of", "unsaid_interests"]
+__all__ = ["Part", "Place", "contents", "navigation_of", "parts_of", "unsaid_interests"]

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db.models import F
+from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext, gettext_noop
 
+from faculty_site.lib.dated import UPCOMING, Dates, in_reading_order, period_of
 from profiles.languages import Reading, speak
 from profiles.models import Entry, Profile, Section
 from profiles.models.base import Audience, Visibility
 from profiles.page.filing import by_section, entries_by_section
-from profiles.page.parts import Part, entry_parts, list_part, section_part
+from profiles.page.parts import UNFOLDING, Part, entry_parts, list_part, section_part
 
 _OWN_IDS = {"content", "contact", "top"}
 
@@ -33,10 +36,10 @@ def parts_of(profile: Profile, reading: Reading, audiences: Sequence[Audience] =
     for records in (shown, entries, news, [work.publication for work in works]):
         speak(records, reading.tags, reading.own)
     for part in parts:  # an anchor is the same in every language
-        if part.section:
-            part.heading = part.section.heading
+        part.heading = part.section.heading if part.section else gettext(part.heading)
     listing = [part for part in parts if part.works]
     for part in listing:
+        part.unfolds = len(works) <= UNFOLDING
         part.is_by_year = profile.works_order == Profile.WorksOrder.BY_YEAR
     if listing:
         listing[-1].works_total = len(works)
@@ -51,7 +54,13 @@ def _is_shown(section: Section, reading: Reading) -> bool:
 
 
 def _news(profile: Profile) -> list[Any]:
-    items = profile.news.filter(visibility=Visibility.PUBLIC).newest_first()
+    """What comes is marked, and stands before what is over, behind what is pinned."""
+    today = timezone.localdate()
+    found: list[Any] = list(profile.news.filter(visibility=Visibility.PUBLIC).newest_first())
+    dates = {item.pk: Dates(item.date, item.last_day) for item in found}
+    items = in_reading_order(found, lambda item: dates[item.pk], today)
+    for item in items:
+        item.is_upcoming = period_of(dates[item.pk], today) == UPCOMING
     return sorted(items, key=lambda item: not item.pinned)
 
 
@@ -105,9 +114,9 @@ def _without_section(
     """
     kinds = {section.kind for section in sections}
     if Section.Kind.NEWS not in kinds:
-        yield list_part("News", news=news)
+        yield list_part(gettext_noop("News"), news=news)
     if Section.Kind.PUBLICATIONS not in kinds:
-        yield list_part("Publications", works=works)
+        yield list_part(gettext_noop("Publications"), works=works)
     if Section.Kind.ENTRIES not in kinds or any(s.kind == Section.Kind.ENTRIES for s in shown):
         yield from entry_parts(entries)
 
@@ -143,7 +152,7 @@ def _finished(parts: Sequence[Part]) -> list[Part]:
         part.anchor = _unique(slugify(part.heading, allow_unicode=True) or "section", anchors)
         kept.append(part)
     for part in kept:
-        for work in (*part.selected, *part.works.shown, *part.works.folded):
+        for work in (*part.selected, *part.works):
             work.anchor = "" if work.citation_key in anchors else work.citation_key
             anchors.add(work.citation_key)
     return kept

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from profiles.models import Entry, Section
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from profiles.models import Entry, Profile, Section
+from profiles.models.base import Visibility
 
 
 class Filed(Protocol):
@@ -32,6 +35,21 @@ def by_section(
     for record in records:
         found[record.section_id or home].append(record)
     return found
+
+
+def in_shown_sections(
+    records: QuerySet[Any], profile: Profile | OuterRef, kind: Section.Kind
+) -> QuerySet[Any]:
+    """The records of a person that their page has room for; of several, each on its own's page.
+
+    For records of several people, `profile` is a reference to the person of a record.
+
+    What names no section stands in a list of its kind, and nowhere where all such are hidden:
+    somebody who hides the only list of a kind means the list.
+    """
+    lists = Section.objects.filter(profile=profile, kind=kind)
+    is_shown = Q(Exists(lists.filter(visibility=Visibility.PUBLIC))) | ~Q(Exists(lists))
+    return records.filter(Q(section__visibility=Visibility.PUBLIC) | Q(section=None) & is_shown)
 
 
 def entries_by_section(

@@ -9,15 +9,19 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, cast
 
+from django.utils.translation import gettext_noop
+
 from faculty_site.lib.markdown import Dialect, plain_text, render
 from profiles.models import Entry, Section
+from profiles.page.folding import Listing
 
 NEWS_SHOWN = 10
 WORKS_SHOWN = 30
 """How many of a section's records stand there unfolded."""
 
-SPARE = 3
-"""So few more are shown as well: folding them away would save nobody anything."""
+UNFOLDING = 12
+"""Of so few works each unfolds its abstract and BibTeX; of more only the selected ones do. The
+page would weigh twice as much, and the list of works and the work's own page have both."""
 
 LONG_ENTRY = 1500
 """Characters of an entry's text from which on all but its first words is folded away."""
@@ -27,39 +31,22 @@ _SEEN = re.compile(r"<(?:img|iframe|audio|video|math|svg|input)\b")
 """What is seen though it holds no words."""
 
 _ENTRY_HEADINGS = {
-    Entry.Kind.EDUCATION: "Education",
-    Entry.Kind.POSITION: "Positions",
-    Entry.Kind.AWARD: "Awards",
-    Entry.Kind.TALK: "Talks",
-    Entry.Kind.TEACHING: "Teaching",
-    Entry.Kind.SERVICE: "Service",
-    Entry.Kind.GRANT: "Grants",
-    Entry.Kind.PROJECT: "Projects",
-    Entry.Kind.CERTIFICATION: "Certifications",
-    Entry.Kind.OTHER: "Further",
+    Entry.Kind.EDUCATION: gettext_noop("Education"),
+    Entry.Kind.POSITION: gettext_noop("Positions"),
+    Entry.Kind.AWARD: gettext_noop("Awards"),
+    Entry.Kind.TALK: gettext_noop("Talks"),
+    Entry.Kind.TEACHING: gettext_noop("Teaching"),
+    Entry.Kind.SERVICE: gettext_noop("Service"),
+    Entry.Kind.GRANT: gettext_noop("Grants"),
+    Entry.Kind.PROJECT: gettext_noop("Projects"),
+    Entry.Kind.CERTIFICATION: gettext_noop("Certifications"),
+    Entry.Kind.OTHER: gettext_noop("Further"),
 }
 
 
 @dataclass(frozen=True)
-class Fold:
-    """Records of a section: those shown, and those folded away behind a line that opens."""
-
-    shown: Sequence[Any] = ()
-    folded: Sequence[Any] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.shown)
-
-    @classmethod
-    def after(cls, limit: int, records: Sequence[Any]) -> Fold:
-        if len(records) <= limit + SPARE:
-            return cls(records)
-        return cls(records[:limit], records[limit:])
-
-
-@dataclass(frozen=True)
 class Line:
-    """An entry as the page shows it.
+    """An entry as a page shows it.
 
     Of a long one, `head` is its title as a line of Markdown where its text begins with it, and
     `below` is a copy with the text that is folded away.
@@ -68,6 +55,10 @@ class Line:
     entry: Entry
     head: str = ""
     below: Entry | None = None
+
+    @property
+    def pk(self) -> int:
+        return self.entry.pk
 
 
 @dataclass
@@ -85,9 +76,11 @@ class Part:
     is_landmark: bool = True
     text_level: int = 2
     entries: Sequence[Line] = ()
-    news: Fold = field(default_factory=Fold)
+    news: Listing = field(default_factory=Listing)
     selected: Sequence[Any] = ()
-    works: Fold = field(default_factory=Fold)
+    works: Listing = field(default_factory=Listing)
+    unfolds: bool = True
+    """Whether works that are not selected unfold their abstracts."""
     is_by_year: bool = False
     works_total: int = 0
     """Of the last part that lists works: how many the person has, which it leads to."""
@@ -141,11 +134,15 @@ def list_part(
     return Part(
         heading=heading,
         level=2,
-        entries=[_line(entry) for entry in entries],
-        news=Fold.after(NEWS_SHOWN, news),
+        entries=[line_of(entry) for entry in entries],
+        news=Listing.after(NEWS_SHOWN, news, _year_of_news),
         selected=selected,
-        works=Fold.after(WORKS_SHOWN, others),
+        works=Listing.after(WORKS_SHOWN, others, lambda work: work.publication.year),
     )
+
+
+def _year_of_news(item: Any) -> int | None:
+    return item.last_day.year if item.last_day else None
 
 
 def entry_parts(entries: Sequence[Entry]) -> list[Part]:
@@ -157,7 +154,8 @@ def entry_parts(entries: Sequence[Entry]) -> list[Part]:
     ]
 
 
-def _line(entry: Entry) -> Line:
+def line_of(entry: Entry) -> Line:
+    """The entry, a long one behind its first words."""
     if len(entry.body) <= LONG_ENTRY:
         return Line(entry)
     head, _, rest = entry.body.partition("\n\n")

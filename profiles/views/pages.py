@@ -10,7 +10,8 @@ from profiles.contact import Contact, affiliations
 from profiles.languages import languages_of, reading_of, speak
 from profiles.models import Page, Profile
 from profiles.models.base import Audience, Visibility
-from profiles.page import contents, parts_of, unsaid_interests
+from profiles.page import contents, navigation_of, parts_of, unsaid_interests
+from profiles.page.navigation import ABOUT, neighbours
 from profiles.permissions import audiences_of, can, visible
 from profiles.references import References
 
@@ -26,8 +27,6 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     belongs_to, further_memberships = affiliations(profile, memberships)
     audiences = audiences_of(request.user, profile)
     parts = parts_of(profile, reading, audiences)
-    navigation = list(profile.pages.for_navigation())
-    speak(navigation, reading.tags, reading.own)
     context = {
         "profile": profile,
         "affiliations": belongs_to,
@@ -37,7 +36,8 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "parts": parts,
         "contents": contents(parts),
         "references": references,
-        "navigation": navigation,
+        "navigation": navigation_of(profile, reading, audiences),
+        "here": ABOUT,
         "may_change": Audience.EDITORS in audiences,
     }
     return reading.answer(request, "profiles/detail.html", context)
@@ -49,13 +49,17 @@ def page(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     found = _page(request, slug, key)
     profile = found.profile
     reading = reading_of(request, found.language or profile.language, languages_of(profile))
-    navigation = list(profile.pages.for_navigation())
-    speak([profile], reading.tags, profile.language)
-    speak([found, *navigation], reading.tags, profile.language)
+    for record in (profile, found):
+        speak([record], reading.tags, profile.language)
+    navigation = navigation_of(profile, reading, audiences_of(request.user, profile))
+    previous, following = neighbours(navigation, found.key)
     context = {
         "page": found,
         "profile": profile,
         "navigation": navigation,
+        "previous": previous,
+        "next": following,
+        "here": found.key,
         "references": References([profile], reading.query),
         "may_change": request.user.is_authenticated and can(request.user, "change", found),
     }

@@ -1,0 +1,85 @@
+"""Long lists with their older records folded away, by years."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Any
+
+SPARE = 3
+"""So few more are shown as well: folding them away would save nobody anything."""
+
+FOLDED_TOGETHER = 10
+"""Years of fewer records are folded together with the years before them."""
+
+MOST_FOLDS = 5
+"""A pile of lines that open is no better to look through than a long list."""
+
+YearOf = Callable[[Any], int | None]
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Records behind a line that opens. The years are empty where they say nothing."""
+
+    records: Sequence[Any]
+    first_year: int | None = None
+    last_year: int | None = None
+
+    @property
+    def years(self) -> str:
+        """“2019”, or “2012–2018”."""
+        if self.first_year is None:
+            return ""
+        if self.first_year == self.last_year:
+            return str(self.first_year)
+        return f"{self.first_year}–{self.last_year}"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Records of a section: those shown, and those folded away."""
+
+    shown: Sequence[Any] = ()
+    folds: Sequence[Fold] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.shown)
+
+    def __iter__(self) -> Iterator[Any]:
+        yield from self.shown
+        for each in self.folds:
+            yield from each.records
+
+    @classmethod
+    def after(cls, limit: int, records: Sequence[Any], year_of: YearOf) -> Listing:
+        """About `limit` records shown, whole years where that is possible; the rest by years.
+
+        What does not run from later years to earlier ones is one fold.
+        """
+        if len(records) <= limit + SPARE:
+            return cls(records)
+        years = [year_of(record) for record in records]
+        ends = [at for at in range(1, limit + SPARE + 1) if years[at - 1] != years[at]]
+        end = min(ends, key=lambda at: abs(at - limit), default=limit)
+        cut = end if end * 2 >= limit else limit
+        return cls(records[:cut], _folds(records[cut:], years[cut:]))
+
+
+def _folds(records: Sequence[Any], years: Sequence[int | None]) -> list[Fold]:
+    if None in years or any(later < earlier for later, earlier in pairwise(filter(None, years))):
+        return [Fold(records)]
+    fewest = max(FOLDED_TOGETHER, -(-len(records) // MOST_FOLDS))
+    found: list[Fold] = []
+    for year, group in groupby(zip(years, records, strict=True), key=lambda pair: pair[0]):
+        each = [record for _year, record in group]
+        last = found[-1] if found else None
+        if last and len(last.records) < fewest:
+            found[-1] = Fold([*last.records, *each], year, last.last_year)
+        else:
+            found.append(Fold(each, year, year))
+    if len(found) > 1 and len(found[-1].records) <= SPARE:
+        before, last = found[-2:]
+        found[-2:] = [Fold([*before.records, *last.records], last.first_year, before.last_year)]
+    return found

@@ -1,0 +1,1 @@
+"""People's photos in the sizes and formats that pages ask for, made when they are first wanted."""

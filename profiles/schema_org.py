@@ -1,0 +1,104 @@
+"""People, departments and the way to a page as schema.org has them, for the JSON-LD of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from faculty_site.lib.emails import without_addresses
+from profiles.contact import Contact, Named
+from profiles.models import Department, Membership, Profile
+from profiles.references import media_url
+
+Thing = dict[str, Any]
+
+CONTEXT = "https://schema.org"
+
+
+def person_page(
+    profile: Profile, contact: Contact, memberships: Sequence[Membership], page: str, root: str
+) -> Thing:
+    """The page about a person; `page` is its address and `root` that of the site, no slash at the
+    end; the `memberships` are those that the affiliation does not say. No e-mail address: this is
+    what programs read."""
+    return {
+        "@context": CONTEXT,
+        "@type": "ProfilePage",
+        "@id": page,
+        "url": page,
+        "mainEntity": without_empty({
+            "@type": "Person",
+            "@id": f"{page}#person",
+            "name": _words(profile.name),
+            "alternateName": [_words(name) for name in _names(profile)],
+            "jobTitle": _words(profile.position),
+            "affiliation": [
+                *({"@type": "Organization", "name": _words(line)}
+                  for line in profile.affiliation.splitlines() if line.strip()),
+                *(organization(member.department, root) for member in memberships),
+            ],
+            "identifier": _orcid(profile),
+            "sameAs": _same_as(contact.elsewhere),
+            "image": f"{root}{media_url(str(profile.photo))}" if profile.photo else "",
+            "url": page,
+            "knowsAbout": _interests(profile.interests),
+        }),
+    }  # fmt: skip
+
+
+def organization(department: Department, root: str) -> Thing:
+    kind = "ResearchOrganization" if department.kind != "department" else "Organization"
+    url = f"{root}{department.get_absolute_url()}"
+    return {"@type": kind, "@id": url, "name": _words(department.name), "url": url}
+
+
+def breadcrumbs(steps: Iterable[Named], root: str) -> Thing:
+    """The way from the start page to a page, whose own step has no address."""
+    return {
+        "@context": CONTEXT,
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            without_empty({
+                "@type": "ListItem",
+                "position": position,
+                "name": _words(step.label),
+                "item": f"{root}{step.href}" if step.href else "",
+            })
+            for position, step in enumerate(steps, 1)
+        ],
+    }  # fmt: skip
+
+
+def without_empty(thing: Thing) -> Thing:
+    return {key: value for key, value in thing.items() if value}
+
+
+def _names(profile: Profile) -> list[str]:
+    variants = profile.name_variants if isinstance(profile.name_variants, list) else []
+    found = [profile.native_name, *(each for each in variants if isinstance(each, str))]
+    return [name for name in dict.fromkeys(found) if name and name != profile.name]
+
+
+def _orcid(profile: Profile) -> Thing:
+    if not profile.orcid:
+        return {}
+    address = f"https://orcid.org/{profile.orcid}"
+    return {"@type": "PropertyValue", "propertyID": "ORCID", "value": address}
+
+
+def _same_as(links: Iterable[Named]) -> list[str]:
+    """Addresses of other sites that tell of the same person."""
+    return [link.href for link in links if urlsplit(link.href).scheme in ("http", "https")]
+
+
+def _interests(text: str) -> list[str]:
+    """The list that somebody wrote with commas; a sentence names no subjects."""
+    parts = [part.strip() for part in text.rstrip(" .…").split(",")]
+    return (
+        [_words(part) for part in parts if part] if len(parts) > 1 and "." not in text[:-1] else []
+    )
+
+
+def _words(text: str) -> str:
+    return without_addresses(" ".join(text.split()))
