@@ -3,26 +3,45 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from faculty_site.lib.paging import page_of
+from news.listing import items_of, load_items
 from news.models import NewsItem
 from profiles.languages import answer_in_wanted, reading_of, speak, wanted
+from profiles.models import Department
 from profiles.models.base import Visibility
 from profiles.permissions import visible
 from profiles.references import References
 
-PAGE_SIZE = 25
-
 
 @require_safe
-def news_list(request: HttpRequest) -> HttpResponse:
-    """What is new with the people who are listed, and with the departments; newest first."""
-    items = NewsItem.objects.listed().newest_first().select_related("profile", "department")
-    page = page_of(request, items, PAGE_SIZE)
-    context = {"page_obj": page, "references": References(item.profile for item in page)}
-    return answer_in_wanted(request, "news/list.html", context, page)
+def news_list(request: HttpRequest, slug: str = "") -> HttpResponse:
+    """What is new with the people who are listed, and with the departments; or with one of these.
+
+    What comes stands before what is on, and that before what is over, the latest first.
+    """
+    department = get_object_or_404(Department, slug=slug) if slug else None
+    listed = items_of(request.GET, department, timezone.localdate())
+    if not listed.wanted.is_canonical(request.GET):
+        return redirect(f"{request.path}{listed.wanted.query}")
+    page = listed.page(request)
+    groups = listed.groups(page, load_items)
+    items = [item for group in groups for item in (*group.shown, *group.folded)]
+    context = {
+        "department": department,
+        "list": listed,
+        "groups": groups,
+        "page_obj": page,
+        "wanted": listed.wanted,
+        "form": listed.form,
+        "query": listed.wanted.query,
+        "references": References(item.profile for item in items),
+    }
+    if listed.wanted:
+        context["canonical_url"] = ""
+    return answer_in_wanted(request, "news/list.html", context, items)
 
 
 @require_safe

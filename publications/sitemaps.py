@@ -29,7 +29,7 @@ class _PeopleWithWorks(_OfPeople):
 
 class _DepartmentsWithWorks(_OfDepartments):
     def items(self) -> QuerySet[Department]:
-        found = Department.objects.filter(members__in=_with_works()).distinct()
+        found = Department.objects.for_engines().filter(members__in=_with_works()).distinct()
         return found.order_by("name", "slug")
 
     def location(self, item: Department) -> str:
@@ -38,9 +38,9 @@ class _DepartmentsWithWorks(_OfDepartments):
 
 def _with_works() -> ProfileQuerySet:
     shown = Authorship.objects.shown_to().exclude(profile=None)
-    return Profile.objects.listed().filter(pk__in=shown.values("profile"))
+    return Profile.objects.for_engines().filter(pk__in=shown.values("profile"))
 
 
-publications = GenericSitemap({"queryset": Publication.objects.listed().newest_first()})
+publications = GenericSitemap({"queryset": Publication.objects.for_engines().newest_first()})
 people_with_works = _PeopleWithWorks()
 departments_with_works = _DepartmentsWithWorks()

@@ -127,7 +127,7 @@ def _about(publication: Publication) -> Item:
     published = publication.status == Publication.Status.PUBLISHED
     return {
         "genre": publication.genre,
-        "status": "" if published else publication.get_status_display().lower(),
+        "status": "" if published else publication.status.replace("_", " "),
         "abstract": publication.abstract,
         "keyword": "; ".join(keywords_of(publication)),
         "language": publication.language,

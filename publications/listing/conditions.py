@@ -10,10 +10,11 @@ from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThan
 
 from faculty_site.lib.folded_search import ascii_pattern, whole_pattern, word_pattern
+from faculty_site.lib.listing import Value, words_of
 from profiles.models import Profile
 from profiles.models.base import Audience
 from profiles.models.people import ProfileQuerySet
-from publications.listing.values import WITHOUT_YEAR, Value, words_of
+from publications.listing.values import WITHOUT_YEAR
 from publications.models import Authorship, Publication, PublicationTranslation
 
 Audiences = tuple[Audience, ...]

@@ -13,46 +13,29 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from faculty_site.lib.folded_search import fold
+from faculty_site.lib.listing import LONGEST, Facet, Option
 from publications.listing.filters import WorkFilter
-from publications.listing.values import LONGEST, WITHOUT_YEAR
+from publications.listing.values import WITHOUT_YEAR
 from publications.models import Publication, Status
 
 MOST_OPTIONS = 40
 """So many venues and keywords are offered, those of most works; others are found by a search."""
 
-FACETS = {
-    "type": "Kind",
-    "year": "Year",
-    "person": "People",
-    "department": "Departments",
-    "venue": "Venues",
-    "status": "Status",
-    "keyword": "Keywords",
+FACETS: Mapping[str, Promise] = {
+    "type": _("Kind"),
+    "year": _("Year"),
+    "person": _("People"),
+    "department": _("Departments"),
+    "venue": _("Venues"),
+    "status": _("Status"),
+    "keyword": _("Keywords"),
 }
 """In the order of the form."""
-
-
-@dataclass(frozen=True)
-class Option:
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Facet:
-    """`left_out` is how many values are too many to be offered."""
-
-    name: str
-    label: str
-    options: Sequence[Option]
-    left_out: int = 0
-
-    @property
-    def chosen(self) -> int:
-        return sum(option.is_chosen for option in self.options)
 
 
 class Row(NamedTuple):
@@ -87,7 +70,7 @@ def facets_of(
 def _facet(name: str, rows: Sequence[Row], named: Standing | None, wanted: WorkFilter) -> Facet:
     fitting = (row for row in rows if row.misses in ("", name))
     counts = _counts(name, fitting, named)
-    labels = dict(_LABELS.get(name, {})) if named is None else dict(named.names)
+    labels = _labels(name) if named is None else dict(named.names)
     known = (v for v in wanted.values if v.name == name and not v.fault)
     chosen = {_key(name, v.raw): v for v in known if named is None or v.raw in labels}
     merged: dict[str, tuple[str, int]] = {}
@@ -103,7 +86,7 @@ def _facet(name: str, rows: Sequence[Row], named: Standing | None, wanted: WorkF
     offered = sorted(options, key=_order(name, list(labels)))
     kept = offered[:MOST_OPTIONS] if name in _MERGED else offered
     kept += [option for option in offered[len(kept) :] if option.is_chosen]
-    return Facet(name, FACETS[name], kept, len(offered) - len(kept))
+    return Facet(name, str(FACETS[name]), kept, len(offered) - len(kept))
 
 
 _MERGED = ("venue", "keyword")
@@ -141,8 +124,13 @@ def _counts(name: str, rows: Iterable[Row], named: Standing | None) -> Mapping[s
     return {value: n for value, n in counts.items() if value and len(value) <= LONGEST}
 
 
-_LABELS: Mapping[str, Mapping[str, str]] = {
-    "type": {value: str(label) for value, label in Publication.Type.choices},
-    "status": {value: str(label) for value, label in Status.choices},
-    "year": {WITHOUT_YEAR: "Under way or undated"},
-}
+def _labels(name: str) -> dict[str, str]:
+    """What the values of a facet are called in the active language; nothing if by themselves."""
+    match name:
+        case "type":
+            return {value: str(label) for value, label in Publication.Type.choices}
+        case "status":
+            return {value: str(label) for value, label in Status.choices}
+        case "year":
+            return {WITHOUT_YEAR: gettext("Under way or undated")}
+    return {}

@@ -10,9 +10,10 @@ from typing import Any
 
 from django.db.models import BooleanField, Case, Q, Value, When
 
+from faculty_site.lib.listing import Facet, Remedy
 from profiles.models import Membership, Profile
 from profiles.models.base import Audience
-from publications.listing.facets import Facet, Row, Standing, facets_of
+from publications.listing.facets import Row, Standing, facets_of
 from publications.listing.filters import WorkFilter
 from publications.listing.scopes import Scope
 from publications.models import UNFINISHED, Authorship
@@ -20,15 +21,6 @@ from publications.models import UNFINISHED, Authorship
 DEFAULT = (Audience.EVERYBODY,)
 
 COLUMNS = ("pk", "year", "type", "status", "venue", "keywords")
-
-
-@dataclass(frozen=True)
-class Remedy:
-    """What would be found without one parameter, and the query for it."""
-
-    label: str
-    count: int
-    query: str
 
 
 @dataclass(frozen=True)

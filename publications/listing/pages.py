@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.core.paginator import EmptyPage, Page, Paginator
+from django.utils.formats import number_format
+from django.utils.translation import gettext
 
 from publications.listing.facets import Row
 from publications.listing.found import Found
@@ -54,7 +56,7 @@ class ListPage:
         # Sorting is stable: all others stay as they were found.
         rows = sorted(found.shown, key=lambda row: places.get(row.pk, len(places)))
         self.found = found
-        self.count = f"{len(rows):,}" if rows else ""
+        self.count = number_format(len(rows), force_grouping=True) if rows else ""
         self._selected = places.keys()
         self._rows = rows
         self._paginator = Paginator(rows, PAGE_SIZE)
@@ -111,9 +113,14 @@ class ListPage:
 def _heading(key: int | str | None) -> tuple[str, str]:
     """The heading and its anchor."""
     if key == SELECTED:
-        return "Selected works", SELECTED
-    return ("Under way or undated", "year-none") if key is None else (str(key), f"year-{key}")
+        return gettext("Selected works"), SELECTED
+    if key is None:
+        return gettext("Under way or undated"), "year-none"
+    return str(key), f"year-{key}"
 
 
 def _decade(heading: str) -> str:
-    return f"{heading[:-1]}0s" if heading.isdecimal() else heading
+    if not heading.isdecimal():
+        return heading
+    # Translators: ten years by their first, such as “1920s”.
+    return gettext("%(year)ss") % {"year": f"{heading[:-1]}0"}

@@ -12,6 +12,7 @@ from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from publications.csl import first_and_last, keywords_of
 from publications.csl.pages import normal_pages
@@ -64,9 +65,7 @@ def imprint(publication: Publication) -> str:
         _volume(publication),
         _pages(publication.pages),
         " ".join(filter(None, (publication.genre, publication.number))),
-        f"edition {publication.edition}"
-        if publication.edition.isdecimal()
-        else publication.edition,
+        _edition(publication.edition),
         publication.series,
         _edited_by(publication.editors),
         published,
@@ -75,23 +74,29 @@ def imprint(publication: Publication) -> str:
     return ", ".join(filter(None, parts))
 
 
+def _edition(edition: str) -> str:
+    return gettext("edition %(number)s") % {"number": edition} if edition.isdecimal() else edition
+
+
 def _volume(publication: Publication) -> str:
     volume, issue = publication.volume, publication.issue
     if volume and issue:
         return f"{volume}({issue})"
-    return f"volume {volume}" if volume else f"issue {issue}" if issue else ""
+    if volume:
+        return gettext("volume %(number)s") % {"number": volume}
+    return gettext("issue %(number)s") % {"number": issue} if issue else ""
 
 
 def _pages(pages: str) -> str:
     first, last = first_and_last(normal_pages(pages))
     if last:
-        return f"pages {first}–{last}"
-    return f"page {first}" if first.isdecimal() else first
+        return gettext("pages %(first)s–%(last)s") % {"first": first, "last": last}
+    return gettext("page %(number)s") % {"number": first} if first.isdecimal() else first
 
 
 def _edited_by(editors: Any) -> str:
     names = [name for name in editors if isinstance(name, str)] if isinstance(editors, list) else []
-    return f"edited by {', '.join(names)}" if names else ""
+    return gettext("edited by %(names)s") % {"names": ", ".join(names)} if names else ""
 
 
 @register.filter

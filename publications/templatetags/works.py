@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from profiles.models import Profile
 from profiles.references import References
@@ -21,13 +24,26 @@ LONGEST_LINE = 12
 
 SHOWN_BEFORE_FOLD = 8
 
-LABELS = {
+LABELS: Mapping[str, str | Promise] = {
     "pdf": "PDF",
     "doi": "DOI",
     "arxiv": "arXiv",
-    "url": "Link",
-    "html": "Web page",
+    "url": pgettext_lazy("to a work", "Link"),
+    "html": _("Web page"),
+    "preprint": _("Preprint"),
+    "code": _("Code"),
+    "slides": _("Slides"),
+    "video": _("Video"),
+    "poster": _("Poster"),
+    "data": _("Data"),
+    "project": _("Project"),
+    "demo": _("Demo"),
+    "bibtex": "BibTeX",
+    "abstract": _("Abstract"),
+    "press": _("Press"),
+    "image": _("Image"),
 }
+"""What links are called that have no words of their own, by the kinds that the importer knows."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +75,17 @@ class VenueLine:
 def venue_line(publication: Publication) -> VenueLine:
     """“Mathematische Annalen” and “ 83(1–2), 24–66, 1921”."""
     volume, issue = publication.volume, publication.issue
-    place = f"{volume}({issue})" if volume and issue else volume or (issue and f"no. {issue}")
+    place = f"{volume}({issue})" if volume and issue else volume or (issue and _issue(issue))
     pages = "–".join(filter(None, first_and_last(normal_pages(publication.pages))))
     year = str(publication.year) if publication.year else ""
     details = ", ".join(filter(None, (place, pages, year)))
     before = publication.genre or publication.venue
     joint = ("" if not before else " " if place and publication.venue else ", ") if details else ""
     return VenueLine(publication.genre, publication.venue, f"{joint}{details}", publication.note)
+
+
+def _issue(issue: str) -> str:
+    return gettext("no. %(number)s") % {"number": issue}
 
 
 @register.filter

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_safe
 
 from profiles.languages import answer_in_wanted, languages_of, reading_of, speak
 from profiles.models import Department, Profile
+from profiles.page import navigation_of
+from profiles.page.navigation import PUBLICATIONS
 from profiles.permissions import audiences_of, visible
 from profiles.references import References
 from publications.listing import (
@@ -75,14 +77,14 @@ def person_list(request: HttpRequest, slug: str) -> HttpResponse:
     for work in listed.works:
         work.anchor = anchors[work.pk]  # type: ignore[attr-defined]
     reading = reading_of(request, person.language, languages_of(person))
-    navigation = list(person.pages.for_navigation())
-    for records in ([person], navigation, listed.works):
+    for records in ([person], listed.works):
         speak(records, reading.tags, reading.own)
     context = {
         **_context(listed),
         "downloads": downloads("person", slug),
         "profile": person,
-        "navigation": navigation,
+        "navigation": navigation_of(person, reading, scope.audiences),
+        "here": PUBLICATIONS,
         "references": References([person], reading.query),
     }
     return _with_status(reading.answer(request, "publications/person_list.html", context), listed)
