@@ -1,0 +1,1 @@
+"""How pages answer for e-mail addresses: none is sent to who only reads."""

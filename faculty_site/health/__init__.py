@@ -1,0 +1,1 @@
+"""Whether this site can answer, for whoever watches over it: /health/ and /health/live/."""

@@ -1,0 +1,1 @@
+"""Which picture goes along when somebody passes on the address of a page."""
