@@ -1,10 +1,9 @@
-"""How far an import is, for whoever watches it in a terminal."""
+"""How far a command is, for whoever watches it in a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -13,15 +12,22 @@ from faculty_site.ingest.pipeline import Watch
 from faculty_site.management.report_table import printable
 
 NAME = 30
-"""Characters of the name of the source at hand."""
+"""Characters of the name of what is at hand."""
 
 
 @contextmanager
 def watching() -> Iterator[Watch]:
-    """A bar on the terminal that errors go to: sources done, time left, the one at hand."""
+    """A bar of an import: sources done, time left, the one at hand."""
+    with counting("Importing") as show:
+        yield lambda done, total, path: show(done, total, path.name or str(path))
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Callable[[int, int, str], None]]:
+    """A bar on the terminal that errors go to: how many are done, of how many, the one at hand."""
     console = Console(stderr=True)
     columns = (
-        TextColumn("Importing"),
+        TextColumn(what),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
@@ -31,8 +37,7 @@ def watching() -> Iterator[Watch]:
     with Progress(*columns, console=console, transient=True, disable=quiet) as progress:
         bar = progress.add_task("", total=None, name="")
 
-        def watch(done: int, total: int, path: Path) -> None:
-            name = printable(path.name or str(path))
-            progress.update(bar, completed=done, total=total, name=name[:NAME])
+        def show(done: int, total: int, name: str) -> None:
+            progress.update(bar, completed=done, total=total, name=printable(name)[:NAME])
 
-        yield watch
+        yield show

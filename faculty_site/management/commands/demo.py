@@ -18,6 +18,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from faculty_site.ingest.database import UsageError, check_database
+from faculty_site.management.endings import make_findable
 from news.models import NewsItem
 from profiles.models import Delegation, Department, DepartmentRole, Membership, Page, Profile
 from publications.models import Publication
@@ -63,6 +64,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             _make_department(verbosity=options["verbosity"])
             accounts = _make_accounts()
+        make_findable()
         self._print(accounts)
 
     def _print(self, accounts: Accounts) -> None:
@@ -89,8 +91,10 @@ def _is_empty() -> bool:
 def _make_department(*, verbosity: int) -> None:
     plan = yaml.safe_load((FOLDER / "departments.yml").read_text(encoding="utf-8"))
     for line in plan["departments"]:
-        folder = FOLDER / line.pop("folder")
+        folder, links = FOLDER / line.pop("folder"), line.pop("navigation", [])
         department = Department.objects.create(**line)
+        for order, link in enumerate(links):
+            department.navigation.create(order=order, **link)
         with tempfile.TemporaryDirectory() as fixtures:
             call_command(
                 "import_pages",

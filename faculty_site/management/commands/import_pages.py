@@ -22,6 +22,7 @@ from faculty_site.ingest.report import Report, SourceReport
 from faculty_site.management.endings import (
     STOPPED,
     WRONG_USAGE,
+    make_findable,
     until_nobody_reads,
     write_report,
 )
@@ -96,6 +97,8 @@ class Command(BaseCommand):
             raise CommandError(str(error), returncode=WRONG_USAGE) from error
         except KeyboardInterrupt:
             stopped = True
+        if not options["no_load"] and not options["dry_run"]:
+            make_findable()
         if options["report"]:
             write_report(report, Path(options["report"]))
         with until_nobody_reads():
