@@ -11,8 +11,11 @@ INSTALLED := .venv/installed
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
+# Of the interface, besides English.
+LOCALES := $(foreach locale,de es zh_Hans,--locale $(locale))
+
 .PHONY: help setup run migrate import test lint types imports check pytest browser-test format \
-	lock clean
+	lock messages clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do \
@@ -84,6 +87,13 @@ format: setup ## Put the code into the project's shape
 lock: setup ## Write requirements*.txt anew from requirements*.in (newest versions: UPGRADE=1)
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements.txt requirements.in
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements-dev.txt requirements-dev.in
+
+messages: setup ## Gather the words of the interface for translators, and compile theirs
+	@command -v msgfmt >/dev/null || { \
+		echo "GNU gettext is needed. On Debian or Ubuntu: apt install gettext" >&2; exit 1; }
+	$(MANAGE) makemessages $(LOCALES) --extension html,py,txt,xml --add-location file \
+		$(foreach folder,.venv media node_modules staticfiles tests,--ignore $(folder))
+	$(MANAGE) compilemessages $(LOCALES) --ignore .venv
 
 clean: ## Remove the environment and what the tools left; the database and media stay
 	rm -rf .venv staticfiles .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
