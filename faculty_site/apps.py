@@ -11,3 +11,4 @@ class FacultySiteConfig(AppConfig):
 
     def ready(self) -> None:
         from faculty_site import checks  # noqa: F401 - registers the system checks
+        from faculty_site.sharing import forgetting  # noqa: F401 - connects its signals

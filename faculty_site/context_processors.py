@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext, override
 
 from profiles.models import Department
 
@@ -27,7 +28,16 @@ def site_name() -> str:
     if settings.SITE_NAME:
         return settings.SITE_NAME
     department = main_department()
-    return department.name if department else "Faculty"
+    return department.name if department else name_of_the_unnamed()
+
+
+def name_of_the_unnamed() -> str:
+    """What a site of several departments is called that nobody gave a name.
+
+    In its own language and not in the reader's: pictures, feeds and bookmarks bear it too.
+    """
+    with override(settings.LANGUAGE_CODE):
+        return gettext("Faculty")
 
 
 def main_department() -> Department | None:

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import environ
 from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import get_language_info
 
 Variables = Mapping[str, str]
 
@@ -81,7 +82,14 @@ def read_language(variables: Variables, name: str, default: str) -> str:
         raise ImproperlyConfigured(
             f"{name} is {text!r}, expected a language code such as en, de, pt-br or zh-hans."
         )
-    return code
+    # Django knows Chinese by its script, and other codes of it only as names for that.
+    [known, *_others] = LANG_INFO.get(code, {}).get("fallback", [code])
+    return str(known)
+
+
+def languages(*codes: str) -> list[tuple[str, str]]:
+    """The value for `LANGUAGES`: each code once, with its language's name in itself."""
+    return [(code, get_language_info(code)["name_local"]) for code in dict.fromkeys(codes)]
 
 
 def read_site_url(variables: Variables, name: str) -> str:

@@ -6,8 +6,34 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 
 Answer = Callable[[HttpRequest], HttpResponse]
+
+COMPRESSIBLE = ("text/", "application/json", "application/xml")
+COMPRESSIBLE_SUFFIXES = ("+json", "+xml")
+"""Media types that grow much smaller; pictures and PDF files are compressed already."""
+
+
+class CompressedPublicText(GZipMiddleware):
+    """Compresses text that anybody may read.
+
+    What is private (the admin, and all that signed-in people see) stays as it is: the length of a
+    compressed page could tell what is secret in it, such as a token of a form (BREACH).
+    """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        if not _is_text(response) or "private" in response.get("Cache-Control", ""):
+            return response
+        return super().process_response(request, response)
+
+
+def _is_text(response: HttpResponseBase) -> bool:
+    kind = response.get("Content-Type", "").partition(";")[0].strip().lower()
+    return kind.startswith(COMPRESSIBLE) or kind.endswith(COMPRESSIBLE_SUFFIXES)
 
 
 def private_pages(answer: Answer) -> Answer:

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "profiles",
     "news",
     "publications",
+    "faculty_site.search",
     "faculty_site.admin_config.FacultyAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -69,13 +70,17 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    # Outside of all that looks at an answer's text or says that it is private.
+    "faculty_site.middleware.CompressedPublicText",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "faculty_site.emails.middleware.protected_addresses",
     "profiles.legacy.old_addresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "faculty_site.middleware.private_pages",
+    "faculty_site.theme.varying_by_theme",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -94,6 +99,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "faculty_site.context_processors.site",
+                "faculty_site.theme.theme",
             ],
         },
     },
@@ -157,6 +163,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 # Language and time
 
 LANGUAGE_CODE = environment.read_language(os.environ, "LANGUAGE_CODE", default="en")
+LANGUAGES = environment.languages("en", "de", "zh-hans", "es", LANGUAGE_CODE)
+"""Those of the interface. Where LANGUAGE_CODE is a further one, Django's own words are in it."""
+
+LOCALE_PATHS = [BASE_DIR / "faculty_site" / "locale"]
 TIME_ZONE = environment.read_time_zone(os.environ, "TIME_ZONE", default="UTC")
 USE_I18N = True
 USE_TZ = True

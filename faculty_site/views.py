@@ -4,62 +4,92 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.core.paginator import Page
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from faculty_site.context_processors import main_department, site_url
-from faculty_site.lib.paging import page_of
-from news.models import NewsItem
+from faculty_site.overview import Overview
+from profiles.directory import Directory, Person, former_members
 from profiles.languages import answer_in_wanted
 from profiles.models import Department, Profile
-from profiles.models.people import ProfileQuerySet
-from profiles.references import References
-
-PAGE_SIZE = 60
-NEWS_SHOWN = 4
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Everybody who is listed, in alphabetical order; and on the first page what is new."""
-    context = _directory(request, Profile.objects.listed().in_directory_order())
-    context["main_department"] = main_department()
-    if context["page_obj"].number == 1:
-        items = NewsItem.objects.listed().newest_first().select_related("profile", "department")
-        context["news"] = list(items[:NEWS_SHOWN])
-        context["references"] = References(item.profile for item in context["news"])
-    people, news = context["page_obj"], context.get("news", ())
-    return answer_in_wanted(request, "home.html", context, people, news)
+    """Everybody who is listed, by name; and on the first page what is new and what is coming."""
+    return _front_page(request, None)
 
 
 @require_safe
 def department(request: HttpRequest, slug: str) -> HttpResponse:
-    """The same list, of one department; the people of a lab by what they are there."""
-    found = get_object_or_404(Department, slug=slug)
-    listed = Profile.objects.listed()
-    is_lab = found.kind == Department.Kind.LAB
-    people = listed.by_role_in(found) if is_lab else listed.of_department(found)
-    context = _directory(request, people if is_lab else people.in_directory_order())
-    context["department"] = found
-    return answer_in_wanted(request, "home.html", context, context["page_obj"])
+    """The same of one department; the people of a lab by what they are there."""
+    return _front_page(request, get_object_or_404(Department, slug=slug))
 
 
-def _directory(request: HttpRequest, ordered: ProfileQuerySet) -> dict[str, Any]:
-    page = page_of(request, ordered.prefetch_related("memberships__department"), PAGE_SIZE)
-    departments = list(_departments_with_people())
-    return {"page_obj": page, "departments": departments if len(departments) > 1 else []}
+def _front_page(request: HttpRequest, of: Department | None) -> HttpResponse:
+    """A directory alone where it is filtered, or goes on from another page."""
+    directory = Directory(request.GET, of)
+    if not directory.wanted.is_canonical(request.GET):
+        return redirect(f"{request.path}{directory.wanted.query}")
+    page = directory.page(request)
+    people = directory.profiles(page)
+    context = _directory_context(directory, page, people)
+    if directory.wanted or page.number > 1:
+        return answer_in_wanted(request, "home.html", context, people)
+    overview = Overview(timezone.localdate(), of)
+    context["overview"] = overview
+    context["former"] = Profile.objects.no_longer_here().of_department_or_all(of).count()
+    spoken: list[list[Any]] = [
+        people,
+        [*overview.news, *overview.coming_news],
+        overview.coming_talks,
+    ]
+    return answer_in_wanted(request, "home.html", context, *spoken, overview.works)
 
 
-def _departments_with_people() -> QuerySet[Department]:
-    listed = Q(members__state=Profile.State.LISTED)
-    return Department.objects.annotate(people=Count("members", filter=listed)).filter(people__gt=0)
+def _directory_context(
+    directory: Directory, page: Page[Person], people: list[Profile]
+) -> dict[str, Any]:
+    departments = list(Department.objects.with_people())
+    context = {
+        "directory": directory,
+        "wanted": directory.wanted,
+        "form": directory.form,
+        "query": directory.wanted.query,
+        "page_obj": page,
+        "people": people,
+        "department": directory.department,
+        "departments": departments if len(departments) > 1 else [],
+    }
+    # What is filtered is no page of its own to search engines.
+    return {**context, "canonical_url": ""} if directory.wanted else context
+
+
+@require_safe
+def former(request: HttpRequest, slug: str = "") -> HttpResponse:
+    """Those who left and those who died, of a department or of all; in no other list."""
+    of = get_object_or_404(Department, slug=slug) if slug else None
+    found = former_members(of)
+    if not found:
+        raise Http404("Nobody has left.")
+    context = {"department": of, "lists": found.lists}
+    everybody = [*found.former, *found.in_memoriam]
+    return answer_in_wanted(request, "former.html", context, everybody)
 
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    root = site_url(request)
-    lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {root}{reverse('sitemap')}", ""]
+    """Keeps engines out of the admin alone.
+
+    Also where the site or a person is switched off: what engines may not open they cannot read the
+    `noindex` of, and would go on to list its address by the links that lead there.
+    """
+    lines = ["User-agent: *", "Disallow: /admin/", ""]
+    main = main_department()
+    if not main or main.in_search_engines:
+        lines += [f"Sitemap: {site_url(request)}{reverse('sitemap')}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

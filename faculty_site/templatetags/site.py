@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import zlib
 from collections.abc import Callable, Iterator
@@ -15,7 +14,16 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from faculty_site.lib.fuzzy_dates import FuzzyDate, display_range
-from faculty_site.lib.markdown import Dialect, for_page, plain_text, render, render_inline
+from faculty_site.lib.markdown import (
+    Dialect,
+    contents_of,
+    for_page,
+    plain_text,
+    render,
+    render_inline,
+    with_anchors,
+)
+from faculty_site.lib.names import language_of_name
 
 register = template.Library()
 
@@ -25,7 +33,7 @@ TINTS = 6
 
 _top_heading = re.compile(r"<h([1-6])[ >]")
 _letter = re.compile(r"[^\W\d_]")
-_formula = re.compile(r"(\$(?![\s$])[^$]*(?<![\s\\])\$(?!\d))")
+FORMULA = re.compile(r"(\$(?![\s$])[^$]*(?<![\s\\])\$(?!\d))")
 """As in a text: "$x$" is a formula, and neither price in "from $5 to $10" is one."""
 
 
@@ -38,6 +46,13 @@ class Text(Protocol):
     profile_id: int | None
 
 
+class Named(Protocol):
+    """A person whose name is also written in another script; `language` is their page's own."""
+
+    native_name: str
+    language: str
+
+
 class References(Protocol):
     """What turns an address in a person's text into one that leads somewhere now."""
 
@@ -45,14 +60,23 @@ class References(Protocol):
 
 
 @register.simple_tag
-def prose(record: Text, references: References, level: int = 3) -> SafeString:
-    """The record's body as HTML; its highest headings become `<h{level}>`."""
+def prose(
+    record: Text, references: References, level: int = 3, *, anchors: bool = False
+) -> SafeString:
+    """The record's body as HTML; its highest headings become `<h{level}>`.
+
+    With `anchors` the headings are links to themselves.
+    """
     html = render(record.body, record.dialect)
     found = _top_heading.findall(html)
     shift = level - int(min(found)) if found else 0
     prefix = f"{type(record).__name__.lower()}-{record.pk}-"
     resolve = references.resolver(record.profile_id)
-    return for_page(html, heading_shift=shift, id_prefix=prefix, resolve=resolve)
+    fitted = for_page(html, heading_shift=shift, id_prefix=prefix, resolve=resolve)
+    return with_anchors(fitted) if anchors else fitted
+
+
+register.filter("contents_of", contents_of)
 
 
 @register.simple_tag
@@ -65,7 +89,7 @@ def inline(text: str, references: References, profile_id: int) -> SafeString:
 @register.filter
 def with_formulas(title: str) -> SafeString:
     """A title as it stands, but for its formulas, which are drawn."""
-    pieces = enumerate(_formula.split(title))
+    pieces = enumerate(FORMULA.split(title))
     return format_html_join(
         "", "{}", ((render_inline(text) if at % 2 else text,) for at, text in pieces)
     )
@@ -103,11 +127,9 @@ def telephone(number: str) -> str:
 
 
 @register.filter
-def year_heading(last_day: datetime.date | None) -> str:
-    """What a list of dated things writes above those that end on this day."""
-    if last_day is None:
-        return "Undated"
-    return "Ongoing" if last_day == datetime.date.max else str(last_day.year)
+def native_language(profile: Named) -> str:
+    """The language tag of the person's name in its own script, as well as it is known."""
+    return language_of_name(profile.native_name, profile.language)
 
 
 @register.filter

@@ -23,6 +23,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from faculty_site.management.commands.demo import ROLES
+from faculty_site.search.models import Change, Kind, Record
 from news.models import NewsItem
 from profiles.models import Delegation, Department, Page, Profile
 from profiles.permissions import visible
@@ -47,6 +48,14 @@ class TestTheSampleDepartment(TestCase):
         ):
             call_command("demo", stdout=out, verbosity=0)
         cls.printed = out.getvalue()
+
+    def test_everything_can_be_found_at_once(self) -> None:
+        assert not Change.objects.exists()
+        found = {kind: Record.objects.filter(kind=kind).count() for kind in Kind}
+        assert found[Kind.PERSON] == Profile.objects.count()
+        assert found[Kind.PUBLICATION] == Publication.objects.count()
+        assert found[Kind.NEWS] == NewsItem.objects.count()
+        assert found[Kind.PAGE] == Page.objects.count()
 
     def test_the_department(self) -> None:
         assert Department.objects.count() == 2

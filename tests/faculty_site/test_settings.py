@@ -169,6 +169,25 @@ class TestServices:
         assert settings["TIME_ZONE"] == "Asia/Kolkata"
         assert settings["MEDIA_ROOT"] == Path("/srv/media")
 
+    def test_the_interface_has_four_languages(self, load: Load) -> None:
+        expected = [
+            ("en", "English"), ("de", "Deutsch"), ("zh-hans", "简体中文"), ("es", "español"),
+        ]  # fmt: skip
+        assert load()["LANGUAGES"] == expected
+        assert load(LANGUAGE_CODE="de")["LANGUAGES"] == expected
+
+    @pytest.mark.parametrize(
+        ("said", "code", "name"),
+        [("fr", "fr", "français"), ("de-at", "de-at", "Deutsch"), ("zh-tw", "zh-hant", "繁體中文")],
+    )
+    def test_another_language_stays_the_default(
+        self, load: Load, said: str, code: str, name: str
+    ) -> None:
+        settings = load(LANGUAGE_CODE=said)
+
+        assert settings["LANGUAGE_CODE"] == code
+        assert settings["LANGUAGES"][-1] == (code, name)
+
     def test_a_relative_media_root_counts_from_the_project(self, load: Load, project: Path) -> None:
         assert load(MEDIA_ROOT="files")["MEDIA_ROOT"] == project / "files"
 

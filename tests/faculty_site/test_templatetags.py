@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -58,9 +57,26 @@ def test_prose_resolves_relative_addresses_and_drops_those_that_lead_nowhere() -
 def test_what_scrolls_is_reached_with_the_keyboard() -> None:
     html = site.prose(Text("    code\n\n| a |\n|---|\n| 1 |\n\n$$x$$\n"), NOTHING)
 
-    assert '<pre tabindex="0">' in html
-    assert '<table tabindex="0">' in html
-    assert '<div class="math-display" tabindex="0">' in html
+    assert '<pre tabindex="0" role="group" aria-label="Code">' in html
+    assert '<div class="scrolls" tabindex="0" role="group" aria-label="Table"><table>' in html
+    assert "</table></div>" in html
+    assert '<div class="math-display" tabindex="0" role="group" aria-label="Formula">' in html
+
+
+def test_only_a_wide_formula_within_a_line_has_a_frame() -> None:
+    wide = "+".join(f"x_{n}" for n in range(20))
+    html = site.prose(Text(f"a $x$ b ${wide}$ c"), NOTHING)
+
+    assert html.count('<span class="math-wide" tabindex="0" role="group"') == 1
+    assert html.count("</math></span>") == 1
+    assert "a <math>" in html
+
+
+def test_what_an_author_calls_a_thing_stays_its_name() -> None:
+    html = site.prose(Text('<pre aria-label="Proof" role="region">x</pre>'), NOTHING)
+
+    assert 'aria-label="Proof"' in html
+    assert "Code" not in html
 
 
 def test_inline_draws_one_line_of_markdown() -> None:
@@ -90,18 +106,6 @@ def test_when(start: str | None, end: str | None, expected: str) -> None:
     dates = [FuzzyDate.parse(text) if text else None for text in (start, end)]
 
     assert site.when(*dates) == expected
-
-
-@pytest.mark.parametrize(
-    ("last_day", "expected"),
-    [
-        (datetime.date(1843, 9, 30), "1843"),
-        (None, "Undated"),
-        (datetime.date.max, "Ongoing"),
-    ],
-)
-def test_year_heading(last_day: datetime.date | None, expected: str) -> None:
-    assert site.year_heading(last_day) == expected
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,17 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from faculty_site.look.sheet import sheet
+from faculty_site.sitemaps import SITEMAPS
 from news.models import NewsItem
 from profiles.models import Department, Membership, Profile
 from profiles.models.base import Visibility
 from tests.factories import (
     make_department,
+    make_entry,
     make_news,
     make_page,
     make_profile,
@@ -50,10 +54,11 @@ def test_home_asks_the_same_number_of_queries_for_3_and_30_people(
         person = make_profile(department=departments[number % 2])
         make_news(person, body="See [the notes](notes.pdf).")
 
-    # The number of people, the people, their memberships and those departments, the departments
-    # with people, the main department, the news, the files and the old addresses the news name,
-    # the translations of both, the site's name.
-    with django_assert_num_queries(12):
+    # The people and memberships of the directory, the people of the page, their memberships and
+    # those departments, the departments with people, those who left, the latest news, coming news,
+    # coming talks, works; the translations of people and news; the number of entries, news and
+    # works, the house with the main department.
+    with django_assert_num_queries(17):
         client.get("/")
 
 
@@ -121,7 +126,7 @@ def test_a_lab_asks_the_same_number_of_queries_for_3_and_30_people(
 ) -> None:
     lab = make_lab(*((f"Ada {number}", f"Role {number % 4}") for number in range(count)))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(18):
         client.get(lab.get_absolute_url())
 
 
@@ -198,12 +203,29 @@ def test_sitemap_lists_what_the_lists_show(client: Client) -> None:
     further, unlisted_page = make_page(listed), make_page(hidden)
     hidden_page = make_page(listed, visibility=Visibility.HIDDEN)
 
-    xml = client.get("/sitemap.xml").text
+    sections = ("departments", "people", "pages", "news", "publications")
+    xml = "".join(client.get(f"/sitemap-{section}.xml").text for section in sections)
 
     for shown in (listed, further, item, work, listed.departments.get()):
         assert f"<loc>http://testserver{shown.get_absolute_url()}</loc>" in xml
     for kept_out in (hidden, hidden_page, unlisted_page, hidden_item, hidden_work):
         assert kept_out.get_absolute_url() not in xml
+
+
+def test_sitemap_has_the_lists_that_hold_something(client: Client) -> None:
+    physics, chemistry = make_department(slug="physics"), make_department(slug="chemistry")
+    person = make_profile(department=physics)
+    make_entry(person, kind="talk")
+    make_entry(person, kind="project", visibility=Visibility.HIDDEN)
+    make_entry(make_profile(state="former", department=chemistry), kind="teaching")
+    make_news(department=chemistry)
+
+    xml = "".join(client.get(f"/sitemap-{section}.xml").text for section in SITEMAPS)
+
+    for path in ("/talks/", "/departments/physics/talks/", "/departments/chemistry/news/"):
+        assert f"<loc>http://testserver{path}</loc>" in xml
+    for path in ("/projects/", "/teaching/", "/chemistry/teaching/", "/physics/news/"):
+        assert f"{path}</loc>" not in xml
 
 
 def test_robots_names_the_sitemap_and_keeps_the_admin_out(
@@ -223,7 +245,7 @@ def test_a_missing_page_has_the_sites_own_404(client: Client) -> None:
 
     assert response.status_code == 404
     assert "There is no such page" in response.text
-    assert "site.css" in response.text
+    assert reverse("stylesheet", args=[sheet().digest]) in response.text
 
 
 def test_an_error_shows_a_page_that_asks_no_database(

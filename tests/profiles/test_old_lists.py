@@ -86,7 +86,7 @@ def leads(path: str, slug: str = "curie") -> str:
     [
         ("/blog/2023/", "#what-is-new"),
         ("/posts/", "#what-is-new"),
-        ("/talks/", "#lectures-given"),
+        ("/talk/", "#lectures-given"),
         ("/en/event/index.xml", "#lectures-given"),
         ("/teaching/", ""),
         ("/publications/", ""),
@@ -97,6 +97,13 @@ def leads(path: str, slug: str = "curie") -> str:
 )
 def test_an_old_list_leads_to_the_list_on_the_page(curie: Profile, path: str, place: str) -> None:
     assert leads(path) == f"/people/curie/{place}"
+
+
+def test_a_list_that_we_have_too_is_ours_where_something_stands_in_it(curie: Profile) -> None:
+    assert leads("/talks/") == leads("/news/") == "200"
+    curie.entries.all().delete()
+    curie.news.all().delete()
+    assert leads("/talks/") == leads("/news/") == "/people/curie/"
 
 
 def test_a_list_that_is_stored_leads_there(curie: Profile) -> None:

@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from profiles.models import LegacyUrl, Page, Profile
 from profiles.models.base import Visibility
 from profiles.models.pages import RESERVED_KEYS
-from tests.factories import make_page, make_profile, make_user
+from tests.factories import make_entry, make_page, make_profile, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -157,11 +157,14 @@ def test_a_page_shows_its_title_and_text_and_whose_it_is(client: Client) -> None
     html = read(client, page.get_absolute_url())
 
     assert re.findall(r"<h1[^>]*>(.*?)</h1>", html) == ["Note &lt;G&gt;"]
-    assert re.search(r'<h2 id="page-\d+-numbers">Numbers</h2>', html)
+    heading = r'<h2 id="(page-\d+-numbers)"><a class="here" href="#\1">Numbers</a></h2>'
+    assert re.search(heading, html)
     assert "<em>Bernoulli</em>" in html
     assert f'<a href="{person.get_absolute_url()}">Ada Lovelace</a>' in html
     assert "Countess" in html
-    assert re.search(r'<div class="further" lang="en">.*<article [^>]*lang="fr">', html, re.DOTALL)
+    assert re.search(
+        r'<div class="further" lang="en"[^>]*>.*<article [^>]*lang="fr"', html, re.DOTALL
+    )
     assert "<title>Note &lt;G&gt; – Ada Lovelace – " in html
     assert '<meta name="description" content="Numbers Bernoulli">' in html
     address = f"http://testserver{page.get_absolute_url()}"
@@ -187,19 +190,55 @@ def test_the_navigation_is_the_same_on_all_pages_of_a_person(client: Client) -> 
     make_page(person, key="secret", title="Secret", visibility=Visibility.HIDDEN)
     make_page(make_profile(), title="Somebody else's")
     listed = [
-        ("/people/curie/", "Overview"),
+        ("/people/curie/", "About"),
         ("/people/curie/lectures/", "Lectures &amp; more"),
         ("/people/curie/letters/", "Letters"),
     ]
 
     for address, current in (
-        (person.get_absolute_url(), "Overview"),
+        (person.get_absolute_url(), "About"),
         (letters.get_absolute_url(), "Letters"),
         (aside.get_absolute_url(), ""),
     ):
         found = navigation(read(client, address))
         # On a page that the navigation leaves out no other page is the one at hand.
         assert found == [(url, words, words == current) for url, words in listed]
+
+
+def test_a_page_leads_to_the_one_before_and_the_one_after(client: Client) -> None:
+    person = make_profile(slug="curie")
+    make_entry(person, kind="talk")
+    make_page(person, key="aside", in_navigation=False)
+    for order, key in enumerate(("lectures", "letters", "notes")):
+        make_page(person, key=key, title=key.title(), order=order)
+    expected = {
+        "lectures": [("next", "letters", "Letters")],
+        "letters": [("prev", "lectures", "Lectures"), ("next", "notes", "Notes")],
+        "notes": [("prev", "letters", "Letters")],
+        "aside": [],
+    }
+
+    for key, links in expected.items():
+        html = read(client, f"/people/curie/{key}/?lang=fr")
+        pair = re.findall(
+            r'rel="(prev|next)" href="/people/curie/(.*?)/\?lang=fr">.*?title">(.*?)</', html
+        )
+        assert pair == links
+
+
+def test_a_long_page_has_contents(client: Client) -> None:
+    words = "Bernoulli's numbers. " * 200
+    page = make_page(make_profile(), body=f"## A\n\n{words}\n\n## B\n\n### b\n\n## C")
+
+    contents = read(client, page.get_absolute_url()).partition('<nav class="contents"')[2]
+    links = re.findall(r'<a href="#(.*?)">(.*?)</a>', contents.partition("</nav>")[0])
+    prefix = f"page-{page.pk}-"
+    assert links == [
+        (f"{prefix}a", "A"),
+        (f"{prefix}b", "B"),
+        (f"{prefix}b-1", "b"),
+        (f"{prefix}c", "C"),
+    ]
 
 
 def test_without_pages_there_is_no_navigation(client: Client) -> None:
@@ -217,7 +256,7 @@ def test_a_draft_shows_its_navigation_to_those_who_may_edit_it(client: Client) -
     client.force_login(owner)
 
     html = read(client, draft.get_absolute_url())
-    assert [words for _address, words, _ in navigation(html)] == ["Overview", "Lectures"]
+    assert [words for _address, words, _ in navigation(html)] == ["About", "Lectures"]
 
 
 # Queries
@@ -240,22 +279,11 @@ def test_a_page_asks_the_same_number_of_queries(
     person = make_profile(slug="curie")
     fill(person, count)
 
-    # The page with its person, the languages that there are, the navigation, files, old addresses
-    # and pages that its text names, the site's name.
-    with django_assert_num_queries(7):
+    # The page with its person, the languages that there are, the navigation's lists and its pages,
+    # files, old addresses and pages that its text names, the site's name, whether engines
+    # may show it.
+    with django_assert_num_queries(10):
         html = read(client, "/people/curie/page-of-1/")
-    assert html.count('href="/people/curie/page-of-2/"') == 2
+    # In the navigation, in the text, and as the one after.
+    assert html.count('href="/people/curie/page-of-2/"') == 3
     assert html.count('href="/people/curie/2/"') == 1
-
-
-@pytest.mark.parametrize("count", [3, 30])
-def test_the_sitemap_asks_the_same_number_of_queries(
-    client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    for _ in range(count):
-        make_page(make_profile())
-
-    # How many there are and the rows themselves: departments, people, pages, news, works, and the
-    # lists of works of both; none are asked for of which there are none.
-    with django_assert_num_queries(9):
-        assert client.get("/sitemap.xml").text.count("/page-") == count

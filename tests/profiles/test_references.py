@@ -143,3 +143,11 @@ def test_the_old_list_of_papers_is_ours_now_but_for_a_page_and_for_one_paper(
     assert resolved(curie, "publications#x") == f"{page.get_absolute_url()}#page-{page.pk}-x"
     Page.objects.update(visibility="hidden")
     assert resolved(curie, "publications") == f"{address}publications/"
+
+
+@pytest.mark.parametrize("key", ["news", "projects", "publications", "talks", "teaching"])
+def test_a_text_that_names_an_old_list_means_the_page_that_it_was(curie: Profile, key: str) -> None:
+    page = make_page(curie, key=f"{key}-page")
+    LegacyUrl.objects.create(profile=curie, path=f"/{key}/", page=page)
+
+    assert resolved(curie, f"/{key}.html") == page.get_absolute_url()

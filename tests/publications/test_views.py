@@ -145,8 +145,9 @@ def test_work_asks_the_same_number_of_queries(
     )
 
     # The work, its authors with the people, whether it is public, the files and the old addresses
-    # that links name, its languages, its versions, the site's name.
-    with django_assert_num_queries(8):
+    # that links name, its languages, its versions, the site's name, whether
+    # engines may show it.
+    with django_assert_num_queries(10):
         client.get(work.get_absolute_url())
 
 

@@ -24,10 +24,11 @@ def meta(html: str) -> list[tuple[str, str]]:
 
 
 def linked_data(html: str) -> dict[str, Any]:
-    (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
-    data = json.loads(block)
-    assert isinstance(data, dict)
-    return data
+    """Of the work; the page also says the way to it."""
+    blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    (work,) = (data for block in blocks if (data := json.loads(block))["@type"] != "BreadcrumbList")
+    assert isinstance(work, dict)
+    return work
 
 
 def make_versions(first: Publication, second: Publication, **fields: Any) -> Relation:
@@ -186,7 +187,7 @@ def test_the_work_is_cited_in_its_own_language(client: Client) -> None:
     assert ("title", "Radium") in meta(html)
     assert linked_data(html)["headline"] == "Radium"
     assert "title = {Radium}" in html
-    (citation, *_others) = re.findall(r'<dd id="cite-\d" lang="en">(.*?)</dd>', html)
+    (citation, *_others) = re.findall(r'<dd id="cite-\d" lang="en" dir="ltr">(.*?)</dd>', html)
     assert "Radium" in citation
 
 
@@ -331,6 +332,7 @@ def test_it_asks_the_same_number_of_queries(
         make_versions(work, make_publication(people))
 
     # The work, its authors with the people, whether it is public, the files and the old addresses
-    # that links name, its languages, its versions, the site's name.
-    with django_assert_num_queries(8):
+    # that links name, its languages, its versions, the site's name, whether
+    # engines may show it.
+    with django_assert_num_queries(10):
         client.get(work.get_absolute_url())

@@ -64,9 +64,12 @@ def test_an_address_leads_to_a_record_that_was_reworded() -> None:
     assert place("/radium/") == f"/news/{RADIUM.key[0]}/"
 
 
-@pytest.mark.parametrize("name", sorted(RESERVED_KEYS))
+@pytest.mark.parametrize("name", sorted(RESERVED_KEYS - {"cv"}))
 def test_a_page_with_a_name_of_ours_is_found_under_its_own(name: str) -> None:
-    """Such as `/news/`: the page itself is at another key, as that one may become ours."""
+    """Such as `/news/`: the page itself is at another key, as that one may become ours.
+
+    Everybody has a curriculum vitae here, so that address never leads on.
+    """
     address = old_address(f"/{name}/", page=[MARIE, f"{name}-page"])
     load_rows(person(), page(f"{name}-page", 0), address)
 

@@ -1,23 +1,34 @@
-// Buttons that copy the text of another element. Without this script they stay hidden.
+// Buttons that copy the text of another element. Without this script they stay hidden. Their first
+// words change for a moment; what they change to is said by the element that announces it.
 
 "use strict";
 
 const SHOWN_FOR = 2000; // milliseconds
 
-async function copy(button) {
-  const words = document.getElementById(button.dataset.copies).textContent.trim();
+// The words as they are read: what is hidden in an e-mail address is there for harvesters alone.
+function wordsOf(element) {
+  const read = element.cloneNode(true);
+  for (const hidden of read.querySelectorAll("[hidden]")) {
+    hidden.remove();
+  }
+  return read.textContent.trim();
+}
+
+async function copy(button, before) {
+  const words = wordsOf(document.getElementById(button.dataset.copies));
   const name = button.firstChild;
   const status = document.getElementById("copied");
+  const { copied, said, refused, explained } = status.dataset;
   try {
     await navigator.clipboard.writeText(words);
-    name.data = "Copied";
-    status.textContent = "Copied.";
+    name.data = copied;
+    status.textContent = said;
   } catch {
-    status.textContent = "The browser does not allow copying; select the text instead.";
-    name.data = "Not allowed";
+    status.textContent = explained;
+    name.data = refused;
   }
   setTimeout(() => {
-    name.data = "Copy";
+    name.data = before;
     status.textContent = "";
   }, SHOWN_FOR);
 }
@@ -25,6 +36,7 @@ async function copy(button) {
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll("button[data-copies]")) {
     button.hidden = false;
-    button.addEventListener("click", () => copy(button));
+    const name = button.firstChild.data;
+    button.addEventListener("click", () => copy(button, name));
   }
 }

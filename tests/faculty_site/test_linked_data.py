@@ -1,0 +1,151 @@
+"""The JSON-LD of pages: parsed, its properties known, and nothing in it that should not be."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from profiles.models import Department
+from tests.factories import (
+    make_department,
+    make_entry,
+    make_link,
+    make_news,
+    make_page,
+    make_profile,
+    make_publication,
+)
+from tests.security.hostile import MARKUP
+
+pytestmark = pytest.mark.django_db
+
+PROPERTIES = {
+    "ProfilePage": {"@context", "@id", "url", "mainEntity"},
+    "Person": {
+        "@id", "name", "alternateName", "jobTitle", "affiliation", "identifier", "sameAs", "image",
+        "url", "knowsAbout", "familyName", "givenName",
+    },
+    "Organization": {"@context", "@id", "name", "url", "description"},
+    "ResearchOrganization": {"@context", "@id", "name", "url", "description"},
+    "PropertyValue": {"propertyID", "value"},
+    "BreadcrumbList": {"@context", "itemListElement"},
+    "ListItem": {"position", "name", "item"},
+    "Event": {
+        "@context", "@id", "url", "inLanguage", "name", "startDate", "endDate", "location",
+        "organizer",
+    },
+    "Place": {"name"},
+    "NewsArticle": {
+        "@context", "@id", "url", "inLanguage", "headline", "datePublished", "author",
+    },
+    "BlogPosting": {
+        "@context", "@id", "url", "inLanguage", "headline", "datePublished", "author",
+    },
+}  # fmt: skip
+
+
+def data(client: Client, address: str) -> dict[str, Any]:
+    """What a page says, by its type."""
+    html = client.get(address).text
+    blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    found = [json.loads(block) for block in blocks]
+    for each in found:
+        check(each)
+    return {each["@type"]: each for each in found}
+
+
+def check(thing: Any) -> None:
+    if isinstance(thing, list):
+        for each in thing:
+            check(each)
+    elif isinstance(thing, dict):
+        known = PROPERTIES.get(thing["@type"])
+        assert known is None or set(thing) - {"@type"} <= known, thing
+        for value in thing.values():
+            assert value not in ("", [], {}) or thing["@type"] == "Organization"
+            check(value)
+
+
+@pytest.fixture
+def physics() -> Department:
+    return make_department(name="Physics", slug="physics", tagline="Matter.")
+
+
+def test_a_person_is_told_with_who_they_are_elsewhere(client: Client, physics: Department) -> None:
+    person = make_profile(
+        department=physics, slug="ada", name="Ada Lovelace", native_name="Ада",
+        affiliation="London", name_variants=["A. Lovelace", 3],
+        interests="Engines, Numbers", email="ada@example.org",
+        orcid="0000-0002-1825-0097",
+    )  # fmt: skip
+    make_link(person, url="https://example.org/ada", kind="github")
+    make_link(person, url="mailto:ada@example.org", kind="email")
+
+    found = data(client, "/people/ada/")["ProfilePage"]["mainEntity"]
+
+    assert found["@type"] == "Person"
+    assert found["alternateName"] == ["Ада", "A. Lovelace"]
+    assert [each["name"] for each in found["affiliation"]] == ["London", "Physics"]
+    assert found["sameAs"] == ["https://orcid.org/0000-0002-1825-0097", "https://example.org/ada"]
+    assert found["identifier"]["value"] == "https://orcid.org/0000-0002-1825-0097"
+    assert found["knowsAbout"] == ["Engines", "Numbers"]
+    assert "@example" not in json.dumps(found)
+
+
+def test_every_page_below_the_first_says_the_way_to_it(client: Client, physics: Department) -> None:
+    person = make_profile(department=physics, slug="ada", name="Ada")
+    page = make_page(person, title="Lectures")
+    make_entry(person, kind="talk")
+    item, work = make_news(person, title="Notes"), make_publication([person], title="Sketch")
+    ways = {
+        "/people/ada/": ["Ada"],
+        page.get_absolute_url(): ["Ada", "Lectures"],
+        "/people/ada/publications/": ["Ada", "Publications"],
+        "/news/": ["News"],
+        item.get_absolute_url(): ["News", "Notes"],
+        "/publications/": ["Publications"],
+        work.get_absolute_url(): ["Publications", "Sketch"],
+        "/departments/physics/": ["Physics"],
+        "/talks/": ["Talks"],
+        "/people/ada/talks/": ["Ada", "Talks"],
+        "/departments/physics/talks/": ["Physics", "Talks"],
+        "/departments/physics/news/": ["Physics", "News"],
+        "/departments/physics/publications/": ["Physics", "Publications"],
+    }
+    for address, way in ways.items():
+        steps = data(client, address)["BreadcrumbList"]["itemListElement"]
+        assert [step["name"] for step in steps[1:]] == way, address
+        assert steps[0]["item"] == "http://testserver/"
+        assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
+    assert data(client, "/") == {}
+
+
+def test_news_with_a_day_and_a_place_is_an_event(client: Client, physics: Department) -> None:
+    person = make_profile(department=physics)
+    talk = make_news(person, title="Talk", date="1843-09-03", end_date="1843-09-05", place="London")
+    post = make_news(person, title="Post", date="1843", kind="post", place="London")
+
+    event = data(client, talk.get_absolute_url())["Event"]
+    found = data(client, post.get_absolute_url())["BlogPosting"]
+
+    assert (event["startDate"], event["endDate"]) == ("1843-09-03", "1843-09-05")
+    assert event["location"] == {"@type": "Place", "name": "London"}
+    assert found["datePublished"] == "1843"
+
+
+def test_hostile_texts_stay_in_their_block(client: Client) -> None:
+    department = make_department(name=MARKUP, tagline=MARKUP)
+    person = make_profile(
+        department=department, name=MARKUP, position=MARKUP, interests=f"{MARKUP}, {MARKUP}",
+        affiliation=MARKUP, native_name=MARKUP + "x",
+    )  # fmt: skip
+    item = make_news(person, title=MARKUP, place=MARKUP, date="1843-01-01")
+
+    for thing in (person, department, item):
+        found = data(client, thing.get_absolute_url())
+        assert len(found) == 2
+        assert "<script>alert" in json.dumps(found)
