@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -138,11 +139,12 @@ def measure(works: int, rounds: int) -> dict[str, Measured]:
     clock = time.process_time if connection.vendor == "sqlite" else time.perf_counter
     last = min(200, -(-works // 50))
     return {
-        name: _measure(address.format(last=last), rounds, clock) for name, address in LISTS.items()
+        name: measure_one(address.format(last=last), rounds, clock)
+        for name, address in LISTS.items()
     }
 
 
-def _measure(address: str, rounds: int, clock: Callable[[], float]) -> Measured:
+def measure_one(address: str, rounds: int, clock: Callable[[], float]) -> Measured:
     client = Client()
     reset_queries()
     with CaptureQueriesContext(connection) as queries:
@@ -160,7 +162,7 @@ def _measure(address: str, rounds: int, clock: Callable[[], float]) -> Measured:
 
 def show(console: Console, few: dict[str, Measured], many: dict[str, Measured]) -> None:
     table = Table(
-        Column("list", no_wrap=True),
+        Column("what is asked for", no_wrap=True),
         "ms, few",
         "ms, many",
         "ratio",
@@ -197,6 +199,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--many", type=int, default=10_000, metavar="N")
     options.add_argument("--rounds", type=int, default=5, metavar="N")
     asked = options.parse_args(arguments)
+    with own_database():
+        return run(asked.few, asked.many, asked.rounds)
+
+
+@contextmanager
+def own_database() -> Iterator[None]:
+    """An empty database that is gone afterwards."""
     settings.DEBUG = False  # which keeps every query in memory
     with tempfile.TemporaryDirectory() as place:
         if connection.vendor == "sqlite":
@@ -204,7 +213,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         name = connection.settings_dict["NAME"]
         connection.creation.create_test_db(verbosity=0, autoclobber=True)
         try:
-            return run(asked.few, asked.many, asked.rounds)
+            yield
         finally:
             connection.creation.destroy_test_db(name, verbosity=0)
 

@@ -13,7 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.core import serializers
+from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from pytest_django import DjangoDbBlocker, Settings
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.screens import DESKTOP, Screen
@@ -68,7 +75,7 @@ def page(
             faults.append(message.text)
 
     def note_request(sent: Request) -> None:
-        if not sent.url.startswith((live_server.url, "data:", "blob:")):
+        if not sent.url.startswith((live_server.url, "data:", "blob:", "mailto:")):
             faults.append(f"asked another host for {sent.url}")
 
     context = browser.new_context(
@@ -84,3 +91,34 @@ def page(
     yield opened
     context.close()
     assert faults == []
+
+
+@pytest.fixture(scope="session")
+def demo_media(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="session")
+def demo_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker, demo_media: Path) -> str:
+    """The sample department as JSON, imported once: a live server empties its database."""
+    with django_db_blocker.unblock(), override_settings(DEBUG=True, MEDIA_ROOT=demo_media):
+        call_command("demo", verbosity=0)
+        get_user_model().objects.all().delete()
+        models = [
+            model
+            for app in ("profiles", "news", "publications")
+            for model in apps.get_app_config(app).get_models()
+        ]
+        objects = [row for model in models for row in model._default_manager.all()]
+        written: str = serializers.serialize("json", objects)
+        call_command("flush", verbosity=0, interactive=False)
+    return written
+
+
+@pytest.fixture
+def demo(live_server: LiveServer, demo_rows: str, demo_media: Path, settings: Settings) -> None:
+    """The sample department, without its accounts."""
+    settings.MEDIA_ROOT = demo_media
+    with transaction.atomic():
+        for row in serializers.deserialize("json", demo_rows):
+            row.save()

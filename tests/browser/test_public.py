@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from profiles.models import Profile, Section
-from tests.browser.accessibility import assert_no_axe_violations
-from tests.browser.screens import DESKTOP, DESKTOP_DARK, NO_SCRIPT, PHONE, PHONE_DARK
+from tests.browser.accessibility import assert_for_everybody
+from tests.browser.screens import DESKTOP, NO_SCRIPT, PHONE
 from tests.factories import (
     make_department,
     make_entry,
@@ -18,8 +18,6 @@ from tests.factories import (
     make_publication,
     make_section,
 )
-
-SCREENS = [DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK]
 
 TEXT = """Work on $x^n + y^n = z^n$ and on **ideals**; see [the notes](https://example.org/).[^1]
 
@@ -83,43 +81,19 @@ def person(live_server: object) -> Profile:
 
 
 ADDRESSES = [
-    "/",
-    "/departments/mathematics/",
     "/people/emmy-noether/",
     "/people/emmy-noether/page-1/",
-    "/news/",
-    "/news/n-1920/",
     "/news/post/",
-    "/publications/",
-    "/publications/?q=author&status=accepted",
     "/publications/?q=nobody&year=MCM",
-    "/departments/mathematics/publications/",
-    "/people/emmy-noether/publications/",
     "/publications/w-accepted/",
-    "/nothing-here/",
 ]
 
 
-@pytest.mark.parametrize("page", SCREENS, indirect=True, ids=str)
-def test_every_page_is_accessible_and_fits_the_screen(page: Page, person: Profile) -> None:
+@pytest.mark.parametrize("page", [DESKTOP, PHONE], indirect=True, ids=str)
+def test_pages_with_everything_on_them_are_for_everybody(page: Page, person: Profile) -> None:
     for address in ADDRESSES:
         page.goto(address)
-
-        expect(page.locator("h1")).to_have_count(1)
-        assert_no_axe_violations(page)
-        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert wide <= 0, f"{address} is {wide} pixels too wide"
-
-
-@pytest.mark.parametrize("page", [PHONE], indirect=True, ids=str)
-def test_unfolded_parts_are_accessible_and_fit(page: Page, person: Profile) -> None:
-    page.goto(person.get_absolute_url())
-
-    for summary in page.locator("summary").all():
-        summary.click()
-
-    assert_no_axe_violations(page)
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+        assert_for_everybody(page)
 
 
 @pytest.mark.parametrize("page", [NO_SCRIPT], indirect=True, ids=str)
@@ -130,7 +104,8 @@ def test_everything_is_read_without_scripts(page: Page, person: Profile) -> None
 
     oldest = page.locator('time[datetime="1905"]')
     expect(oldest).to_be_hidden()
-    page.get_by_text("Show 20 earlier news items").click()
+    for fold in page.get_by_text("earlier news items").all():
+        fold.click()
     expect(oldest).to_be_visible()
 
     page.get_by_role("navigation", name="On this page").get_by_role("link", name="Honours").click()
@@ -148,7 +123,7 @@ def test_a_further_page_is_reached_and_left_with_the_keyboard(page: Page, person
 
     page.get_by_role("link", name="Emmy Noether", exact=True).press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Emmy Noether")
-    expect(pages.locator("[aria-current=page]")).to_have_text("Overview")
+    expect(pages.locator("[aria-current=page]")).to_have_text("About")
 
 
 def test_the_skip_link_comes_first_and_shows_when_focused(page: Page, person: Profile) -> None:

@@ -1,0 +1,1 @@
+"""Walks through a whole site as a visitor would, and checks all that it answers."""

@@ -1,0 +1,135 @@
+"""Follows every address that a site's answers hold, with Django's test client."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urldefrag, urljoin, urlsplit
+
+import lxml.html
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.test import Client
+from django.urls import Resolver404, resolve
+from lxml import etree
+
+ROOT = "http://testserver"
+
+SAME_QUESTION = 3
+"""So many addresses of one view with the same parameters are followed: filters have no end."""
+
+OUTSIDE = ("/admin/",)
+"""Where no visitor is let in."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an address answered, at the end of its redirects."""
+
+    address: str
+    status: int
+    type: str
+    body: bytes
+
+    @property
+    def is_html(self) -> bool:
+        return self.type == "text/html"
+
+
+@dataclass
+class Site:
+    """The answers by address (path and query), and the addresses that each page named."""
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+    links: dict[str, list[str]] = field(default_factory=dict)
+    """Addresses with their fragment, by the page that holds them."""
+
+    def of_type(self, *types: str) -> list[Answer]:
+        return [answer for answer in self.answers.values() if answer.type in types]
+
+    def broken(self) -> list[str]:
+        """Each address that is not there, or place on a page, with the page that leads to it."""
+        ids = {page.address: ids_of(page) for page in self.answers.values() if page.is_html}
+        return [
+            f"{page} -> {link}"
+            for page, links in self.links.items()
+            for link in links
+            if self._is_broken(link, ids)
+        ]
+
+    def _is_broken(self, link: str, ids: dict[str, set[str]]) -> bool:
+        address, fragment = urldefrag(link)
+        answer = self.answers.get(address)
+        if answer is None:
+            return False  # one of many with the same parameters
+        if answer.status != 200:
+            return True
+        return bool(
+            fragment and answer.is_html and unquote(fragment) not in ids.get(answer.address, ())
+        )
+
+
+def crawl(client: Client, *starts: str) -> Site:
+    """All that can be reached from the given addresses."""
+    site, waiting, asked = Site(), deque(starts), Counter[object]()
+    while waiting:
+        address = waiting.popleft()
+        if address in site.answers or asked[_question(address)] >= SAME_QUESTION:
+            continue
+        if urlsplit(address).query:
+            asked[_question(address)] += 1
+        site.answers[address] = answer = _ask(client, address)
+        site.links[address] = links = list(_links(answer))
+        waiting.extend(urldefrag(link).url for link in links)
+    return site
+
+
+def _ask(client: Client, address: str) -> Answer:
+    if address.startswith(settings.STATIC_URL):  # the web server's, which no test client asks
+        found = finders.find(unquote(address).removeprefix(settings.STATIC_URL))
+        return Answer(address, 200 if found else 404, "", b"")
+    response: Any = client.get(address, follow=True)
+    body = b"".join(response) if response.streaming else response.content
+    at = response.redirect_chain[-1][0] if response.redirect_chain else address
+    kind = response.get("Content-Type", "").partition(";")[0]
+    return Answer(urldefrag(at.removeprefix(ROOT)).url, response.status_code, kind, body)
+
+
+def _question(address: str) -> object:
+    """What is the same for all pages of a list and all values of a filter."""
+    parts = urlsplit(address)
+    names = tuple(sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)}))
+    if not names:
+        return None
+    try:
+        return resolve(parts.path).view_name, names
+    except Resolver404:
+        return parts.path, names
+
+
+def ids_of(page: Answer) -> set[str]:
+    return set(lxml.html.fromstring(page.body).xpath("//@id")) | {"top"}
+
+
+def _links(answer: Answer) -> Iterator[str]:
+    """The addresses of this site that an answer holds, absolute but for the root."""
+    if answer.status != 200:
+        return
+    for link in _written(answer):
+        whole = urljoin(f"{ROOT}{answer.address}", link.strip())
+        if whole.startswith(f"{ROOT}/") and not whole.removeprefix(ROOT).startswith(OUTSIDE):
+            yield whole.removeprefix(ROOT)
+
+
+def _written(answer: Answer) -> Iterator[str]:
+    if answer.is_html:
+        page = lxml.html.fromstring(answer.body)
+        yield from page.xpath("//@href | //@src | //form[@method='get' or not(@method)]/@action")
+        for candidates in page.xpath("//@srcset"):
+            yield from (candidate.split()[0] for candidate in candidates.split(","))
+    elif answer.type.endswith("xml") and not answer.type.startswith("image/"):
+        document = etree.fromstring(answer.body)
+        yield from document.xpath("//*[local-name()='loc']/text()")
+        yield from document.xpath("//*[local-name()='link']/@href")
