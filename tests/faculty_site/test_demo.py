@@ -25,7 +25,7 @@ from pytest_django import Settings
 from faculty_site.management.commands.demo import ROLES
 from faculty_site.search.models import Change, Kind, Record
 from news.models import NewsItem
-from profiles.models import Delegation, Department, Page, Profile
+from profiles.models import Delegation, Department, Entry, Page, Profile
 from profiles.permissions import visible
 from publications.models import Authorship, Publication
 from tests.factories import make_profile
@@ -68,6 +68,13 @@ class TestTheSampleDepartment(TestCase):
         assert NewsItem.objects.filter(visibility="hidden").exists()
         assert Profile.objects.exclude(photo="").count() >= 6
         assert {page.profile.slug for page in Page.objects.public()} == {"lise-meitner"}
+
+    def test_projects_and_those_who_are_no_longer_here(self) -> None:
+        projects = Entry.objects.listed().filter(kind=Entry.Kind.PROJECT)
+        assert len({project.profile_id for project in projects}) == 2
+        assert all(project.last_day for project in projects)
+        states = Profile.objects.no_longer_here().values_list("state", flat=True)
+        assert sorted(states) == ["former", "in_memoriam"]
 
     def test_a_work_of_two_people_is_one_record(self) -> None:
         shared = Publication.objects.annotate(ours=Count("authorships__profile")).filter(ours=2)

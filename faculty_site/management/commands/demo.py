@@ -20,7 +20,15 @@ from django.utils import timezone
 from faculty_site.ingest.database import UsageError, check_database
 from faculty_site.management.endings import make_findable
 from news.models import NewsItem
-from profiles.models import Delegation, Department, DepartmentRole, Membership, Page, Profile
+from profiles.models import (
+    Delegation,
+    Department,
+    DepartmentRole,
+    Entry,
+    Membership,
+    Page,
+    Profile,
+)
 from publications.models import Publication
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demo"
@@ -91,28 +99,30 @@ def _is_empty() -> bool:
 def _make_department(*, verbosity: int) -> None:
     plan = yaml.safe_load((FOLDER / "departments.yml").read_text(encoding="utf-8"))
     for line in plan["departments"]:
-        folder, links = FOLDER / line.pop("folder"), line.pop("navigation", [])
+        links = line.pop("navigation", [])
         department = Department.objects.create(**line)
         for order, link in enumerate(links):
             department.navigation.create(order=order, **link)
-        with tempfile.TemporaryDirectory() as fixtures:
-            call_command(
-                "import_pages",
-                str(folder),
-                department=department.slug,
-                fixtures=fixtures,
-                verbosity=verbosity,
-            )
+    with tempfile.TemporaryDirectory() as fixtures:
+        call_command(
+            "import_pages",
+            manifest=str(FOLDER / "people.yml"),
+            fixtures=fixtures,
+            verbosity=verbosity,
+        )
     for profile, files in plan["bibliographies"].items():
         paths = [str(FOLDER / "bibliographies" / name) for name in files]
         call_command("import_publications", profile, *paths, verbosity=verbosity)
     for line in plan["memberships"]:
-        Membership.objects.create(
-            profile=Profile.objects.get(slug=line["profile"]),
-            department=Department.objects.get(slug=line["department"]),
-            role=line["role"],
-            primary=False,
+        Membership.objects.update_or_create(
+            profile=Profile.objects.get(slug=line.pop("profile")),
+            department=Department.objects.get(slug=line.pop("department")),
+            defaults=line,
         )
+    for order, line in enumerate(plan["projects"]):
+        profile = Profile.objects.get(slug=line.pop("profile"))
+        where = {"kind": Entry.Kind.PROJECT, "key": f"project-{order}", "order": order}
+        Entry.objects.create(profile=profile, **where, **line)
     for order, line in enumerate(plan["pages"]):
         profile = Profile.objects.get(slug=line.pop("profile"))
         Page.objects.create(profile=profile, order=order, **line)
