@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
+from faculty_site.context_processors import main_department
+from faculty_site.look.house import imprint_url
 from news.sitemaps import departments_with_news, news, people_with_news
 from profiles.models import Department
 from profiles.sitemaps import (
@@ -41,6 +43,19 @@ class ListSitemap(_Sitemap):
         return reverse(item)
 
 
+class ImprintSitemap(_Sitemap):
+    """Who is responsible for the site, and for the pages of a department."""
+
+    def items(self) -> list[str]:
+        """Addresses, in two queries."""
+        main = main_department()
+        with_imprint = Department.objects.for_engines().filter(imprint__regex=r"\S")
+        return [imprint_url(each, main) for each in with_imprint.defer("imprint")]
+
+    def location(self, item: str) -> str:
+        return item
+
+
 SITEMAPS: dict[str, Sitemap[Any]] = {
     "lists": ListSitemap(),
     "departments": departments,
@@ -54,4 +69,5 @@ SITEMAPS: dict[str, Sitemap[Any]] = {
     "lists_of_entries": EntryListSitemap(),
     "news_of_people": people_with_news,
     "entries_of_people": PersonEntryListSitemap(),
+    "imprints": ImprintSitemap(),
 }

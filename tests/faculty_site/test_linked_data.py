@@ -72,7 +72,7 @@ def check(thing: Any) -> None:
 
 @pytest.fixture
 def physics() -> Department:
-    return make_department(name="Physics", slug="physics", tagline="Matter.")
+    return make_department(name="Physics", slug="physics", tagline="Matter.", imprint="The dean.")
 
 
 def test_a_person_is_told_with_who_they_are_elsewhere(client: Client, physics: Department) -> None:
@@ -100,6 +100,8 @@ def test_every_page_below_the_first_says_the_way_to_it(client: Client, physics: 
     person = make_profile(department=physics, slug="ada", name="Ada")
     page = make_page(person, title="Lectures")
     make_entry(person, kind="talk")
+    make_department(name="Optics", slug="optics", parent=physics, imprint="The head.")
+    make_profile(department=physics, state="former")
     item, work = make_news(person, title="Notes"), make_publication([person], title="Sketch")
     ways = {
         "/people/ada/": ["Ada"],
@@ -115,6 +117,12 @@ def test_every_page_below_the_first_says_the_way_to_it(client: Client, physics: 
         "/departments/physics/talks/": ["Physics", "Talks"],
         "/departments/physics/news/": ["Physics", "News"],
         "/departments/physics/publications/": ["Physics", "Publications"],
+        "/people/ada/cv/": ["Ada", "Curriculum vitae"],
+        "/imprint/": ["Imprint"],
+        "/departments/optics/imprint/": ["Optics", "Imprint"],
+        "/former-members/": ["Former members and in memoriam"],
+        "/departments/physics/former-members/": ["Physics", "Former members and in memoriam"],
+        "/search/?q=ada": ["Search"],
     }
     for address, way in ways.items():
         steps = data(client, address)["BreadcrumbList"]["itemListElement"]

@@ -228,6 +228,20 @@ def test_sitemap_has_the_lists_that_hold_something(client: Client) -> None:
         assert f"{path}</loc>" not in xml
 
 
+def test_sitemap_has_every_imprint(client: Client) -> None:
+    physics = make_department(slug="physics", imprint="The dean.")
+    make_department(slug="optics", parent=physics, imprint="The head.")
+    make_department(slug="acoustics", parent=physics, imprint=" \n")
+    make_department(slug="heat", parent=physics, imprint="Nobody.", in_search_engines=False)
+
+    found = re.findall(
+        "<loc>http://testserver(.*?)</loc>", client.get("/sitemap-imprints.xml").text
+    )
+
+    assert sorted(found) == ["/departments/optics/imprint/", "/imprint/"]
+    assert all(client.get(address).status_code == 200 for address in found)
+
+
 def test_robots_names_the_sitemap_and_keeps_the_admin_out(
     client: Client, settings: Settings
 ) -> None:
