@@ -21,7 +21,9 @@ RUN DEBUG=0 ALLOWED_HOSTS=localhost \
 
 FROM python:3.13-slim-bookworm
 
-RUN useradd --system --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin site \
+# The numbers stay the same for ever: the files in the volumes belong to them.
+RUN groupadd --system --gid 10001 site \
+    && useradd --system --uid 10001 --gid site --no-create-home --shell /usr/sbin/nologin site \
     && install --directory --owner=site --group=site \
         /srv/media /srv/backups /srv/data /srv/site/fixtures/imported
 COPY --from=build /srv/venv /srv/venv
@@ -38,6 +40,7 @@ ENV PATH=/srv/venv/bin:$PATH \
     GRANIAN_INTERFACE=wsgi \
     GRANIAN_HOST=0.0.0.0 \
     GRANIAN_PORT=8000 \
+    GRANIAN_WEBSOCKETS=false \
     GRANIAN_WORKERS=2 \
     GRANIAN_BLOCKING_THREADS=4 \
     GRANIAN_RESPAWN_FAILED_WORKERS=true
