@@ -25,7 +25,8 @@ def cv(request: HttpRequest, slug: str) -> HttpResponse:
     belongs_to, memberships = affiliations(
         profile, list(profile.memberships.select_related("department"))
     )
-    parts = parts_of(profile, reading, audiences_of(request.user, profile))
+    audiences = audiences_of(request.user, profile)
+    parts = parts_of(profile, reading, audiences, is_whole=True)
     context = {
         "profile": profile,
         "affiliations": belongs_to,

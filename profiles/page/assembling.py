@@ -15,17 +15,25 @@ from profiles.languages import Reading, speak
 from profiles.models import Entry, Profile, Section
 from profiles.models.base import Audience, Visibility
 from profiles.page.filing import by_section, entries_by_section
-from profiles.page.parts import UNFOLDING, Part, entry_parts, list_part, section_part
+from profiles.page.parts import UNFOLDING, Part, entry_parts, fold, list_part, section_part
 
 _OWN_IDS = {"content", "contact", "top"}
 
 
-def parts_of(profile: Profile, reading: Reading, audiences: Sequence[Audience] = ()) -> list[Part]:
+def parts_of(
+    profile: Profile,
+    reading: Reading,
+    audiences: Sequence[Audience] = (),
+    *,
+    is_whole: bool = False,
+) -> list[Part]:
     """The parts of the page: what is hidden is seen in the admin only, and unfinished works by a
     reader of the audiences to which the person shows them.
 
-    Queries: sections, entries, news items, authorships with their works, and the works' authors;
-    where there are translations, one more for each of these.
+    Of many records the oldest are only counted, unless the page `is_whole`.
+
+    Queries: sections, entries, news items, authorships, their works, and the works' authors with
+    their people; where there are translations, one more for each of these.
     """
     sections = list(profile.sections.all())
     shown = [section for section in sections if _is_shown(section, reading)]
@@ -33,7 +41,12 @@ def parts_of(profile: Profile, reading: Reading, audiences: Sequence[Audience] =
     news = _news(profile)
     works = _works(profile, audiences)
     parts = _parts(sections, shown, entries, news, works)
-    for records in (shown, entries, news, [work.publication for work in works]):
+    if not is_whole:
+        fold(parts)
+    here = [work for part in parts for work in (*part.selected, *part.works)]
+    _bring_publications(profile, here)
+    news_here = [item for part in parts for item in part.news]
+    for records in (shown, entries, news_here, [work.publication for work in here]):
         speak(records, reading.tags, reading.own)
     for part in parts:  # an anchor is the same in every language
         part.heading = part.section.heading if part.section else gettext(part.heading)
@@ -65,15 +78,22 @@ def _news(profile: Profile) -> list[Any]:
 
 
 def _works(profile: Profile, audiences: Sequence[Audience]) -> list[Any]:
-    """The person's authorships in their order; works without a year are under way, the newest."""
-    authorships = (
-        profile.authorships.shown_on(profile, *audiences)
-        .select_related("publication")
-        .prefetch_related("publication__authorships__profile")
-    )
+    """The person's authorships in their order, without the works but for their years; those
+    without a year are under way, the newest."""
+    authorships = profile.authorships.shown_on(profile, *audiences)
     by_year = profile.works_order == Profile.WorksOrder.BY_YEAR
-    first = [F("publication__year").desc(nulls_first=True)] if by_year else []
-    return list(authorships.order_by(*first, "order", "pk"))
+    first = [F("year").desc(nulls_first=True)] if by_year else []
+    found = authorships.annotate(year=F("publication__year")).order_by(*first, "order", "pk")
+    return list(found)
+
+
+def _bring_publications(profile: Profile, works: Sequence[Any]) -> None:
+    """Let authorships have their works, with the works' authors."""
+    whole = profile.authorships.select_related("publication")
+    authors = whole.prefetch_related("publication__authorships__profile")
+    found = authors.in_bulk([work.pk for work in works])
+    for work in works:
+        work.publication = found[work.pk].publication
 
 
 def _parts(

@@ -13,11 +13,15 @@ from django.utils.translation import gettext_noop
 
 from faculty_site.lib.markdown import Dialect, plain_text, render
 from profiles.models import Entry, Section
-from profiles.page.folding import Listing
+from profiles.page.folding import Listing, shares
 
 NEWS_SHOWN = 10
 WORKS_SHOWN = 30
 """How many of a section's records stand there unfolded."""
+
+MOST = 100
+"""So many news items, and so many works, a page holds in all its sections, folded or not; the
+older ones are on the lists, to which it leads. A thousand works would weigh two megabytes."""
 
 UNFOLDING = 12
 """Of so few works each unfolds its abstract and BibTeX; of more only the selected ones do. The
@@ -128,17 +132,31 @@ def list_part(
 ) -> Part:
     selected = [work for work in works if work.selected]
     others = [work for work in works if not work.selected]
-    if not others:
-        selected, others = [], selected
+    if not others or len(selected) > MOST:  # to select all is to select none
+        selected, others = [], list(works)
     selected.sort(key=lambda work: (work.order, work.pk))  # by hand, whatever the others' order
     return Part(
         heading=heading,
         level=2,
         entries=[line_of(entry) for entry in entries],
-        news=Listing.after(NEWS_SHOWN, news, _year_of_news),
+        news=Listing(news),
         selected=selected,
-        works=Listing.after(WORKS_SHOWN, others, lambda work: work.publication.year),
+        works=Listing(others),
     )
+
+
+def fold(parts: Sequence[Part]) -> None:
+    """Fold away what is older, and leave to the lists what would make the page heavy."""
+    news = shares([len(part.news.shown) for part in parts], MOST)
+    works = shares([len(part.works.shown) for part in parts], MOST)
+    for part, most_news, most_works in zip(parts, news, works, strict=True):
+        part.news = Listing.after(NEWS_SHOWN, most_news, part.news.shown, _year_of_news)
+        part.works = Listing.after(WORKS_SHOWN, most_works, part.works.shown, _year_of_work)
+
+
+def _year_of_work(work: Any) -> int | None:
+    year: int | None = work.year
+    return year
 
 
 def _year_of_news(item: Any) -> int | None:

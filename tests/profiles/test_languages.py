@@ -198,7 +198,7 @@ def test_queries_do_not_grow(
         *(make_page(person) for _ in range(count)),
     ):
         make_translation(record)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         html = read(client, "/people/euler/?lang=fr")
     assert html.count("Traduction") > 4 * count
 

@@ -522,11 +522,11 @@ def test_page_asks_the_same_number_of_queries(
     person = make_profile()
     fill(person, count)
 
-    # The person, links, sections, entries, news, authorships with their works, those works'
+    # The person, links, sections, entries, news, authorships, their works, those works'
     # authors, the authors' people, memberships with their departments, the navigation's lists
     # and pages, files, old addresses, the languages that there are, the site's name,
     # whether engines may show it.
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(person.get_absolute_url())
 
 

@@ -249,7 +249,7 @@ def test_it_asks_the_same_number_of_queries(
         make_link(person, url=f"notes-{number}.pdf")
 
     # The person, the languages that there are, memberships with departments, sections, entries,
-    # news, authorships with their works, those works' authors, the authors' people, links, files,
+    # news, authorships, their works, those works' authors, the authors' people, links, files,
     # old addresses, the site's name, whether engines may show it.
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         cv(client, person)

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profiles.page.folding import MOST_FOLDS, SPARE, Fold, Listing
+from profiles.page.folding import MOST_FOLDS, SPARE, Fold, Listing, shares
 
 Years = list[int | None]
 
 
-def listing(years: Years, limit: int = 4) -> Listing:
-    return Listing.after(limit, list(enumerate(years)), lambda record: record[1])
+def listing(years: Years, limit: int = 4, most: int = 10_000) -> Listing:
+    return Listing.after(limit, most, list(enumerate(years)), lambda record: record[1])
 
 
 def shape(years: Years, limit: int = 4) -> list[str]:
@@ -45,15 +45,22 @@ def test_whole_years_are_shown_and_the_rest_is_folded_by_years(
     assert shape(years) == expected
 
 
-@given(st.lists(st.one_of(st.none(), st.integers(1900, 1930)), max_size=60), st.integers(1, 12))
-def test_nothing_is_lost_and_nothing_moves(years: Years, limit: int) -> None:
-    found = listing(years, limit)
+@given(
+    st.lists(st.one_of(st.none(), st.integers(1900, 1930)), max_size=60),
+    st.integers(1, 12),
+    st.integers(0, 60),
+)
+def test_nothing_is_lost_and_nothing_moves(years: Years, limit: int, most: int) -> None:
+    found = listing(years, limit, most)
 
-    assert list(found) == list(enumerate(years))
+    rest = [record for fold in found.elsewhere for record in fold.records]
+    assert [*found, *rest] == list(enumerate(years))
     assert len(found.shown) <= limit + SPARE
+    assert len(list(found)) <= most + SPARE
     assert len(found.folds) <= MOST_FOLDS
+    assert len(found.elsewhere) <= MOST_FOLDS
     assert bool(found) == bool(years)
-    for fold in found.folds:
+    for fold in (*found.folds, *found.elsewhere):
         assert fold.records
         if fold.first_year is not None and fold.last_year is not None:
             inside = [year for _number, year in fold.records]
@@ -71,3 +78,32 @@ def test_years_of_a_fold() -> None:
     assert Fold([1], 1920, 1920).years == "1920"
     assert Fold([1], 1918, 1920).years == "1918–1920"
     assert Fold([1]).years == ""
+
+
+def test_what_filters_a_list_by_the_years_of_a_fold() -> None:
+    assert Fold([1], 1920, 1920).query == "?year=1920"
+    assert Fold([1], 1918, 1920).query == "?from=1918&to=1920"
+    assert Fold([1]).query == ""
+
+
+def test_the_oldest_of_very_many_are_left_to_the_list_in_whole_years() -> None:
+    found = listing([year for year in range(2000, 1900, -1) for _ in range(10)], 30, 98)
+
+    assert len(list(found)) == 100
+    assert next(fold.years for fold in found.elsewhere).endswith("–1990")
+    assert sum(len(fold.records) for fold in found.elsewhere) == 900
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ([], []),
+        ([1000], [100]),
+        ([5, 30], [5, 30]),
+        ([300, 5, 200], [48, 5, 47]),
+        ([20] * 10, [10] * 10),
+        ([1] * 200, [0] * 100 + [1] * 100),
+    ],
+)
+def test_long_lists_share_what_the_short_ones_leave(counts: list[int], expected: list[int]) -> None:
+    assert shares(counts, 100) == expected
