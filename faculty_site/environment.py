@@ -87,9 +87,14 @@ def read_language(variables: Variables, name: str, default: str) -> str:
     return str(known)
 
 
-def languages(*codes: str) -> list[tuple[str, str]]:
-    """The value for `LANGUAGES`: each code once, with its language's name in itself."""
-    return [(code, get_language_info(code)["name_local"]) for code in dict.fromkeys(codes)]
+def languages(*codes: str, own: str) -> list[tuple[str, str]]:
+    """The value for `LANGUAGES`: each code once, with its language's name in itself.
+
+    One that is a country's variety of a language (`de-at`) stands in that language's place.
+    """
+    spoken = [own if own.startswith(f"{code}-") else code for code in codes]
+    each = dict.fromkeys((*spoken, own))
+    return [(code, get_language_info(code)["name_local"]) for code in each]
 
 
 def read_site_url(variables: Variables, name: str) -> str:

@@ -73,6 +73,8 @@ MIDDLEWARE = [
     # Outside of all that looks at an answer's text or says that it is private.
     "faculty_site.middleware.CompressedPublicText",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Outside of all that answers in words, and of what fits buttons into them.
+    "faculty_site.interface_language.InterfaceLanguage",
     "faculty_site.emails.middleware.protected_addresses",
     "profiles.legacy.old_addresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -163,8 +165,14 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 # Language and time
 
 LANGUAGE_CODE = environment.read_language(os.environ, "LANGUAGE_CODE", default="en")
-LANGUAGES = environment.languages("en", "de", "zh-hans", "es", LANGUAGE_CODE)
-"""Those of the interface. Where LANGUAGE_CODE is a further one, Django's own words are in it."""
+LANGUAGES = environment.languages("en", "de", "zh-hans", "es", own=LANGUAGE_CODE)
+"""Those of the interface, among which a visitor chooses. Where LANGUAGE_CODE is a further one, only
+Django's own words are in it."""
+
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600  # seconds
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = _https
 
 LOCALE_PATHS = [BASE_DIR / "faculty_site" / "locale"]
 TIME_ZONE = environment.read_time_zone(os.environ, "TIME_ZONE", default="UTC")

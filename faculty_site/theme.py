@@ -63,7 +63,7 @@ def varying_by_theme(answer: Answer) -> Answer:
 @never_cache
 def choose(request: HttpRequest) -> HttpResponse:
     """Remembers `theme` ("light", "dark" or "system"), and leads back to `next`."""
-    if not _sent_from_here(request):
+    if not is_sent_from_here(request):
         raise PermissionDenied("The form was sent from another site.")
     chosen = request.POST.get("theme", "")
     if chosen not in (*FIXED, SYSTEM):
@@ -78,7 +78,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _sent_from_here(request: HttpRequest) -> bool:
+def is_sent_from_here(request: HttpRequest) -> bool:
     """As the browser says; browsers so old that they say nothing are believed."""
     if site := request.headers.get("Sec-Fetch-Site"):
         return site == "same-origin"

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path, re_path
 
-from faculty_site import theme, views
+from faculty_site import interface_language, theme, views
 from faculty_site.api import api
 from faculty_site.api.views import description
 from faculty_site.emails.views import write
@@ -44,6 +44,7 @@ urlpatterns = [
     path("api/", description, name="api"),
     path("api/v1/", api.urls),
     path("theme/", theme.choose, name="theme"),
+    path("language/", interface_language.choose, name="language"),
     path("health/", include("faculty_site.health.urls")),
     path("email/", write, name="email"),
     path("robots.txt", views.robots, name="robots"),

@@ -1,7 +1,9 @@
-"""In which language a page is read, and records that speak it.
+"""In which language the contents of a page are read, and records that speak it.
 
-What was asked for by `?lang=` comes first, then what the reader's browser prefers, then the
-language of the person's own page. What has no translation stays in its own language.
+What was asked for by `?lang=` comes first, then the language that the reader chose for the
+interface, then what their browser prefers, then the language of the person's own page. What has no
+translation stays in its own language. `?lang=` says nothing of the interface: an address that is
+passed on brings the text that was meant, and everybody reads it among buttons that they understand.
 """
 
 from __future__ import annotations
@@ -15,7 +17,6 @@ from django.conf import settings
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from faculty_site.lib.names import is_native
@@ -77,11 +78,8 @@ class Reading:
     def answer(
         self, request: HttpRequest, template: str, context: Mapping[str, Any]
     ) -> HttpResponse:
-        """The page, which tells caches where it depends on what the browser prefers."""
-        response = render(request, template, {**context, "reading": self})
-        if self.further:
-            patch_vary_headers(response, ["Accept-Language"])
-        return response
+        """The page."""
+        return render(request, template, {**context, "reading": self})
 
 
 def reading_of(request: HttpRequest, own: str, further: Iterable[str]) -> Reading:
@@ -109,18 +107,22 @@ def answer_in_wanted(
 ) -> HttpResponse:
     """A page that lists records of many people, each in the language that the reader wants."""
     tags = [*wanted(request), settings.LANGUAGE_CODE]
-    varies = [speak(records, tags) for records in lists]
-    response = render(request, template, dict(context))
-    if any(varies):
-        patch_vary_headers(response, ["Accept-Language"])
-    return response
+    for records in lists:
+        speak(records, tags)
+    return render(request, template, dict(context))
 
 
 def wanted(request: HttpRequest) -> list[str]:
     """The languages that the reader wants, the dearest first."""
     accepted = parse_accept_lang_header(request.headers.get("Accept-Language", "")[:500])
     tags = (tag for tag, quality in accepted if quality and tag != "*")
-    return [tag for tag in (asked_language(request.GET), *tags) if tag]
+    return [tag for tag in (asked_language(request.GET), _chosen(request), *tags) if tag]
+
+
+def _chosen(request: HttpRequest) -> str:
+    """The language that the reader chose for the interface; "" for none."""
+    tag = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    return tag if tag in dict(settings.LANGUAGES) else ""
 
 
 def languages_of(profile: Profile) -> set[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 from django.test import SimpleTestCase
+from django.utils import translation
 from pytest_django import Settings
 
 # No deadline: a busy machine is no fault of the code. In CI the same examples every time.
@@ -22,6 +24,13 @@ def _site_of_a_test(settings: Settings, tmp_path: Path) -> None:
     """Uploads go to a folder of the test's own, and accounts are made without slow hashing."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _language_of_a_test() -> Iterator[None]:
+    """Every request leaves its reader's language behind, and the next one begins with its own."""
+    yield
+    translation.deactivate()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

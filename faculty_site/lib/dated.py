@@ -14,7 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from django.utils.translation import gettext
 
-from faculty_site.lib.fuzzy_dates import FuzzyDate
+from faculty_site.lib.fuzzy_dates import FuzzyDate, year_amid_words
 
 Record = TypeVar("Record")
 
@@ -49,6 +49,11 @@ class Group(Generic[Record]):
     @property
     def heading(self) -> str:
         return heading_of(self.key)
+
+    @property
+    def amid_words(self) -> str:
+        """The heading within a phrase."""
+        return year_amid_words(int(self.key)) if self.key.isdecimal() else self.heading
 
     @property
     def anchor(self) -> str:

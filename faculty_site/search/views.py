@@ -11,7 +11,7 @@ from django.core.paginator import InvalidPage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from faculty_site.context_processors import site_url
@@ -52,7 +52,6 @@ def search(request: HttpRequest) -> HttpResponse:
         context |= {"page_obj": page, "results": results, "meant": _meant(found, marker)}
     response = render(request, "search/search.html", context)
     response.status_code = HTTPStatus.SERVICE_UNAVAILABLE if found.is_broken else HTTPStatus.OK
-    patch_vary_headers(response, ["Accept-Language"])
     return response
 
 
@@ -63,7 +62,6 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     results = results_of(records(found.keys), Marker(found.wanted.terms), _languages(request))
     response = render(request, "search/suggestions.html", {"found": found, "results": results})
     response["X-Robots-Tag"] = "noindex"
-    patch_vary_headers(response, ["Accept-Language", "Cookie"])
     is_visitor = settings.SESSION_COOKIE_NAME not in request.COOKIES
     who = {"public": True} if is_visitor else {"private": True}
     patch_cache_control(response, max_age=KEPT, **who)

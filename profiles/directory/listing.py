@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page
 from django.http import HttpRequest, QueryDict
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from faculty_site.lib.folded_search import fold, word_pattern
 from faculty_site.lib.listing import (
@@ -142,7 +142,7 @@ def _kinds(departments: Mapping[str, str]) -> list[Kind]:
         ),
         Kind(
             "role",
-            gettext("Roles"),
+            pgettext("in a department", "Roles"),
             LABELS,
             lambda o: (ranks.get(o.value, -1), fold(o.label)),
             by_hand=True,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from faculty_site.lib.markdown import LONGEST
 
@@ -26,7 +27,7 @@ class Visibility(models.TextChoices):
 class Audience(models.TextChoices):
     """Who may see a work that is not finished."""
 
-    EVERYBODY = "everybody", _("Everybody")
+    EVERYBODY = "everybody", pgettext_lazy("who may see it", "Everybody")
     MEMBERS = "members", _("People who edit pages here")
     EDITORS = "editors", _("Who edits this page")
 

@@ -48,6 +48,9 @@ KINDS = (
 def _words_are_marked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     known: dict[str, trans_real.DjangoTranslation] = vars(trans_real)["_translations"]
     monkeypatch.setitem(known, LANGUAGE, Strange(LANGUAGE))
+    # Readers have the language that their test has.
+    get_language = translation.get_language
+    monkeypatch.setattr(translation, "get_language_from_request", lambda *_, **__: get_language())
     with translation.override(LANGUAGE):
         yield
 

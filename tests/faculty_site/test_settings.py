@@ -178,7 +178,7 @@ class TestServices:
 
     @pytest.mark.parametrize(
         ("said", "code", "name"),
-        [("fr", "fr", "français"), ("de-at", "de-at", "Deutsch"), ("zh-tw", "zh-hant", "繁體中文")],
+        [("fr", "fr", "français"), ("zh-tw", "zh-hant", "繁體中文")],
     )
     def test_another_language_stays_the_default(
         self, load: Load, said: str, code: str, name: str
@@ -187,6 +187,11 @@ class TestServices:
 
         assert settings["LANGUAGE_CODE"] == code
         assert settings["LANGUAGES"][-1] == (code, name)
+        assert len(settings["LANGUAGES"]) == 5
+
+    def test_a_variety_stands_in_its_languages_place(self, load: Load) -> None:
+        codes = [code for code, _name in load(LANGUAGE_CODE="de-at")["LANGUAGES"]]
+        assert codes == ["en", "de-at", "zh-hans", "es"]
 
     def test_a_relative_media_root_counts_from_the_project(self, load: Load, project: Path) -> None:
         assert load(MEDIA_ROOT="files")["MEDIA_ROOT"] == project / "files"

@@ -1,6 +1,6 @@
 """Dates that may be only a year, a month or a season: value, printing, reading, model fields."""
 
-from .display import display_range
+from .display import display_range, year_amid_words
 from .field import FuzzyDateField, FuzzyDateFormField, LastDayField
 from .found import FoundDate, day_first_order, with_year
 from .front_matter import parse_front_matter_date
@@ -20,4 +20,5 @@ __all__ = [
     "parse_front_matter_date",
     "parse_prose",
     "with_year",
+    "year_amid_words",
 ]

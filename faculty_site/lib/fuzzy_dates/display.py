@@ -35,15 +35,25 @@ def display_range(start: FuzzyDate | None, end: FuzzyDate | None = None) -> str:
     if start is None:
         if end is None or end.is_open:
             return ""
-        return gettext("until %(date)s") % {"date": display_value(end)}
+        return gettext("until %(date)s") % {"date": _amid_words(end)}
     if end is None or end == start:
         return display_value(start)
     if end.is_open:
-        return gettext("since %(date)s") % {"date": display_value(start)}
+        return gettext("since %(date)s") % {"date": _amid_words(start)}
     if shortened := _shortened(start, end):
         return shortened
     said = pgettext("from one date to another", "%(first)s – %(last)s")
-    return said % {"first": display_value(start), "last": display_value(end)}
+    return said % {"first": _amid_words(start), "last": _amid_words(end)}
+
+
+def _amid_words(date: FuzzyDate) -> str:
+    """The same within a phrase."""
+    return year_amid_words(date.year) if date.precision == "year" else display_value(date)
+
+
+def year_amid_words(year: int) -> str:
+    """The year within a phrase, where some languages say of a bare number that it is one."""
+    return pgettext("a year within a phrase", "%(year)s") % {"year": year}
 
 
 def _shortened(start: FuzzyDate, end: FuzzyDate) -> str:
@@ -52,7 +62,7 @@ def _shortened(start: FuzzyDate, end: FuzzyDate) -> str:
     if kinds == ("year", "year"):
         return f"{start.year}–{end.year}"
     if kinds == ("season", "year"):
-        return f"{display_value(start)}–{end.year}"
+        return f"{display_value(start)}–{_amid_words(end)}"
     if start.year != end.year:
         return ""
     if kinds == ("season", "season"):

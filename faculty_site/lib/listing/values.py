@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from faculty_site.lib.folded_search import fold
 
@@ -84,7 +84,8 @@ def words(name: str, raw: str, messages: list[str]) -> Value:
         messages.append(told % {"number": MOST_WORDS})
         raw = " ".join(wanted[:MOST_WORDS])
     fault = gettext("“%(text)s” has no letters or digits to look for.") % {"text": raw}
-    return Value(name, raw, f"“{raw}”", "" if wanted else fault)
+    quoted = pgettext("words looked for", "“%(text)s”") % {"text": raw}
+    return Value(name, raw, quoted, "" if wanted else fault)
 
 
 def any_year(name: str, raw: str, messages: list[str]) -> Value:
