@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -24,9 +25,9 @@ from faculty_site.lib.emails import without_addresses
 from faculty_site.lib.fuzzy_dates import FuzzyDate
 from faculty_site.lib.markdown import plain_text
 from faculty_site.lib.printable import printable
-from news.feeds import title_of
+from news.feeds import language_of, title_of
 from news.models import NewsItem
-from profiles.feeds import file_answer
+from profiles.feeds import file_answer, in_words_of
 from profiles.models import Department, Entry, Profile
 from profiles.page.navigation import entries_of, news_of
 from profiles.permissions import visible
@@ -68,10 +69,13 @@ def department_events(request: HttpRequest, slug: str) -> HttpResponseBase:
 def person_events(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Of a person, for whom their page is open to."""
     person = get_object_or_404(visible(request.user, "view", Profile), slug=slug)
-    return _calendar(request, news_of(person), entries_of(person, "talks"), person.name)
+    talks = entries_of(person, "talks")
+    return _calendar(request, news_of(person), talks, person.name, person.language)
 
 
-def _calendar(request: HttpRequest, news: Any, entries: Any, whose: str) -> HttpResponseBase:
+def _calendar(
+    request: HttpRequest, news: Any, entries: Any, whose: str, language: str = ""
+) -> HttpResponseBase:
     today = timezone.localdate()
     root = site_url(request)
     items = news.upcoming(today).select_related("profile", "department").order_by("last_day", "pk")
@@ -80,8 +84,9 @@ def _calendar(request: HttpRequest, news: Any, entries: Any, whose: str) -> Http
         *_news(items[:MOST], root),
         *_talks(talks.order_by("last_day", "pk")[:MOST], root),
     ]
-    name = gettext("Events of %(whose)s") % {"whose": whose} if whose else gettext("Events")
-    content = written(found, without_addresses(name), today)
+    with in_words_of(language):
+        name = gettext("Events of %(whose)s") % {"whose": whose} if whose else gettext("Events")
+        content = written(found, without_addresses(name), today)
     response = file_answer(request, content, "text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'inline; filename="calendar.ics"'
     return response
@@ -93,13 +98,18 @@ def _news(items: Iterable[NewsItem], root: str) -> Iterator[Happening]:
             yield Happening(
                 key=f"{root}{item.get_absolute_url()}",
                 url=f"{root}{item.get_absolute_url()}",
-                title=title_of(item),
+                title=_title_of(item),
                 start=days[0],
                 end=days[1],
                 place=item.place,
                 text=plain_text(item.body, item.dialect),  # type: ignore[arg-type]
-                language=item.language,
+                language=language_of(item),
             )
+
+
+def _title_of(item: NewsItem) -> str:
+    with in_words_of(language_of(item)):
+        return title_of(item)
 
 
 def _talks(entries: Iterable[Entry], root: str) -> Iterator[Happening]:
@@ -114,7 +124,7 @@ def _talks(entries: Iterable[Entry], root: str) -> Iterator[Happening]:
                 end=days[1],
                 place=entry.place,
                 text=plain_text(entry.body, entry.dialect),  # type: ignore[arg-type]
-                language=entry.language,
+                language=entry.language or entry.profile.language or settings.LANGUAGE_CODE,
             )
 
 
@@ -156,7 +166,7 @@ def _event(each: Happening, stamp: datetime.datetime) -> Event:
         event.add("dtend", each.end + datetime.timedelta(days=1))
     event.add("url", vUri(each.url))
     event.add("transp", "TRANSPARENT")  # who subscribes is not busy by it
-    language = {"language": each.language} if each.language else {}
+    language = {"language": each.language}
     for key, text in (
         ("summary", each.title),
         ("location", each.place),

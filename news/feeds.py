@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.views.decorators.http import require_safe
 
 from faculty_site.context_processors import site_url
@@ -19,7 +20,14 @@ from faculty_site.lib.fuzzy_dates import display_range
 from faculty_site.lib.markdown import plain_text
 from faculty_site.lib.paging import page_of
 from news.models import NewsItem
-from profiles.feeds import ENTRIES, category, feed_answer, languages_asked, prose_elsewhere
+from profiles.feeds import (
+    ENTRIES,
+    category,
+    feed_answer,
+    in_words_of,
+    languages_asked,
+    prose_elsewhere,
+)
 from profiles.languages import speak
 from profiles.models import Department, Profile
 from profiles.page.navigation import news_of
@@ -67,19 +75,25 @@ def _feed(
     speak(found, languages_asked(request), language)
     references = References(item.profile for item in found)
     root = site_url(request)
-    title = gettext("News of %(whose)s") % {"whose": whose} if whose else gettext("News")
-    return feed_answer(
-        request,
-        page,
-        [_entry(item, references, root) for item in found],
-        of=page_url,
-        title=title,
-        author=whose or title,
-        language=language,
-    )
+    entries = [_entry(item, references, root) for item in found]
+    with in_words_of(*languages_asked(request), language):
+        title = gettext("News of %(whose)s") % {"whose": whose} if whose else gettext("News")
+        return feed_answer(request, page, entries, of=page_url, title=title, author=whose or title)
 
 
 def _entry(item: NewsItem, references: References, root: str) -> atom.Entry:
+    language = language_of(item)
+    with in_words_of(language):
+        return _entry_in(language, item, references, root)
+
+
+def language_of(item: NewsItem) -> str:
+    """The item's, else that of the person whose it is, else the site's."""
+    own = item.profile.language if item.profile else ""
+    return item.language or own or settings.LANGUAGE_CODE
+
+
+def _entry_in(language: str, item: NewsItem, references: References, root: str) -> atom.Entry:
     source = item.profile or item.department
     url = f"{root}{item.get_absolute_url()}"
     assert item.date is not None  # noqa: S101 - the feed asks for dated ones
@@ -95,7 +109,7 @@ def _entry(item: NewsItem, references: References, root: str) -> atom.Entry:
         categories=tuple(
             filter(None, (category(item.get_kind_display), without_addresses(item.category)))
         ),
-        language=item.language,
+        language=language,
     )
 
 
@@ -104,4 +118,4 @@ def title_of(item: NewsItem) -> str:
     if item.title:
         return item.title
     words = " ".join(plain_text(item.body, item.dialect).split())  # type: ignore[arg-type]
-    return Truncator(words).words(TITLE_WORDS, truncate=" …") or gettext("News")
+    return Truncator(words).words(TITLE_WORDS, truncate=" …") or pgettext("one item", "News")

@@ -14,7 +14,7 @@ from faculty_site.context_processors import site_url
 from faculty_site.lib.emails import without_addresses
 from faculty_site.lib.printable import printable
 from profiles.contact import Contact, Named
-from profiles.feeds import file_answer
+from profiles.feeds import file_answer, in_words_of
 from profiles.models import Profile
 from profiles.permissions import visible
 from profiles.references import References, media_url
@@ -40,7 +40,8 @@ def card(request: HttpRequest, slug: str) -> HttpResponseBase:
     links = list(person.links.public())
     contact = Contact(person, links, References([person]))
     asked = request.method == "POST" and is_from_here(request)
-    content = written(person, contact, site_url(request), with_email=asked)
+    with in_words_of(person.language):
+        content = written(person, contact, site_url(request), with_email=asked)
     response = file_answer(request, content, "text/vcard; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{slug}.vcf"'
     if asked:

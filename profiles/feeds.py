@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.html import escape
 from django.utils.http import quote_etag
-from django.utils.translation import override
+from django.utils.translation import get_language, get_supported_language_variant, override
 
 from faculty_site.context_processors import site_url
 from faculty_site.lib import atom
@@ -32,6 +32,19 @@ def languages_asked(request: HttpRequest) -> list[str]:
     return [asked] if asked else []
 
 
+def in_words_of(*tags: str | None) -> override:
+    """Words of the interface amid a text in the first language that is named, else in the site's.
+
+    What programs fetch is the same whoever asks for it. Where the interface does not speak the
+    language, its words are in the site's.
+    """
+    tag = next(filter(None, tags), "")
+    try:
+        return override(get_supported_language_variant(tag))
+    except LookupError:
+        return override(settings.LANGUAGE_CODE)
+
+
 def feed_answer(
     request: HttpRequest,
     page: Page[Any],
@@ -40,15 +53,17 @@ def feed_answer(
     of: str,
     title: str,
     author: str,
-    language: str = "",
 ) -> HttpResponseBase:
-    """The feed, or 304 for who has it; `of` is the address of the page that lists the same."""
+    """The feed, or 304 for who has it; `of` is the address of the page that lists the same.
+
+    It says that it is in the active language, as its title is; each entry names its own.
+    """
     root = site_url(request)
     feed = atom.Feed(
         url=f"{root}{request.get_full_path()}",
         page_url=f"{root}{of}",
         title=without_addresses(title),
-        language=language or settings.LANGUAGE_CODE,
+        language=get_language() or settings.LANGUAGE_CODE,
         author=without_addresses(author),
         pages={name: f"{root}{address}" for name, address in _pages(request, page)},
     )

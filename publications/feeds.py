@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -15,7 +16,7 @@ from faculty_site.lib import atom
 from faculty_site.lib.emails import html_without_addresses, without_addresses
 from faculty_site.lib.fuzzy_dates import FuzzyDate
 from faculty_site.lib.paging import page_of
-from profiles.feeds import ENTRIES, category, feed_answer, languages_asked
+from profiles.feeds import ENTRIES, category, feed_answer, in_words_of, languages_asked
 from profiles.languages import speak
 from profiles.models import Department, Profile
 from profiles.permissions import audiences_of, visible
@@ -62,20 +63,23 @@ def _feed(request: HttpRequest, scope: Scope, page_url: str) -> HttpResponseBase
     root = site_url(request)
     whose = scope.person or scope.department
     name = whose.name if whose else ""
-    title = gettext("Publications of %(whose)s") % {"whose": name} if name else ""
-    title = title or gettext("Publications")
-    return feed_answer(
-        request,
-        page,
-        [_entry(work, root) for work in found],
-        of=f"{page_url}{wanted.query}",
-        title=title,
-        author=name or title,
-        language=scope.person.language if scope.person else "",
-    )
+    own = scope.person.language if scope.person else ""
+    entries = [_entry(work, root, own) for work in found]
+    with in_words_of(*languages_asked(request), own):
+        title = gettext("Publications of %(whose)s") % {"whose": name} if name else ""
+        title = title or gettext("Publications")
+        of = f"{page_url}{wanted.query}"
+        return feed_answer(request, page, entries, of=of, title=title, author=name or title)
 
 
-def _entry(work: Publication, root: str) -> atom.Entry:
+def _entry(work: Publication, root: str, own: str) -> atom.Entry:
+    """`own` is the language of a work that names none; the site's where it is ""."""
+    language = work.language or own or settings.LANGUAGE_CODE
+    with in_words_of(language):
+        return _entry_in(language, work, root)
+
+
+def _entry_in(language: str, work: Publication, root: str) -> atom.Entry:
     date = work.date if work.date and work.date.year == work.year else None
     authors = list(work.authorships.all())
     return atom.Entry(
@@ -93,7 +97,7 @@ def _entry(work: Publication, root: str) -> atom.Entry:
             for author in authors
         ),
         categories=(category(work.get_type_display),),
-        language=work.language,
+        language=language,
     )
 
 

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from faculty_site.context_processors import site_url
@@ -73,7 +74,8 @@ def description(request: HttpRequest) -> HttpResponse:
     """The OpenSearch description, with which a browser searches here from its address bar."""
     context = {"root": site_url(request)}
     content_type = "application/opensearchdescription+xml"
-    return render(request, "search/opensearch.xml", context, content_type=content_type)
+    with override(settings.LANGUAGE_CODE):  # browsers keep it, whoever comes next
+        return render(request, "search/opensearch.xml", context, content_type=content_type)
 
 
 def _languages(request: HttpRequest) -> list[str]:

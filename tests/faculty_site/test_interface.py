@@ -189,6 +189,14 @@ class TestWhatProgramsRead:
             "/publications.ris",
             "/publications.csl.json",
             "/people/ada.vcf",
+            "/news.atom",
+            "/people/ada.atom",
+            "/publications.atom",
+            "/departments/physics/publications.atom",
+            "/calendar.ics",
+            "/departments/physics.ics",
+            "/people/ada.ics",
+            "/opensearch.xml",
             "/sitemap.xml",
             "/robots.txt",
             "/api/v1/people",
@@ -206,6 +214,9 @@ class TestWhatProgramsRead:
         works[0].save()
         make_link(ada, label="", kind=Link.Kind.HOMEPAGE)
         make_news(ada, body="- [x] Weigh\n\nSee <ada@example.org>.")
+        make_news(ada, title="", body="", date="2999-01-02", end_date="2999-01-05")
+        ada.position = "Countess, ada@example.org"
+        ada.save()
 
         strange = _content(client, address)
         with translation.override("en"):

@@ -143,7 +143,7 @@ def test_every_page_offers_the_languages_by_their_own_names(
 
 
 def test_caches_are_told_and_no_page_sets_a_cookie(client: Client, addresses: list[str]) -> None:
-    for address in (*addresses, "/search/suggestions/?q=ada"):
+    for address in (*addresses, "/search/suggest/?q=ada"):
         response = client.get(address)
         assert {"Accept-Language", "Cookie"} <= set(response["Vary"].split(", ")), address
         assert not response.cookies, address
