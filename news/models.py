@@ -7,6 +7,7 @@ import datetime
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from faculty_site.lib.fuzzy_dates import FuzzyDateField, LastDayField
@@ -63,7 +64,10 @@ class NewsItem(models.Model):
 
     slug = models.SlugField(max_length=120, unique=True)
     kind = models.CharField(
-        max_length=20, choices=Kind, default=Kind.NEWS, help_text="A post is read on its own page."
+        max_length=20,
+        choices=Kind,
+        default=Kind.NEWS,
+        help_text=_("A post is read on its own page."),
     )
     profile = models.ForeignKey(
         Profile, null=True, blank=True, on_delete=models.CASCADE, related_name="news"
@@ -77,7 +81,7 @@ class NewsItem(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="news",
-        help_text="Where on the person's page it stands; empty for the page's first news list.",
+        help_text=_("Where on the person's page it stands; empty for the page's first news list."),
     )
     date = FuzzyDateField(null=True, blank=True)
     end_date = FuzzyDateField(null=True, blank=True)
@@ -102,7 +106,7 @@ class NewsItem(models.Model):
             models.CheckConstraint(
                 condition=models.Q(profile=None) ^ models.Q(department=None),
                 name="news_of_a_person_or_a_department",
-                violation_error_message="Choose either a person or a department, not both.",
+                violation_error_message=_("Choose either a person or a department, not both."),
             )
         ]
 
@@ -118,9 +122,9 @@ class NewsItem(models.Model):
     def clean(self) -> None:
         super().clean()
         if self.end_date and not self.date:
-            raise ValidationError({"date": "An end date needs a date that it ends."})
+            raise ValidationError({"date": _("An end date needs a date that it ends.")})
         if self.end_date and self.date and self.end_date.last_day < self.date.first_day:
-            raise ValidationError({"end_date": "The end lies before the beginning."})
+            raise ValidationError({"end_date": _("The end lies before the beginning.")})
 
     @property
     def is_public(self) -> bool:
@@ -147,6 +151,6 @@ class NewsItemTranslation(Translation):
 
     class Meta:
         ordering = ["original", "language"]
-        verbose_name = "translation of a news item"
-        verbose_name_plural = "translations of news items"
+        verbose_name = _("translation of a news item")
+        verbose_name_plural = _("translations of news items")
         constraints = [language_constraint("news_item_once_per_language")]

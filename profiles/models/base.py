@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -20,8 +21,8 @@ else:
 
 
 class Visibility(models.TextChoices):
-    PUBLIC = "public", "Public"
-    HIDDEN = "hidden", "Hidden"
+    PUBLIC = "public", _("Public")
+    HIDDEN = "hidden", _("Hidden")
 
 
 class Audience(models.TextChoices):
@@ -35,9 +36,9 @@ class Audience(models.TextChoices):
 class Dialect(models.TextChoices):
     """The Markdown a text was written in; stored with the text so that editing keeps it."""
 
-    SITE = "site", "This site's Markdown"
-    KRAMDOWN = "kramdown", "kramdown (Jekyll)"
-    GOLDMARK = "goldmark", "goldmark (Hugo)"
+    SITE = "site", _("This site's Markdown")
+    KRAMDOWN = "kramdown", _("kramdown (Jekyll)")
+    GOLDMARK = "goldmark", _("goldmark (Hugo)")
 
 
 def new_key() -> str:
@@ -49,8 +50,14 @@ def check_length(text: str) -> None:
     """Raises ValidationError for a text that is too long to be drawn."""
     if len(text) > LONGEST:
         raise ValidationError(
-            f"This text has {len(text):,} characters; up to {LONGEST:,} can be drawn as Markdown. "
-            "Divide it into several sections or pages, or add the long part as a file and link it."
+            _(
+                "This text has %(length)s characters; up to %(most)s can be shown. Divide it into "
+                "several sections or pages, or add the long part as a file and link it."
+            ),
+            params={
+                "length": number_format(len(text), force_grouping=True),
+                "most": number_format(LONGEST, force_grouping=True),
+            },
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Self, TypeVar
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.fuzzy_dates import FuzzyDateField, LastDayField
@@ -48,16 +49,16 @@ class Section(Keyed):
     """
 
     class Kind(models.TextChoices):
-        TEXT = "text", "Text"
-        NEWS = "news", "News"
-        PUBLICATIONS = "publications", "Publications"
-        ENTRIES = "entries", "Entries (education, positions, awards …)"
+        TEXT = "text", _("Text")
+        NEWS = "news", _("News")
+        PUBLICATIONS = "publications", _("Publications")
+        ENTRIES = "entries", _("Entries (education, positions, awards …)")
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="sections")
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.TEXT)
     heading = models.CharField(max_length=300, blank=True)
     level = models.PositiveSmallIntegerField(
-        default=1, help_text="1 for a section of the page, 2 for a part of the section above it."
+        default=1, help_text=_("1 for a section of the page, 2 for a part of the section above it.")
     )
     body = MarkdownField(blank=True)
     dialect = models.CharField(max_length=20, choices=Dialect, default=Dialect.SITE)
@@ -73,7 +74,7 @@ class Section(Keyed):
         ]
 
     def __str__(self) -> str:
-        return self.heading or "(no heading)"
+        return self.heading or gettext("(no heading)")
 
 
 class Link(Keyed):
@@ -102,9 +103,9 @@ class Link(Keyed):
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
     label = models.CharField(max_length=200, blank=True)
     url = models.CharField(
-        "address",
+        _("address"),
         max_length=1000,
-        help_text="Begins with https:// (or mailto:), or names a file of this page.",
+        help_text=_("Begins with https:// (or mailto:), or names a file of this page."),
     )
     order = models.PositiveIntegerField(default=0)
 
@@ -160,11 +161,11 @@ class Entry(Keyed):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="entries",
-        help_text="Where on the page it stands; empty for the page's first list of entries.",
+        help_text=_("Where on the page it stands; empty for the page's first list of entries."),
     )
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
     title = models.CharField(max_length=500)
-    place = models.CharField(max_length=300, blank=True, help_text="Institution or place.")
+    place = models.CharField(max_length=300, blank=True, help_text=_("Institution or place."))
     start = FuzzyDateField(null=True, blank=True)
     end = FuzzyDateField(null=True, blank=True)
     last_day = LastDayField("start", "end")
@@ -177,7 +178,7 @@ class Entry(Keyed):
 
     class Meta:
         ordering = ["order", "pk"]
-        verbose_name_plural = "entries"
+        verbose_name_plural = _("entries")
         constraints = [
             models.UniqueConstraint(fields=["profile", "key"], name="entry_key_per_profile")
         ]
@@ -207,13 +208,13 @@ class Asset(Keyed):
     file = models.FileField(upload_to="assets/", max_length=200)
     old_path = models.CharField(max_length=500, blank=True, editable=False)
     title = models.CharField(
-        max_length=300, blank=True, help_text="Alternative text of a picture, or a file's title."
+        max_length=300, blank=True, help_text=_("Alternative text of a picture, or a file's title.")
     )
 
     objects = AssetQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "file"
+        verbose_name = _("file")
         ordering = ["old_path", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["profile", "key"], name="asset_key_per_profile")
@@ -241,12 +242,14 @@ class LegacyUrl(models.Model):
     """
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="legacy_urls")
-    path = models.CharField("old address", max_length=500, help_text="Begins with a slash.")
+    path = models.CharField(_("old address"), max_length=500, help_text=_("Begins with a slash."))
     target = models.CharField(
         max_length=500,
         blank=True,
-        help_text="An address of this site, such as /news/, or a place on the person's page, such "
-        "as #talks. Empty for what the import found, or else the person's page itself.",
+        help_text=_(
+            "An address of this site, such as /news/, or a place on the person's page, such "
+            "as #talks. Empty for what the import found, or else the person's page itself."
+        ),
     )
     page = models.ForeignKey(
         "profiles.Page", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
@@ -271,7 +274,7 @@ class LegacyUrl(models.Model):
     language = models.CharField(
         max_length=35,
         blank=True,
-        help_text="Where the old site had a translation there: its language.",
+        help_text=_("Where the old site had a translation there: its language."),
     )
 
     RECORDS: ClassVar[Mapping[str, str]] = {
@@ -289,8 +292,8 @@ class LegacyUrl(models.Model):
 
     class Meta:
         ordering = ["path"]
-        verbose_name = "old address"
-        verbose_name_plural = "old addresses"
+        verbose_name = _("old address")
+        verbose_name_plural = _("old addresses")
         constraints = [
             models.UniqueConstraint(fields=["profile", "path"], name="old_address_per_profile")
         ]

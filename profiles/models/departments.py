@@ -13,15 +13,15 @@ from django.core.validators import EmailValidator, RegexValidator, URLValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib import colours
 from faculty_site.lib.fuzzy_dates import FuzzyDateField
 from profiles.models.base import Audience, MarkdownField
 
 hex_colour = RegexValidator(
-    r"^#[0-9a-fA-F]{6}$", "A colour has the form #174f6d: a # and six hexadecimal digits."
+    r"^#[0-9a-fA-F]{6}$", _("A colour has the form #174f6d: a # and six hexadecimal digits.")
 )
 
 
@@ -58,53 +58,55 @@ class Department(models.Model):
     """A department, a research group or a lab."""
 
     class Kind(models.TextChoices):
-        DEPARTMENT = "department", gettext_lazy("Department")
-        GROUP = "group", gettext_lazy("Research group")
-        LAB = "lab", gettext_lazy("Laboratory")
+        DEPARTMENT = "department", _("Department")
+        GROUP = "group", _("Research group")
+        LAB = "lab", _("Laboratory")
 
     name = models.CharField(max_length=200)
     slug = models.SlugField(
-        max_length=100, unique=True, help_text="The department's part of its addresses."
+        max_length=100, unique=True, help_text=_("The department's part of its addresses.")
     )
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.DEPARTMENT)
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
     )
     tagline = models.CharField(
-        max_length=300, blank=True, help_text="One sentence below the name on the home page."
+        max_length=300, blank=True, help_text=_("One sentence below the name on the home page.")
     )
     unfinished_works = models.CharField(
-        "who sees unfinished works",
+        _("who sees unfinished works"),
         max_length=20,
         choices=Audience,
         default=Audience.EVERYBODY,
-        help_text="Works in preparation or under review by its people, unless they say otherwise.",
+        help_text=_(
+            "Works in preparation or under review by its people, unless they say otherwise."
+        ),
     )
     logo = models.ImageField(
-        upload_to="logos/", blank=True, max_length=200, help_text="Stands before the name."
+        upload_to="logos/", blank=True, max_length=200, help_text=_("Stands before the name.")
     )
     accent = models.CharField(
-        "colour",
+        _("colour"),
         max_length=7,
         blank=True,
         validators=[hex_colour],
-        help_text="Of links and buttons, such as #174f6d; empty for the site's own.",
+        help_text=_("Of links and buttons, such as #174f6d; empty for the site's own."),
     )
     accent_dark = models.CharField(
-        "colour at night",
+        _("colour at night"),
         max_length=7,
         blank=True,
         validators=[hex_colour],
-        help_text="The same on a dark ground; empty for a lighter shade of the colour.",
+        help_text=_("The same on a dark ground; empty for a lighter shade of the colour."),
     )
-    footer = MarkdownField(blank=True, help_text="Stands at the end of every page.")
+    footer = MarkdownField(blank=True, help_text=_("Stands at the end of every page."))
     imprint = MarkdownField(
-        blank=True, help_text="Who is responsible for these pages; it gets a page of its own."
+        blank=True, help_text=_("Who is responsible for these pages; it gets a page of its own.")
     )
     in_search_engines = models.BooleanField(
-        "may be found by search engines",
+        _("may be found by search engines"),
         default=True,
-        help_text="Without it, search engines are asked to leave out all pages of its people.",
+        help_text=_("Without it, search engines are asked to leave out all pages of its people."),
     )
     members: models.ManyToManyField[Any, Any] = models.ManyToManyField(
         "profiles.Profile", through="profiles.Membership", related_name="departments"
@@ -128,7 +130,7 @@ class Department(models.Model):
         """Raises ValidationError for colours that cannot be read, by day or at night."""
         errors: dict[str, str] = {}
         if self.accent_dark and not self.accent:
-            errors["accent"] = _("Choose the colour first; the one at night goes with it.")
+            errors["accent"] = gettext("Choose the colour first; the one at night goes with it.")
         for name, ground in (("accent", colours.BY_DAY), ("accent_dark", colours.AT_NIGHT)):
             if fault := _unreadable(getattr(self, name).lower(), ground):
                 errors[name] = fault
@@ -140,7 +142,7 @@ def _unreadable(colour: str, ground: colours.Ground) -> str:
     """What is wrong with a colour, in a sentence with the measure and what would do; or ""."""
     if not re.fullmatch(r"#[0-9a-f]{6}", colour) or colours.is_readable(colour, ground):
         return ""
-    return _(
+    return gettext(
         "Text in %(colour)s is hard to read: on the page its contrast is %(page)s : 1, on its own "
         "wash %(wash)s : 1, and %(least)s : 1 is needed. The nearest shade that has it is "
         "%(shade)s."
@@ -159,16 +161,16 @@ class NavigationLink(models.Model):
     department = models.ForeignKey(Department, on_delete=models.CASCADE, related_name="navigation")
     label = models.CharField(max_length=60)
     url = models.CharField(
-        "address",
+        _("address"),
         max_length=500,
-        help_text="Begins with https://, or with a slash for a page of this site.",
+        help_text=_("Begins with https://, or with a slash for a page of this site."),
     )
     order = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["order", "pk"]
-        verbose_name = "link of the navigation"
-        verbose_name_plural = "links of the navigation"
+        verbose_name = _("link of the navigation")
+        verbose_name_plural = _("links of the navigation")
 
     def __str__(self) -> str:
         return self.label
@@ -176,7 +178,7 @@ class NavigationLink(models.Model):
     def clean(self) -> None:
         """Raises ValidationError for an address that leads nowhere, or runs as a script."""
         if self.url and not leads_somewhere(self.url):
-            message = _(
+            message = gettext(
                 "“%(address)s” is no address that can stand here: it begins with https://, "
                 "mailto: or, for a page of this site, with one slash."
             )
@@ -212,9 +214,9 @@ class Membership(models.Model):
     )
     department = models.ForeignKey(Department, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(
-        max_length=200, blank=True, help_text="What the person is there, such as “Director”."
+        max_length=200, blank=True, help_text=_("What the person is there, such as “Director”.")
     )
-    primary = models.BooleanField(default=True, help_text="The person's home department.")
+    primary = models.BooleanField(default=True, help_text=_("The person's home department."))
     start = FuzzyDateField(null=True, blank=True)
     end = FuzzyDateField(null=True, blank=True)
 
@@ -231,7 +233,8 @@ class Membership(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.profile} in {self.department}"
+        names = {"person": self.profile, "department": self.department}
+        return gettext("%(person)s in %(department)s") % names
 
     def natural_key(self) -> tuple[str, str]:
         return (self.profile.slug, self.department.slug)
@@ -241,8 +244,8 @@ class DepartmentRole(models.Model):
     """What an account may do in a department; asked only by `profiles.permissions`."""
 
     class Role(models.TextChoices):
-        ADMIN = "admin", "Department admin"
-        EDITOR = "editor", "Editor"
+        ADMIN = "admin", _("Department admin")
+        EDITOR = "editor", _("Editor")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="department_roles"
@@ -259,4 +262,4 @@ class DepartmentRole(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user}: {self.get_role_display()} of {self.department}"
+        return f"{self.user}: {self.get_role_display()}, {self.department}"

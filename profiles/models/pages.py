@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from profiles.models.base import Dialect, MarkdownField, Visibility
 from profiles.models.content import Keyed, KeyedQuerySet
@@ -20,8 +21,11 @@ def check_key(key: str) -> None:
     """Raises ValidationError for a key that this site keeps for pages it makes itself."""
     if key in RESERVED_KEYS:
         raise ValidationError(
-            f"The address “{key}” is kept for a page that this site makes itself; take another "
-            f"one, such as “{key}-page”."
+            _(
+                "The address “%(key)s” is kept for a page that this site makes itself; take "
+                "another one, such as “%(key)s-page”."
+            ),
+            params={"key": key},
         )
 
 
@@ -44,19 +48,19 @@ class Page(Keyed):
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="pages")
     key = models.SlugField(
-        "address",
+        _("address"),
         max_length=100,
         validators=[check_key],
-        help_text="The last part of the page's address, which stays.",
+        help_text=_("The last part of the page's address, which stays."),
     )
     title = models.CharField(max_length=300)
-    body = MarkdownField("text", blank=True)
+    body = MarkdownField(_("text"), blank=True)
     dialect = models.CharField(max_length=20, choices=Dialect, default=Dialect.SITE)
     language = models.CharField(
-        max_length=35, blank=True, help_text="Where it is another than the person's own."
+        max_length=35, blank=True, help_text=_("Where it is another than the person's own.")
     )
     in_navigation = models.BooleanField(
-        default=True, help_text="The navigation of the person's pages lists it."
+        default=True, help_text=_("The navigation of the person's pages lists it.")
     )
     order = models.PositiveIntegerField(default=0)
 
@@ -64,7 +68,7 @@ class Page(Keyed):
 
     class Meta:
         ordering = ["order", "pk"]
-        verbose_name = "further page"
+        verbose_name = _("further page")
         constraints = [
             models.UniqueConstraint(fields=["profile", "key"], name="page_key_per_profile")
         ]

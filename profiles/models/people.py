@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from profiles.models.base import Audience
@@ -18,7 +19,7 @@ from profiles.models.departments import Department, Membership
 
 orcid_form = RegexValidator(
     r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$",
-    "An ORCID iD has four groups of four digits, such as 0000-0002-1825-0097.",
+    _("An ORCID iD has four groups of four digits, such as 0000-0002-1825-0097."),
 )
 
 
@@ -91,20 +92,20 @@ class Profile(models.Model):
         IN_MEMORIAM = "in_memoriam", _("In memoriam")
 
     class WorksOrder(models.TextChoices):
-        BY_HAND = "hand", "By hand, at first as imported"
-        BY_YEAR = "year", "By year, the newest first"
+        BY_HAND = "hand", _("By hand, at first as imported")
+        BY_YEAR = "year", _("By year, the newest first")
 
     slug = models.SlugField(
-        max_length=100, unique=True, help_text="The person's part of their page's address."
+        max_length=100, unique=True, help_text=_("The person's part of their page's address.")
     )
-    name = models.CharField(max_length=300, help_text="As the person writes it.")
+    name = models.CharField(max_length=300, help_text=_("As the person writes it."))
     native_name = models.CharField(
-        max_length=300, blank=True, help_text="The name in its own script, such as 湯川秀樹."
+        max_length=300, blank=True, help_text=_("The name in its own script, such as 湯川秀樹.")
     )
     sort_name = models.CharField(
         max_length=300,
         blank=True,
-        help_text="Where the directory files the name, such as “Noether, Emmy”.",
+        help_text=_("Where the directory files the name, such as “Noether, Emmy”."),
     )
     name_variants = models.JSONField(
         default=list,
@@ -112,22 +113,26 @@ class Profile(models.Model):
         help_text="Other spellings under which this person publishes, as a list.",
     )
     position = models.CharField(max_length=500, blank=True)
-    affiliation = models.TextField(blank=True, help_text="One line each where there are several.")
+    affiliation = models.TextField(
+        blank=True, help_text=_("One line each where there are several.")
+    )
     photo = models.ImageField(upload_to="photos/", blank=True, max_length=200)
     photo_alt = models.CharField(
-        max_length=300, blank=True, help_text="What the photo shows, for those who cannot see it."
+        max_length=300,
+        blank=True,
+        help_text=_("What the photo shows, for those who cannot see it."),
     )
     photo_focus_x = models.PositiveSmallIntegerField(
-        "focus of the photo, across",
+        _("focus of the photo, across"),
         default=50,
         validators=[MaxValueValidator(100)],
-        help_text="Per cent from the left; whatever is cut off, this place stays.",
+        help_text=_("Per cent from the left; whatever is cut off, this place stays."),
     )
     photo_focus_y = models.PositiveSmallIntegerField(
-        "focus of the photo, down",
+        _("focus of the photo, down"),
         default=40,
         validators=[MaxValueValidator(100)],
-        help_text="Per cent from the top.",
+        help_text=_("Per cent from the top."),
     )
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=100, blank=True)
@@ -136,7 +141,7 @@ class Profile(models.Model):
     office_hours = models.CharField(max_length=300, blank=True)
     orcid = models.CharField("ORCID iD", max_length=19, blank=True, validators=[orcid_form])
     interests = models.TextField(
-        "research interests", blank=True, help_text="A sentence or a list with commas."
+        _("research interests"), blank=True, help_text=_("A sentence or a list with commas.")
     )
     facts = models.JSONField(
         default=list,
@@ -144,27 +149,31 @@ class Profile(models.Model):
         help_text="Further facts, as a list of [label, Markdown value] pairs.",
     )
     language = models.CharField(
-        max_length=35, blank=True, help_text="Language tag of the page, such as “en” or “zh-Hans”."
+        max_length=35,
+        blank=True,
+        help_text=_("Language tag of the page, such as “en” or “zh-Hans”."),
     )
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
     in_search_engines = models.BooleanField(
-        "may be found by search engines",
+        _("may be found by search engines"),
         default=True,
-        help_text="Without it, search engines are asked to leave out this page and all below it.",
+        help_text=_(
+            "Without it, search engines are asked to leave out this page and all below it."
+        ),
     )
     unfinished_works = models.CharField(
-        "who sees unfinished works",
+        _("who sees unfinished works"),
         max_length=20,
         choices=Audience,
         blank=True,
-        help_text="Works in preparation or under review; empty for what the department says.",
+        help_text=_("Works in preparation or under review; empty for what the department says."),
     )
     works_order = models.CharField(
-        "order of publications",
+        _("order of publications"),
         max_length=20,
         choices=WorksOrder,
         default=WorksOrder.BY_HAND,
-        help_text="On the person’s page, behind the selected ones.",
+        help_text=_("On the person’s page, behind the selected ones."),
     )
     owner = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -172,13 +181,13 @@ class Profile(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="profile",
-        help_text="The account of the person themselves.",
+        help_text=_("The account of the person themselves."),
     )
     old_site = models.URLField(
-        "address of the old site",
+        _("address of the old site"),
         max_length=500,
         blank=True,
-        help_text="Relative links in imported texts lead there.",
+        help_text=_("Relative links in imported texts lead there."),
     )
 
     people_path = ""
@@ -221,7 +230,7 @@ class Delegation(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="delegations"
     )
-    until = models.DateField(null=True, blank=True, help_text="The last day; empty for no end.")
+    until = models.DateField(null=True, blank=True, help_text=_("The last day; empty for no end."))
 
     people_path = "profile"
 
@@ -236,4 +245,7 @@ class Delegation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user} for {self.profile}"
+        return gettext("%(account)s for %(person)s") % {
+            "account": self.user,
+            "person": self.profile,
+        }

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
 
 from profiles.models.base import Dialect, MarkdownField, Visibility
 from profiles.models.content import Entry, Section
@@ -59,7 +60,9 @@ class Translation(models.Model):
     """
 
     original: models.ForeignKey[Any, Any]
-    language = models.CharField(max_length=35, help_text="Language tag, such as “fr” or “zh-Hans”.")
+    language = models.CharField(
+        max_length=35, help_text=_("Language tag, such as “fr” or “zh-Hans”.")
+    )
     visibility = models.CharField(max_length=20, choices=Visibility, default=Visibility.PUBLIC)
 
     words: ClassVar[tuple[str, ...]]
@@ -77,7 +80,7 @@ class Translation(models.Model):
     def clean(self) -> None:
         super().clean()
         if not any(getattr(self, name) for name in self.words):
-            raise ValidationError("A translation says something; fill in a field or delete it.")
+            raise ValidationError(_("A translation says something; fill in a field or delete it."))
 
     def said(self) -> Mapping[str, Any]:
         """What the translation says, by field."""
@@ -90,11 +93,13 @@ class ProfileTranslation(Translation):
     original = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="translations")
     name = models.CharField(max_length=300, blank=True)
     position = models.CharField(max_length=500, blank=True)
-    affiliation = models.TextField(blank=True, help_text="One line each where there are several.")
+    affiliation = models.TextField(
+        blank=True, help_text=_("One line each where there are several.")
+    )
     office = models.CharField(max_length=300, blank=True)
     postal_address = models.TextField(blank=True)
     office_hours = models.CharField(max_length=300, blank=True)
-    interests = models.TextField("research interests", blank=True)
+    interests = models.TextField(_("research interests"), blank=True)
     facts = models.JSONField(
         default=list,
         blank=True,
@@ -111,8 +116,8 @@ class ProfileTranslation(Translation):
 
     class Meta:
         ordering = ["original", "language"]
-        verbose_name = "translation of a person's facts"
-        verbose_name_plural = "translations of people's facts"
+        verbose_name = _("translation of a person's facts")
+        verbose_name_plural = _("translations of people's facts")
         constraints = [language_constraint("profile_once_per_language")]
 
 
@@ -131,8 +136,8 @@ class SectionTranslation(Translation):
 
     class Meta:
         ordering = ["original", "language"]
-        verbose_name = "translation of a section"
-        verbose_name_plural = "translations of sections"
+        verbose_name = _("translation of a section")
+        verbose_name_plural = _("translations of sections")
         constraints = [language_constraint("section_once_per_language")]
 
 
@@ -141,7 +146,7 @@ class PageTranslation(Translation):
 
     original = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="translations")
     title = models.CharField(max_length=300, blank=True)
-    body = MarkdownField("text", blank=True)
+    body = MarkdownField(_("text"), blank=True)
     dialect = models.CharField(max_length=20, choices=Dialect, default=Dialect.SITE)
 
     words = ("title", "body")
@@ -151,8 +156,8 @@ class PageTranslation(Translation):
 
     class Meta:
         ordering = ["original", "language"]
-        verbose_name = "translation of a further page"
-        verbose_name_plural = "translations of further pages"
+        verbose_name = _("translation of a further page")
+        verbose_name_plural = _("translations of further pages")
         constraints = [language_constraint("page_once_per_language")]
 
 
@@ -161,7 +166,7 @@ class EntryTranslation(Translation):
 
     original = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="translations")
     title = models.CharField(max_length=500, blank=True)
-    place = models.CharField(max_length=300, blank=True, help_text="Institution or place.")
+    place = models.CharField(max_length=300, blank=True, help_text=_("Institution or place."))
     body = MarkdownField(blank=True)
     dialect = models.CharField(max_length=20, choices=Dialect, default=Dialect.SITE)
 
@@ -172,6 +177,6 @@ class EntryTranslation(Translation):
 
     class Meta:
         ordering = ["original", "language"]
-        verbose_name = "translation of an entry"
-        verbose_name_plural = "translations of entries"
+        verbose_name = _("translation of an entry")
+        verbose_name_plural = _("translations of entries")
         constraints = [language_constraint("entry_once_per_language")]

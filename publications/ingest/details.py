@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 
+from faculty_site.lib.naming import in_english
 from publications.models import Publication
 
 
@@ -61,5 +62,5 @@ def page_range(pages: str) -> str:
 
 
 def _label(column: str) -> str:
-    words = str(getattr(Publication._meta.get_field(column), "verbose_name", column))
+    words = in_english(getattr(Publication._meta.get_field(column), "verbose_name", column))
     return words[0].upper() + words[1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from profiles.models import Profile, Section
 from profiles.models.base import Audience, Visibility
@@ -38,17 +39,20 @@ class Authorship(models.Model):
     publication = models.ForeignKey(
         "publications.Publication", on_delete=models.CASCADE, related_name="authorships"
     )
-    position = models.PositiveSmallIntegerField(help_text="1 for the first author.")
-    name = models.CharField(max_length=300, help_text="As printed.")
+    position = models.PositiveSmallIntegerField(help_text=_("1 for the first author."))
+    name = models.CharField(max_length=300, help_text=_("As printed."))
     family = models.CharField(
-        "family name", max_length=300, blank=True, help_text="Empty where nobody has parted it."
+        _("family name"),
+        max_length=300,
+        blank=True,
+        help_text=_("Empty where nobody has parted it."),
     )
-    given = models.CharField("given names", max_length=300, blank=True)
-    suffix = models.CharField(max_length=40, blank=True, help_text="Such as Jr. or III.")
-    is_organization = models.BooleanField("organisation", default=False)
+    given = models.CharField(_("given names"), max_length=300, blank=True)
+    suffix = models.CharField(max_length=40, blank=True, help_text=_("Such as Jr. or III."))
+    is_organization = models.BooleanField(_("organisation"), default=False)
     orcid = models.CharField("ORCID iD", max_length=19, blank=True, validators=[orcid_form])
     marks = models.CharField(
-        max_length=20, blank=True, help_text="Marks behind the name, such as * or †."
+        max_length=20, blank=True, help_text=_("Marks behind the name, such as * or †.")
     )
     profile = models.ForeignKey(
         Profile, null=True, blank=True, on_delete=models.SET_NULL, related_name="authorships"
@@ -59,16 +63,18 @@ class Authorship(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="authorships",
-        help_text="Where on the person's page it stands; empty for the first list of papers.",
+        help_text=_("Where on the person's page it stands; empty for the first list of papers."),
     )
     citation_key = models.CharField(
         max_length=200,
         blank=True,
-        help_text="The key in this person's own bibliography; links to it, such as #curie1898, "
-        "lead to the work on their page.",
+        help_text=_(
+            "The key in this person's own bibliography; links to it, such as #curie1898, "
+            "lead to the work on their page."
+        ),
     )
-    selected = models.BooleanField(default=False, help_text="Among the person's selected works.")
-    hidden = models.BooleanField(default=False, help_text="Not shown on the person's page.")
+    selected = models.BooleanField(default=False, help_text=_("Among the person's selected works."))
+    hidden = models.BooleanField(default=False, help_text=_("Not shown on the person's page."))
     order = models.PositiveIntegerField(default=0)
 
     people_path = "profile"
@@ -77,8 +83,8 @@ class Authorship(models.Model):
 
     class Meta:
         ordering = ["publication", "position"]
-        verbose_name = "author of a publication"
-        verbose_name_plural = "authors of publications"
+        verbose_name = _("author of a publication")
+        verbose_name_plural = _("authors of publications")
         constraints = [
             models.UniqueConstraint(
                 fields=["publication", "position"], name="one_author_per_position"
@@ -106,17 +112,19 @@ class Suggestion(models.Model):
     """
 
     class Certainty(models.TextChoices):
-        LIKELY = "likely", "Likely"
-        POSSIBLE = "possible", "Possible"
+        LIKELY = "likely", _("Likely")
+        POSSIBLE = "possible", _("Possible")
 
     publication = models.ForeignKey(
         "publications.Publication", on_delete=models.CASCADE, related_name="suggestions"
     )
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="suggestions")
-    name = models.CharField(max_length=300, help_text="The author, as printed.")
+    name = models.CharField(max_length=300, help_text=_("The author, as printed."))
     certainty = models.CharField(max_length=20, choices=Certainty, default=Certainty.POSSIBLE)
     reason = models.CharField(max_length=300, blank=True)
-    refused = models.BooleanField(default=False, help_text="The person said that it is not theirs.")
+    refused = models.BooleanField(
+        default=False, help_text=_("The person said that it is not theirs.")
+    )
 
     people_path = "profile"
 
@@ -124,7 +132,7 @@ class Suggestion(models.Model):
 
     class Meta:
         ordering = ["profile", "refused", "certainty", "pk"]
-        verbose_name = "suggested author"
+        verbose_name = _("suggested author")
         constraints = [
             models.UniqueConstraint(
                 fields=["publication", "profile"], name="asked_once_about_a_work"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from publications.models.works import Publication
 
@@ -16,25 +17,25 @@ class Relation(models.Model):
     """
 
     class Kind(models.TextChoices):
-        VERSIONS = "versions", "Versions of one work"
-        SAME = "same", "Perhaps the same work"
-        DIFFERENT = "different", "Different works"
+        VERSIONS = "versions", _("Versions of one work")
+        SAME = "same", _("Perhaps the same work")
+        DIFFERENT = "different", _("Different works")
 
     first = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="relations")
     second = models.ForeignKey(
         Publication, on_delete=models.CASCADE, related_name="relations_from_second"
     )
     kind = models.CharField(max_length=20, choices=Kind)
-    confidence = models.PositiveSmallIntegerField(default=100, help_text="In percent.")
+    confidence = models.PositiveSmallIntegerField(default=100, help_text=_("In percent."))
     reason = models.CharField(max_length=300, blank=True)
-    decided = models.BooleanField(default=False, help_text="A person said so.")
+    decided = models.BooleanField(default=False, help_text=_("A person said so."))
 
     people_path = "first__authorships__profile"
 
     class Meta:
         ordering = ["first", "second"]
-        verbose_name = "pair of works"
-        verbose_name_plural = "pairs of works"
+        verbose_name = _("pair of works")
+        verbose_name_plural = _("pairs of works")
         constraints = [
             models.UniqueConstraint(fields=["first", "second"], name="one_relation_per_pair"),
             models.CheckConstraint(
@@ -54,12 +55,12 @@ class Merge(models.Model):
     """
 
     class Kind(models.TextChoices):
-        MERGE = "merge", "Merged"
-        SPLIT = "split", "Split"
+        MERGE = "merge", _("Merged")
+        SPLIT = "split", _("Split")
 
     publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="merges")
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.MERGE)
-    other_slug = models.SlugField(max_length=120, help_text="Of the work merged or split off.")
+    other_slug = models.SlugField(max_length=120, help_text=_("Of the work merged or split off."))
     before = models.JSONField()
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from profiles.models.translations import Translation, TranslationQuerySet, language_constraint
 from publications.models.works import Publication
@@ -23,6 +24,6 @@ class PublicationTranslation(Translation):
 
     class Meta:
         ordering = ["original", "language"]
-        verbose_name = "translation of a publication"
-        verbose_name_plural = "translations of publications"
+        verbose_name = _("translation of a publication")
+        verbose_name_plural = _("translations of publications")
         constraints = [language_constraint("publication_once_per_language")]

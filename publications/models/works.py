@@ -17,7 +17,8 @@ from publications.models.authors import Authorship
 from publications.models.status import UNFINISHED, Status
 
 doi_form = RegexValidator(
-    re.compile(r"^10\.\d{4,9}/\S+$"), "A DOI begins with 10. and has a slash, as 10.1038/143239a0."
+    re.compile(r"^10\.\d{4,9}/\S+$"),
+    _("A DOI begins with 10. and has a slash, as 10.1038/143239a0."),
 )
 
 CERTAIN = 75
@@ -104,54 +105,56 @@ class Publication(models.Model):
     slug = models.SlugField(max_length=120, unique=True)
     type = models.CharField(max_length=30, choices=Type, default=Type.DOCUMENT)
     title = models.TextField()
-    venue = models.TextField(blank=True, help_text="Journal, proceedings, publisher or school.")
+    venue = models.TextField(blank=True, help_text=_("Journal, proceedings, publisher or school."))
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     date = FuzzyDateField(null=True, blank=True)
     volume = models.CharField(max_length=200, blank=True)
     issue = models.CharField(max_length=200, blank=True)
     pages = models.CharField(
-        max_length=200, blank=True, help_text="The range, such as 239–240, or the article’s number."
+        max_length=200,
+        blank=True,
+        help_text=_("The range, such as 239–240, or the article’s number."),
     )
     number = models.CharField(
-        max_length=200, blank=True, help_text="Of a report or a patent, as it is printed."
+        max_length=200, blank=True, help_text=_("Of a report or a patent, as it is printed.")
     )
     edition = models.CharField(max_length=200, blank=True)
-    series = models.TextField(blank=True, help_text="The series that a volume belongs to.")
+    series = models.TextField(blank=True, help_text=_("The series that a volume belongs to."))
     editors = models.JSONField(
-        default=list, blank=True, help_text="The volume’s editors, as a list of names."
+        default=list, blank=True, help_text=_("The volume’s editors, as a list of names.")
     )
     publisher = models.TextField(blank=True)
     place = models.CharField(
-        "place of publication", max_length=300, blank=True, help_text="The publisher’s city."
+        _("place of publication"), max_length=300, blank=True, help_text=_("The publisher’s city.")
     )
     genre = models.CharField(
-        max_length=200, blank=True, help_text="Of a thesis or report, such as “PhD thesis”."
+        max_length=200, blank=True, help_text=_("Of a thesis or report, such as “PhD thesis”.")
     )
     status = models.CharField(max_length=20, choices=Status, default=Status.PUBLISHED)
     doi = models.CharField("DOI", max_length=200, blank=True, validators=[doi_form])
-    arxiv = models.CharField("arXiv id", max_length=40, blank=True)
+    arxiv = models.CharField(_("arXiv id"), max_length=40, blank=True)
     isbn = models.CharField("ISBN", max_length=100, blank=True)
     issn = models.CharField("ISSN", max_length=100, blank=True)
-    pmid = models.CharField("PubMed id", max_length=20, blank=True)
+    pmid = models.CharField(_("PubMed id"), max_length=20, blank=True)
     abstract = models.TextField(blank=True)
     note = models.TextField(
-        blank=True, help_text="What the list adds, such as “oral presentation”."
+        blank=True, help_text=_("What the list adds, such as “oral presentation”.")
     )
-    award = models.TextField(blank=True, help_text="Such as “Best paper award”.")
+    award = models.TextField(blank=True, help_text=_("Such as “Best paper award”."))
     marks_note = models.TextField(
-        "meaning of the marks",
+        _("meaning of the marks"),
         blank=True,
-        help_text="What the marks behind authors’ names say, such as “* equal contribution”.",
+        help_text=_("What the marks behind authors’ names say, such as “* equal contribution”."),
     )
-    keywords = models.TextField(blank=True, help_text="Separated by semicolons.")
+    keywords = models.TextField(blank=True, help_text=_("Separated by semicolons."))
     links = models.JSONField(
         default=list,
         blank=True,
-        help_text="A list of {kind, url, label}: pdf, code, slides, video, poster, data …",
+        help_text=_("A list of {kind, url, label}: pdf, code, slides, video, poster, data …"),
     )
-    bibtex = models.TextField("BibTeX", blank=True, help_text="The entry as it was imported.")
-    ris = models.TextField("RIS", blank=True, help_text="The record as it was imported.")
-    csl_json = models.TextField("CSL-JSON", blank=True, help_text="The item as it was imported.")
+    bibtex = models.TextField("BibTeX", blank=True, help_text=_("The entry as it was imported."))
+    ris = models.TextField("RIS", blank=True, help_text=_("The record as it was imported."))
+    csl_json = models.TextField("CSL-JSON", blank=True, help_text=_("The item as it was imported."))
     language = models.CharField(max_length=35, blank=True)
     visibility = models.CharField(max_length=20, choices=Visibility, default=Visibility.PUBLIC)
 

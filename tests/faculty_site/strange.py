@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest import mock
+
+from django.utils import translation
 from django.utils.translation import trans_real
 
 LANGUAGE = "es"
@@ -17,3 +22,18 @@ class Strange(trans_real.DjangoTranslation):
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+@contextmanager
+def strange_words() -> Iterator[None]:
+    """In it everything is said in this language."""
+    known: dict[str, trans_real.DjangoTranslation] = vars(trans_real)["_translations"]
+    get_language = translation.get_language
+    # Readers have the language that their test has.
+    asked = {"get_language_from_request": lambda *_, **__: get_language()}
+    with (
+        mock.patch.dict(known, {LANGUAGE: Strange(LANGUAGE)}),
+        mock.patch.multiple(translation, **asked),
+        translation.override(LANGUAGE),
+    ):
+        yield

@@ -10,7 +10,6 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.utils import translation
-from django.utils.translation import trans_real
 from pytest_django import Settings
 
 from faculty_site.lib.frames import HOSTS
@@ -35,7 +34,7 @@ from tests.factories import (
     make_profile,
     make_publication,
 )
-from tests.faculty_site.strange import LANGUAGE, Strange
+from tests.faculty_site.strange import LANGUAGE, strange_words
 
 pytestmark = pytest.mark.django_db
 
@@ -45,13 +44,8 @@ KINDS = (
 
 
 @pytest.fixture(autouse=True)
-def _words_are_marked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    known: dict[str, trans_real.DjangoTranslation] = vars(trans_real)["_translations"]
-    monkeypatch.setitem(known, LANGUAGE, Strange(LANGUAGE))
-    # Readers have the language that their test has.
-    get_language = translation.get_language
-    monkeypatch.setattr(translation, "get_language_from_request", lambda *_, **__: get_language())
-    with translation.override(LANGUAGE):
+def _words_are_marked() -> Iterator[None]:
+    with strange_words():
         yield
 
 

@@ -19,7 +19,7 @@ How = Literal["take", "keep", "conflict"]
 class Change:
     """A value that differs between a record as it was `here` and its `source`.
 
-    `what` is the field as forms call it.
+    `what` is the field as forms call it in English.
     """
 
     what: str

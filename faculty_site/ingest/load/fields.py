@@ -12,6 +12,7 @@ from faculty_site.ingest.load.fates import Change
 from faculty_site.ingest.load.merge import Verdict, first_sight, three_way
 from faculty_site.ingest.load.objects import Objects
 from faculty_site.ingest.values import AnyField, default_of, merged_fields, model_of
+from faculty_site.lib.naming import in_english
 
 Warn = Callable[[Row, str], None]
 """Tells the reader of the report something about a line."""
@@ -69,7 +70,9 @@ class FieldMerge:
             elif verdict == "conflict":
                 self.report(instance, row, field, here, source)
             if verdict != "same":
-                outcome.changes.append(Change(str(field.verbose_name), here, source, verdict))
+                outcome.changes.append(
+                    Change(in_english(field.verbose_name), here, source, verdict)
+                )
             outcome.kept |= verdict in ("keep", "conflict")
         if changed:
             instance.save(update_fields=changed)
@@ -78,7 +81,7 @@ class FieldMerge:
 
     def report(self, instance: Any, row: Row, field: AnyField, here: Json, source: Json) -> None:
         """Tell of a value that was changed on both sides."""
-        self.warn(row, conflict(instance, str(field.verbose_name), here, source))
+        self.warn(row, conflict(instance, in_english(field.verbose_name), here, source))
 
 
 def conflict(instance: Any, what: str, here: Json, source: Json) -> str:
@@ -91,4 +94,5 @@ def conflict(instance: Any, what: str, here: Json, source: Json) -> str:
 
 def described(instance: Any) -> str:
     """A record as messages name it."""
-    return f"{str(instance._meta.verbose_name).capitalize()} “{shortened(str(instance), 50)}”"
+    named = in_english(instance._meta.verbose_name).capitalize()
+    return f"{named} “{shortened(str(instance), 50)}”"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 from typing import Final
 
+from django.db.models import Model
+
 from faculty_site.ingest.documents import Json
 from faculty_site.ingest.load import Change
+from faculty_site.lib.naming import in_english
 from publications.models import Authorship, Publication
 
 LONGEST: Final = 240
@@ -17,25 +21,28 @@ LONGEST: Final = 240
 BEFORE: Final = 30
 """Characters shown before the place from which two long values differ."""
 
-ASIDE: Final = frozenset(
-    str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
-    for model, name in (
-        (Publication, "bibtex"),
-        (Publication, "ris"),
-        (Publication, "csl_json"),
-        (Authorship, "citation_key"),
-    )
+ASIDE: Final[tuple[tuple[type[Model], str], ...]] = (
+    (Publication, "bibtex"),
+    (Publication, "ris"),
+    (Publication, "csl_json"),
+    (Authorship, "citation_key"),
 )
 """The entry as it is kept differs whenever anything does, and its key tells nobody anything."""
 
 
 def told_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
     """The changes with texts for values; the entry as kept is told where nothing else comes in."""
-    changes = list(changes)
-    telling = [change for change in changes if change.what not in ASIDE]
+    changes, aside = list(changes), _aside()
+    telling = [change for change in changes if change.what not in aside]
     silent = any(change.how == "take" for change in telling)
-    taken = [change for change in changes if change.what in ASIDE and change.how == "take"]
+    taken = [change for change in changes if change.what in aside and change.how == "take"]
     return tuple(_told(change) for change in (telling if silent else telling + taken))
+
+
+@cache
+def _aside() -> frozenset[str]:
+    fields = (model._meta.get_field(name) for model, name in ASIDE)
+    return frozenset(in_english(getattr(field, "verbose_name", "")) for field in fields)
 
 
 def _told(change: Change) -> Change:

@@ -1,0 +1,46 @@
+"""What models and fields are called."""
+
+from __future__ import annotations
+
+import pytest
+from django.apps import apps
+
+from faculty_site.lib.naming import in_english
+from news.models import NewsItem
+from profiles.models import Page, Profile
+from publications.models import Authorship, Publication
+from tests.faculty_site.strange import strange_words
+
+APPS = ("profiles", "news", "publications")
+OF_MACHINES = {"ID", "before", "ORCID iD", "DOI", "ISBN", "ISSN", "BibTeX", "RIS", "CSL-JSON"}
+"""Names that are the same in every language, or that nobody reads."""
+
+
+@pytest.mark.parametrize("label", APPS)
+def test_every_model_and_field_has_a_name_that_can_be_translated(label: str) -> None:
+    for model in apps.get_app_config(label).get_models():
+        options = model._meta
+        named = {"one": options.verbose_name, "several": options.verbose_name_plural}
+        named |= {
+            f.name: f.verbose_name for f in options.get_fields() if hasattr(f, "verbose_name")
+        }
+        plain = {key: name for key, name in named.items() if isinstance(name, str)}
+        assert not set(plain.values()) - OF_MACHINES, model
+
+
+def test_a_name_is_that_of_the_reader() -> None:
+    assert str(Profile._meta.verbose_name_plural) == "people"
+    with strange_words():
+        assert str(Profile._meta.verbose_name_plural) == "⟨people⟩"
+
+
+def test_what_a_model_says_itself_stays_and_one_model_may_differ() -> None:
+    assert str(Page._meta.get_field("key").verbose_name) == "address"
+    assert str(Profile._meta.get_field("position").verbose_name) == "position"
+    assert str(Authorship._meta.get_field("position").verbose_name) == "place in the list"
+    assert str(NewsItem._meta.get_field("end_date").verbose_name) == "last day"
+
+
+def test_reports_are_in_english() -> None:
+    with strange_words():
+        assert in_english(Publication._meta.verbose_name) == "publication"
