@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib import images
 from profiles.models import Asset, Profile
@@ -26,7 +27,10 @@ def picture_file(upload: Upload, side: int = images.MAX_SIDE) -> ContentFile[byt
     ValidationError says in words what is wrong with it.
     """
     if (upload.size or 0) > images.MAX_BYTES:
-        raise ValidationError(f"A picture may have at most {images.MAX_BYTES // 1024**2} MB.")
+        raise ValidationError(
+            _("A picture may have at most %(most)s MB."),
+            params={"most": images.MAX_BYTES // 1024**2},
+        )
     try:
         picture = images.reencode(upload.read(), side)
     except ValueError as error:
@@ -38,7 +42,9 @@ def picture_file(upload: Upload, side: int = images.MAX_SIDE) -> ContentFile[byt
 def check_size(upload: Upload) -> None:
     """Raises ValidationError for what is larger than anything that is taken, before it is read."""
     if (upload.size or 0) > MAX_PDF_BYTES:
-        raise ValidationError(f"A file may have at most {MAX_PDF_BYTES // 1024**2} MB.")
+        raise ValidationError(
+            _("A file may have at most %(most)s MB."), params={"most": MAX_PDF_BYTES // 1024**2}
+        )
 
 
 def content_key(upload: File[bytes]) -> str:

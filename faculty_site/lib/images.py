@@ -11,6 +11,8 @@ import struct
 from dataclasses import dataclass
 from typing import IO, Any
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 from PIL import ExifTags, Image, ImageCms, ImageOps
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -64,10 +66,12 @@ def reencode(data: bytes, side: int = MAX_SIDE) -> Picture:
     frame is kept.
     """
     if len(data) > MAX_BYTES:
-        raise ValueError(
-            f"The picture has {len(data) / 1024**2:.0f} MB, and the most that is taken is "
-            f"{MAX_BYTES // 1024**2} MB. Save it smaller and send it again."
+        told = _(
+            "The picture has {size} MB, and the most that is taken is {most} MB. Save it smaller "
+            "and send it again."
         )
+        size, most = f"{len(data) / 1024**2:.0f}", MAX_BYTES // 1024**2
+        raise ValueError(format_lazy(told, size=size, most=most))
     image, kind = decoded(data, side)
     image = _plain_mode(image, opaque=kind == "JPEG")
     image.thumbnail((side, side), Image.Resampling.LANCZOS)
@@ -90,7 +94,9 @@ def decoded(data: bytes, side: int) -> tuple[Image.Image, str]:
         image.load()
         image = ImageOps.exif_transpose(image)
     except _UNREADABLE as error:
-        raise ValueError("The picture is damaged. Open it, save it anew and try again.") from error
+        raise ValueError(
+            _("The picture is damaged. Open it, save it anew and try again.")
+        ) from error
     return _to_srgb(image), kind
 
 
@@ -106,9 +112,9 @@ def flat(image: Image.Image, ground: str) -> Image.Image:
 
 def _open(data: bytes) -> Image.Image:
     """The picture with its header read and its size checked, not yet decoded."""
-    too_large = (
-        f"The picture has more than {MAX_PIXELS // 10**6} million pixels. "
-        "Scale it down and send it again."
+    too_large = format_lazy(
+        _("The picture has more than {most} million pixels. Scale it down and send it again."),
+        most=MAX_PIXELS // 10**6,
     )
     try:
         image = Image.open(io.BytesIO(data), formats=list(_SUFFIXES))
@@ -116,7 +122,7 @@ def _open(data: bytes) -> Image.Image:
         raise ValueError(too_large) from error
     except _UNREADABLE as error:
         raise ValueError(
-            "This is no picture that can be used here. Send a JPEG, PNG or WebP file."
+            _("This is no picture that can be used here. Send a JPEG, PNG or WebP file.")
         ) from error
     if image.width * image.height > MAX_PIXELS:
         raise ValueError(too_large)

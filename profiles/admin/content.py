@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from profiles.admin.people import LinkForm
 from profiles.admin_base.filters import PersonFilter
@@ -54,7 +56,7 @@ class SectionAdmin(PageContentAdmin):
     ordering = ["profile__sort_name", "profile", "order", "pk"]
     fieldsets = [
         (None, {"fields": ["profile", ("heading", "kind"), ("level", "order"), "body"]}),
-        ("More", {"fields": ["language", "visibility"]}),
+        (_("More"), {"fields": ["language", "visibility"]}),
     ]
 
 
@@ -78,7 +80,7 @@ class EntryAdmin(PageContentAdmin):
     ordering = ["profile__sort_name", "profile", "order", "pk"]
     fieldsets = [
         (None, {"fields": ["profile", "kind", "title", "place", ("start", "end"), "body"]}),
-        ("More", {"fields": ["section", "order", "language", "visibility"]}),
+        (_("More"), {"fields": ["section", "order", "language", "visibility"]}),
     ]
 
 
@@ -97,7 +99,7 @@ class AssetForm(GuardedForm):
         data = super().clean()
         taken = Asset.objects.filter(profile=data.get("profile"), key=self.instance.key)
         if self.instance.pk is None and taken.exists():
-            raise ValidationError("This file is here already.")
+            raise ValidationError(_("This file is here already."))
         return data
 
 
@@ -113,16 +115,16 @@ class AssetAdmin(PageContentAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return ["markdown", *(["profile", "file"] if obj else [])]
 
-    @admin.display(description="in a text")
+    @admin.display(description=_("in a text"))
     def markdown(self, obj: Asset) -> str:
-        return f"asset:{obj.key}" if obj.key else "after saving"
+        return f"asset:{obj.key}" if obj.key else gettext("after saving")
 
 
 class OldAddressForm(GuardedForm):
     def clean_path(self) -> str:
         path: str = self.cleaned_data["path"]
         if not path.startswith("/"):
-            raise ValidationError("An old address begins with a slash: /about/")
+            raise ValidationError(_("An old address begins with a slash: /about/"))
         return path
 
     def clean_target(self) -> str:
@@ -148,6 +150,6 @@ class OldAddressAdmin(GuardedAdmin):
         texts = ("page__body", "section__body", "entry__body", "news_item__body")
         return rows.select_related("profile", *LegacyUrl.RECORDS.values()).defer(*texts)
 
-    @admin.display(description="leads to")
+    @admin.display(description=_("leads to"))
     def leads_to(self, obj: LegacyUrl) -> str:
-        return str(obj.record or obj.target or "The person's page")
+        return str(obj.record or obj.target or gettext("The person's page"))

@@ -8,7 +8,8 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.colours import AT_NIGHT, BY_DAY, palette_of
 from profiles.admin_base.colours import ColourWidget
@@ -25,8 +26,8 @@ class RoleInline(TabularRows):
     model = DepartmentRole
     fields = ["user", "role"]
     place_fields = frozenset({"user", "role"})
-    verbose_name = "person who looks after this department"
-    verbose_name_plural = "people who look after this department"
+    verbose_name = _("person who looks after this department")
+    verbose_name_plural = _("people who look after this department")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[DepartmentRole]:
         return super().get_queryset(request).select_related("user", "department")
@@ -50,7 +51,7 @@ class DepartmentForm(GuardedForm):
         palette = palette_of(self.instance.accent)
         if palette and not self.instance.accent_dark and "accent_dark" in self.fields:
             field = self.fields["accent_dark"]
-            now = _("Now it is %(shade)s.") % {"shade": palette.at_night.accent}
+            now = gettext("Now it is %(shade)s.") % {"shade": palette.at_night.accent}
             field.help_text = f"{field.help_text} {now}"
 
 
@@ -69,12 +70,14 @@ class DepartmentAdmin(GuardedAdmin):
     about: ClassVar = (None, {"fields": [
         "name", "slug", "kind", "parent", "tagline", "unfinished_works", "in_search_engines",
     ]})  # fmt: skip
-    look: ClassVar = ("Look of its pages", {
+    look: ClassVar = (_("Look of its pages"), {
         "fields": ["logo_shown", "logo", "accent", "accent_dark"],
-        "description": "Of its own pages and those of its people. What is left empty is that of "
-        "the department or group above it.",
+        "description": _(
+            "Of its own pages and those of its people. What is left empty is that of the "
+            "department or group above it."
+        ),
     })  # fmt: skip
-    texts: ClassVar = ("End of its pages", {"fields": ["footer", "imprint"]})
+    texts: ClassVar = (_("End of its pages"), {"fields": ["footer", "imprint"]})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Department]:
         rows: QuerySet[Department] = super().get_queryset(request)
@@ -92,14 +95,14 @@ class DepartmentAdmin(GuardedAdmin):
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.prepopulated_fields if obj is None else {}
 
-    @admin.display(description="people", ordering="people")
+    @admin.display(description=_("people"), ordering="people")
     def people(self, obj: Any) -> int:
         return int(obj.people)
 
-    @admin.display(description="logo now")
+    @admin.display(description=_("logo now"))
     def logo_shown(self, obj: Department) -> str:
         if not obj.logo:
-            return "none"
+            return gettext("none")
         return format_html(
-            '<img class="logo-now" src="{}" alt="{}">', media_url(str(obj.logo)), "Logo"
+            '<img class="logo-now" src="{}" alt="{}">', media_url(str(obj.logo)), gettext("Logo")
         )

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Length
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from profiles.admin_base.filters import PersonFilter
 from profiles.admin_base.models import GuardedAdmin
@@ -43,11 +44,11 @@ class SourceAdmin(LedgerAdmin):
             file_count=Count("files", distinct=True), record_count=Count("records", distinct=True)
         )
 
-    @admin.display(ordering="file_count")
+    @admin.display(description=_("files"), ordering="file_count")
     def files(self, obj: Any) -> int:
         return int(obj.file_count)
 
-    @admin.display(ordering="record_count")
+    @admin.display(description=_("records"), ordering="record_count")
     def records(self, obj: Any) -> int:
         return int(obj.record_count)
 
@@ -65,11 +66,11 @@ class SourceFileAdmin(LedgerAdmin):
         rows = rows.select_related("source__profile").defer("content")
         return rows.annotate(bytes=Length("content"))
 
-    @admin.display(ordering="source__profile__sort_name")
+    @admin.display(description=_("person"), ordering="source__profile__sort_name")
     def person(self, obj: SourceFile) -> str:
         return obj.source.profile.name
 
-    @admin.display(description="bytes", ordering="bytes")
+    @admin.display(description=_("bytes"), ordering="bytes")
     def size(self, obj: Any) -> int:
         return int(obj.bytes)
 
@@ -84,6 +85,6 @@ class ImportRecordAdmin(LedgerAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRecord]:
         return super().get_queryset(request).select_related("source__profile")
 
-    @admin.display(ordering="source__profile__sort_name")
+    @admin.display(description=_("person"), ordering="source__profile__sort_name")
     def person(self, obj: ImportRecord) -> str:
         return obj.source.profile.name

@@ -7,6 +7,8 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.slugs import next_free, slug_for_text
 from profiles.admin_base.filters import PersonFilter
@@ -26,7 +28,9 @@ class PageForm(GuardedForm):
         super().__init__(*args, **kwargs)
         if "key" in self.fields:
             self.fields["key"].required = False
-            self.fields["key"].help_text += " Made from the title when empty."
+            self.fields["key"].help_text = gettext(
+                "The last part of the page's address, which stays. Made from the title when empty."
+            )
 
     def save(self, commit: bool = True) -> Any:
         # Only here, as of two new rows of a form the second must see the first.
@@ -69,7 +73,7 @@ class PageAdmin(ContentAdmin):
     prepopulated_fields = {"key": ["title"]}
     fieldsets = [
         (None, {"fields": ["profile", "title", "key", "body"]}),
-        ("More", {"fields": [("in_navigation", "order"), "language", "visibility", "markdown"]}),
+        (_("More"), {"fields": [("in_navigation", "order"), "language", "visibility", "markdown"]}),
     ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
@@ -78,6 +82,6 @@ class PageAdmin(ContentAdmin):
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return {} if obj else self.prepopulated_fields
 
-    @admin.display(description="in a text")
+    @admin.display(description=_("in a text"))
     def markdown(self, obj: Page) -> str:
-        return f"page:{obj.key}" if obj.key else "after saving"
+        return f"page:{obj.key}" if obj.key else gettext("after saving")

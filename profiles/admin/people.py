@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, Final, cast
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms import ModelChoiceField
 from django.forms.widgets import Script
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from faculty_site.lib.names import name_in_order, sort_name
 from profiles.admin.pages import PageInline
@@ -30,6 +32,13 @@ from profiles.models import (
 )
 from profiles.permissions import Standing, can, departments_of, is_superuser
 
+LISTED: Final[Any] = ngettext_lazy(
+    "%(number)s %(name)s is listed now.", "%(number)s %(name)s are listed now.", "number"
+)
+UNLISTED: Final[Any] = ngettext_lazy(
+    "%(number)s %(name)s is in no list now.", "%(number)s %(name)s are in no list now.", "number"
+)
+
 
 class LinkForm(GuardedForm):
     def clean_url(self) -> str:
@@ -47,7 +56,7 @@ class SectionInline(StackedRows):
     classes = ["collapse"]
     fieldsets = [
         (None, {"fields": [("heading", "kind"), ("level", "order", "visibility")]}),
-        ("Text", {"fields": ["body"], "classes": ["collapse"]}),
+        (_("Text"), {"fields": ["body"], "classes": ["collapse"]}),
     ]
 
 
@@ -88,8 +97,8 @@ class DelegationInline(TabularRows):
     model = Delegation
     fields = ["user", "until"]
     place_fields = frozenset({"user"})
-    verbose_name = "person who may edit this page"
-    verbose_name_plural = "people who may edit this page"
+    verbose_name = _("person who may edit this page")
+    verbose_name_plural = _("people who may edit this page")
     classes = ["collapse"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Delegation]:
@@ -99,7 +108,7 @@ class DelegationInline(TabularRows):
 class ProfileTranslationForm(GuardedForm):
     class Meta:
         field_classes: ClassVar = {"facts": FactsField}
-        help_texts: ClassVar = {"facts": "Further facts, one in each line, as “Label: value”."}
+        help_texts: ClassVar = {"facts": _("Further facts, one in each line, as “Label: value”.")}
 
 
 class ProfileTranslationInline(TranslationRows):
@@ -122,9 +131,13 @@ class ProfileForm(PhotoForm):
             "photo": PictureField,
         }
         help_texts: ClassVar = {
-            "sort_name": "Where the directory files the name; filled in from it when left empty.",
-            "name_variants": "Other spellings under which this person publishes, one in each line.",
-            "facts": "Further facts, one in each line, as “Label: value”.",
+            "sort_name": _(
+                "Where the directory files the name; filled in from it when left empty."
+            ),
+            "name_variants": _(
+                "Other spellings under which this person publishes, one in each line."
+            ),
+            "facts": _("Further facts, one in each line, as “Label: value”."),
         }
 
     def clean(self) -> dict[str, Any]:
@@ -138,7 +151,8 @@ class ProfileForm(PhotoForm):
 class NewProfileForm(ProfileForm):
     department = ModelChoiceField(
         Department.objects.none(),
-        help_text="Where the person belongs; more departments can be added afterwards.",
+        label=_("Department"),
+        help_text=_("Where the person belongs; more departments can be added afterwards."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -170,17 +184,17 @@ class ProfileAdmin(GuardedAdmin):
     actions = ["list_people", "unlist_people"]
     prepopulated_fields = {"slug": ["name"]}
 
-    who: ClassVar = ("Who", {"fields": [
+    who: ClassVar = (_("Who"), {"fields": [
         ("name", "native_name"), "sort_name", "name_variants", "position", "affiliation",
     ]})  # fmt: skip
-    contact: ClassVar = ("Contact", {"fields": [
+    contact: ClassVar = (_("Contact"), {"fields": [
         ("email", "phone"), ("office", "office_hours"), "postal_address", "orcid",
     ]})  # fmt: skip
-    photo: ClassVar = ("Photo", {"fields": ["photo_shown", "photo", "photo_alt", FOCUS]})
-    page: ClassVar = ("Page", {"fields": [
+    photo: ClassVar = (_("Photo"), {"fields": ["photo_shown", "photo", "photo_alt", FOCUS]})
+    page: ClassVar = (_("Page"), {"fields": [
         "slug", "interests", "facts", "language", "in_search_engines",
     ]})  # fmt: skip
-    works: ClassVar = ("Publications", {"fields": ["works_order", "unfinished_works"]})
+    works: ClassVar = (_("Publications"), {"fields": ["works_order", "unfinished_works"]})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Profile]:
         rows = super().get_queryset(request)
@@ -195,13 +209,13 @@ class ProfileAdmin(GuardedAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:
-            first = ("New person", {"fields": ["name", "slug", "department", "state", "owner"]})
+            first = (_("New person"), {"fields": ["name", "slug", "department", "state", "owner"]})
             return [first]
         administers = can(request.user, "administer", obj)
         administration = ["state", "owner" if administers else "account", "old_site"]
         return [
             self.who, self.contact, self.photo, self.page, self.works,
-            ("Administration", {"fields": administration}),
+            (_("Administration"), {"fields": administration}),
         ]  # fmt: skip
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
@@ -225,26 +239,30 @@ class ProfileAdmin(GuardedAdmin):
                 profile=form.instance, department=form.cleaned_data["department"]
             )
 
-    @admin.display(description="departments")
+    @admin.display(description=_("departments"))
     def departments_shown(self, obj: Profile) -> str:
         return ", ".join(membership.department.name for membership in obj.memberships.all())
 
-    @admin.display(description="account", ordering="owner__username")
+    @admin.display(description=_("account"), ordering="owner__username")
     def account(self, obj: Profile) -> str:
         return obj.owner.get_username() if obj.owner else ""
 
-    @admin.display(description="photo now")
+    @admin.display(description=_("photo now"))
     def photo_shown(self, obj: Profile) -> str:
         return photo_with_focus(obj)
 
-    @admin.action(description="Show the selected people in the lists", permissions=["administer"])
+    @admin.action(
+        description=_("Show the selected people in the lists"), permissions=["administer"]
+    )
     def list_people(self, request: HttpRequest, queryset: QuerySet[Profile]) -> None:
-        self.update_rows(request, queryset, "administer", "listed", state=Profile.State.LISTED)
+        self.update_rows(request, queryset, "administer", LISTED, state=Profile.State.LISTED)
 
-    @admin.action(description="Take the selected people off the lists", permissions=["administer"])
+    @admin.action(
+        description=_("Take the selected people off the lists"), permissions=["administer"]
+    )
     def unlist_people(self, request: HttpRequest, queryset: QuerySet[Profile]) -> None:
         unlisted = Profile.State.UNLISTED
-        self.update_rows(request, queryset, "administer", "in no list", state=unlisted)
+        self.update_rows(request, queryset, "administer", UNLISTED, state=unlisted)
 
     def has_administer_permission(self, request: HttpRequest) -> bool:
         return self._may(request, "administer", None)

@@ -11,6 +11,8 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.images import MAX_SIDE
 from profiles.admin_base.widgets import MarkdownWidget
@@ -23,7 +25,8 @@ def check_address(address: str) -> None:
     """Raises ValidationError for what does not lead to a page, a file or a mailbox."""
     if not address.lower().startswith(SAFE_SCHEMES):
         raise ValidationError(
-            f"“{address}” is no address: it should begin with https:// (or mailto:)."
+            _("“%(address)s” is no address: it should begin with https:// (or mailto:)."),
+            params={"address": address},
         )
 
 
@@ -50,7 +53,8 @@ class AccountField(forms.CharField):
     """
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs["help_text"] = f"{kwargs.get('help_text', '')} User name or e-mail address.".strip()
+        hints = (kwargs.get("help_text", ""), _("User name or e-mail address."))
+        kwargs["help_text"] = format_lazy("{} {}", *hints) if hints[0] else hints[1]
         super().__init__(**kwargs)
         self.widget.attrs |= {"autocomplete": "off", "class": "vTextField"}
 
@@ -62,7 +66,11 @@ class AccountField(forms.CharField):
         found = get_user_model().objects.filter(Q(username=text) | Q(email__iexact=text))[:2]
         if len(found) != 1:
             raise ValidationError(
-                f"There is no account “{text}”. Write the user name or the e-mail address exactly."
+                _(
+                    "There is no account “%(name)s”. Write the user name or the e-mail address "
+                    "exactly."
+                ),
+                params={"name": text},
             )
         return found[0]
 
@@ -122,7 +130,10 @@ class FactsField(LinesField):
     def read(self, line: str) -> list[str]:
         label, colon, value = line.partition(":")
         if not (label.strip() and colon and value.strip()):
-            raise ValidationError(f"“{line}” is no fact: write “Label: value”, one in each line.")
+            raise ValidationError(
+                _("“%(line)s” is no fact: write “Label: value”, one in each line."),
+                params={"line": line},
+            )
         value = value.strip().replace("\\\\n", "\0").replace("\\n", "\n").replace("\0", "\\n")
         return [label.strip(), value]
 
@@ -134,10 +145,13 @@ class WorkLinksField(LinesField):
         return " ".join(filter(None, (item["kind"], item["url"], item.get("label", ""))))
 
     def read(self, line: str) -> dict[str, str]:
-        kind, _, rest = line.partition(" ")
-        url, _, label = rest.strip().partition(" ")
+        kind, _space, rest = line.partition(" ")
+        url, _space, label = rest.strip().partition(" ")
         if not url:
-            raise ValidationError(f"“{line}” is no link: write “pdf https://example.org/a.pdf”.")
+            raise ValidationError(
+                _("“%(line)s” is no link: write “pdf https://example.org/a.pdf”."),
+                params={"line": line},
+            )
         check_address(url)
         return {"kind": kind, "url": url, "label": label.strip()}
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from profiles.models import Department, Profile
 from profiles.permissions import departments_of, is_superuser, visible
@@ -15,7 +16,7 @@ from profiles.permissions import departments_of, is_superuser, visible
 class PersonFilter(admin.SimpleListFilter):
     """By person, for those who look after several."""
 
-    title = "person"
+    title = _("person")
     parameter_name = "person"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -39,7 +40,7 @@ class PersonFilter(admin.SimpleListFilter):
 class CategoryFilter(admin.SimpleListFilter):
     """By category, those that the reader's own items have."""
 
-    title = "category"
+    title = _("category")
     parameter_name = "category"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -53,7 +54,7 @@ class CategoryFilter(admin.SimpleListFilter):
 class DepartmentFilter(admin.SimpleListFilter):
     """By department, for those who have a role in several."""
 
-    title = "department"
+    title = _("department")
     parameter_name = "in"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:

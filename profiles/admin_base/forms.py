@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.forms import ModelForm
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.slugs import next_free, slug_for_text
 from profiles.admin_base.fields import AccountField, LinesField
@@ -46,7 +48,9 @@ class GuardedForm(_ModelForm):
 
         if "slug" in self.fields and self.slug_text is not None:
             self.fields["slug"].required = False
-            self.fields["slug"].help_text = "Part of the address, which stays. Made when empty."
+            self.fields["slug"].help_text = gettext(
+                "Part of the address, which stays. Made when empty."
+            )
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
@@ -69,7 +73,9 @@ class GuardedForm(_ModelForm):
         if self.errors:
             return
         if moved and not self._waits_for_parent() and not can(self.user, "add", self.instance):
-            self.add_error(None, "This cannot be put there: it is not among what you look after.")
+            self.add_error(
+                None, _("This cannot be put there: it is not among what you look after.")
+            )
         section = getattr(self.instance, "section", None)
         if isinstance(section, Section) and section.profile_id != self.instance.profile_id:
             self.instance.section = None  # it moved to another person, who has other sections

@@ -8,6 +8,8 @@ from django.contrib import admin
 from django.db import models
 from django.forms import BaseInlineFormSet, Field
 from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from profiles.admin_base.choices import FIELDS, GuardedChoices
 from profiles.admin_base.forms import GuardedForm, limit_sections, page_of
@@ -57,7 +59,7 @@ class GuardedFormSet(_InlineFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         if "DELETE" in form.fields:  # the table has no label for it
-            form.fields["DELETE"].widget.attrs["aria-label"] = "Delete"
+            form.fields["DELETE"].widget.attrs["aria-label"] = gettext("Delete")
 
     def _should_delete_form(self, form: Any) -> bool:
         wanted = super()._should_delete_form(form)  # type: ignore[misc]  # missing in the stubs
@@ -139,8 +141,8 @@ class StackedRows(GuardedInline, _Stacked):
 class TranslationRows(StackedRows):
     """What a record says in further languages, below what it says in its own."""
 
-    verbose_name = "translation"
-    verbose_name_plural = "translations"
+    verbose_name = _("translation")
+    verbose_name_plural = _("translations")
     markdown_fields = frozenset({"body"})
     classes = ["collapse"]
 

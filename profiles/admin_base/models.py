@@ -6,8 +6,8 @@ query set, so a guessed address is answered as one that does not exist.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -15,6 +15,8 @@ from django.contrib.admin.utils import NestedObjects
 from django.db import models, router
 from django.http import HttpRequest
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, ngettext_lazy
 
 from profiles.admin_base.choices import FIELDS, GuardedChoices
 from profiles.admin_base.forms import GuardedForm, limit_sections, page_of
@@ -26,6 +28,14 @@ if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]
 else:
     _ModelAdmin = admin.ModelAdmin
+
+
+SHOWN: Final[Any] = ngettext_lazy(
+    "%(number)s %(name)s is shown now.", "%(number)s %(name)s are shown now.", "number"
+)
+HIDDEN: Final[Any] = ngettext_lazy(
+    "%(number)s %(name)s is hidden now.", "%(number)s %(name)s are hidden now.", "number"
+)
 
 
 class GuardedAdmin(GuardedChoices, _ModelAdmin):
@@ -75,7 +85,7 @@ class GuardedAdmin(GuardedChoices, _ModelAdmin):
         Django lets an address ask anything of an object's own fields, with regular expressions
         too, and one of those can keep the database busy for ever.
         """
-        field, _, kind = lookup.partition("__")
+        field, _mark, kind = lookup.partition("__")
         asked = {getattr(each, "parameter_name", each) for each in self.list_filter}
         return field in asked and kind in ("", "exact", "in", "isnull")
 
@@ -121,12 +131,13 @@ class GuardedAdmin(GuardedChoices, _ModelAdmin):
         request: HttpRequest,
         rows: models.QuerySet[Any],
         action: Action,
-        said: str = "",
+        said: Any,
         **values: Any,
     ) -> None:
         """Sets the values in those of the rows on which the user may do the action; with log.
 
-        `said` tells what became of them, for the message: “hidden”.
+        `said` tells what became of them, as `ngettext_lazy` has it for their `number`: “%(number)s
+        %(name)s are hidden now.” The values may stand in it too.
         """
         allowed = visible(request.user, action, self.model)
         wanted = allowed.filter(pk__in=[row.pk for row in rows]).exclude(**values)
@@ -139,17 +150,22 @@ class GuardedAdmin(GuardedChoices, _ModelAdmin):
                 action_flag=CHANGE,
                 change_message=[{"changed": {"fields": list(values)}}],
             )
-        self.message_user(request, self._told(len(rows), len(changed), said), messages.SUCCESS)
+        told = self._told(len(rows), len(changed), said, values)
+        self.message_user(request, told, messages.SUCCESS)
 
-    def _told(self, chosen: int, changed: int, said: str) -> str:
+    def _told(self, chosen: int, changed: int, said: Any, values: Mapping[str, Any]) -> str:
         """What became of the chosen rows, in plain words."""
-        noun = self.opts.verbose_name if changed == 1 else self.opts.verbose_name_plural
-        verb = "is" if changed == 1 else "are"
-        told = f"{changed} {noun} {verb} {said or 'changed'} now."
-        left = chosen - changed
-        if not left:
+        name = self.opts.verbose_name if changed == 1 else self.opts.verbose_name_plural
+        labels = {key: getattr(value, "label", value) for key, value in values.items()}
+        told = str(said % {"number": changed, "name": name, **labels})
+        if not (left := chosen - changed):
             return told
-        return f"{told} {left} of those chosen stay{'s' if left == 1 else ''} as before."
+        stay = ngettext(
+            "%(number)s of those chosen stays as before.",
+            "%(number)s of those chosen stay as before.",
+            left,
+        )
+        return f"{told} {stay % {'number': left}}"
 
     def view_on_site(self, obj: Any) -> str | None:
         return public_address(obj)
@@ -160,13 +176,17 @@ class ContentAdmin(GuardedAdmin):
 
     actions = ["show", "hide"]
 
-    @admin.action(description="Show the selected %(verbose_name_plural)s", permissions=["change"])
+    @admin.action(
+        description=_("Show the selected %(verbose_name_plural)s"), permissions=["change"]
+    )
     def show(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        self.update_rows(request, queryset, "change", "shown", visibility=Visibility.PUBLIC)
+        self.update_rows(request, queryset, "change", SHOWN, visibility=Visibility.PUBLIC)
 
-    @admin.action(description="Hide the selected %(verbose_name_plural)s", permissions=["change"])
+    @admin.action(
+        description=_("Hide the selected %(verbose_name_plural)s"), permissions=["change"]
+    )
     def hide(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        self.update_rows(request, queryset, "change", "hidden", visibility=Visibility.HIDDEN)
+        self.update_rows(request, queryset, "change", HIDDEN, visibility=Visibility.HIDDEN)
 
 
 def public_address(obj: Any) -> str | None:

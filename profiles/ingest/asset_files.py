@@ -9,6 +9,7 @@ from faculty_site.ingest.addresses.site_file import split_address
 from faculty_site.ingest.documents import AssetFile, Extraction, Page
 from faculty_site.ingest.readers import PagePlace
 from faculty_site.lib.images import reencode
+from faculty_site.lib.naming import in_english
 from profiles.ingest.old_site import page_place
 
 PHOTO_FOLDERS = ("", "assets/img/", "images/", "img/", "assets/images/", "assets/", "files/")
@@ -85,7 +86,7 @@ def take(
         try:
             picture = reencode(content)
         except ValueError as error:
-            into.problems.warning(page, line, f"{path.name}: {error}")
+            into.problems.warning(page, line, f"{path.name}: {in_english(error)}")
             return None
         content, suffix = picture.data, picture.suffix
     stored = AssetFile(f"{folder}/{digest}{suffix}", content)

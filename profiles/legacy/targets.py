@@ -10,6 +10,7 @@ from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.urls import Resolver404, get_script_prefix, resolve
+from django.utils.translation import gettext_lazy as _
 
 from profiles.languages import PARAMETER, reading_in_own_language
 from profiles.models import LegacyUrl, Section
@@ -40,8 +41,11 @@ def check_target(target: str) -> None:
     """Raises ValidationError for what is no address of this site."""
     if target and not _own_form.fullmatch(target):
         raise ValidationError(
-            f"“{target}” is no address of this site: it should begin with one slash, such as "
-            "/news/, or with # for a place on the person's page."
+            _(
+                "“%(address)s” is no address of this site: it should begin with one slash, such as "
+                "/news/, or with # for a place on the person's page."
+            ),
+            params={"address": target},
         )
 
 
