@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db.models import F, Model, QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.markdown import Dialect, plain_text
 from news.models import NewsItem, NewsItemTranslation
@@ -32,7 +33,7 @@ class NewsForm(GuardedForm):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
         if not (data.get("title") or data.get("body")):
-            self.add_error("body", "Write what is new, as a text or at least as a title.")
+            self.add_error("body", _("Write what is new, as a text or at least as a title."))
         return data
 
 
@@ -65,7 +66,7 @@ class NewsAdmin(ContentAdmin):
         whose = [("profile", "department")] if departments else ["profile"]
         what = [("date", "end_date"), ("category", "place"), "title", "body"]
         more = ["kind", "slug", "pinned", "language", "visibility", *(["section"] if obj else [])]
-        return [(None, {"fields": [*whose, *what]}), ("More", {"fields": more})]
+        return [(None, {"fields": [*whose, *what]}), (_("More"), {"fields": more})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return ["slug"] if obj else []
@@ -73,11 +74,11 @@ class NewsAdmin(ContentAdmin):
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return {} if obj else self.prepopulated_fields
 
-    @admin.display(description="news")
+    @admin.display(description=_("news"))
     def headline(self, obj: NewsItem) -> str:
         dialect = cast("Dialect", obj.dialect)
         return obj.title or Truncator(plain_text(obj.body[:300], dialect)).chars(90) or obj.slug
 
-    @admin.display(description="whose", ordering="profile__sort_name")
+    @admin.display(description=_("whose"), ordering="profile__sort_name")
     def whose(self, obj: NewsItem) -> str:
         return str(obj.profile or obj.department)
