@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.names import is_person_name, name_key, same_person
 from publications.models import Authorship, Publication
@@ -53,7 +54,10 @@ def read_names(text: str) -> list[Named]:
     """
     found = [_named(part) for line in LINE_ENDS.split(text) for part in _parts(line)]
     if len(found) > MOST_AUTHORS:
-        raise ValidationError(f"Up to {MOST_AUTHORS} authors fit here; these are {len(found)}.")
+        raise ValidationError(
+            _("Up to %(most)s authors fit here; these are %(number)s."),
+            params={"most": MOST_AUTHORS, "number": len(found)},
+        )
     return found
 
 
@@ -69,8 +73,11 @@ def _parts(line: str) -> list[str]:
             parts += names
         elif len(names) > 3:
             raise ValidationError(
-                f"“{piece}” has several commas: write one name in each line, or semicolons "
-                "between them."
+                _(
+                    "“%(name)s” has several commas: write one name in each line, or semicolons "
+                    "between them."
+                ),
+                params={"name": piece},
             )
         else:
             parts.append(piece.strip())
@@ -79,15 +86,17 @@ def _parts(line: str) -> list[str]:
 
 def _named(part: str) -> Named:
     if OTHERS.search(part):
-        raise ValidationError(f"“{part}” is nobody’s name: write all authors.")
+        raise ValidationError(
+            _("“%(name)s” is nobody’s name: write all authors."), params={"name": part}
+        )
     marks = match[0].strip() if (match := MARKS.search(part)) else ""
     name = MARKS.sub("", part).strip()
     is_organization = name.startswith("{") and name.endswith("}")
     name = name.strip("{} ") if is_organization else name
     if not any(map(str.isalpha, name)):
-        raise ValidationError(f"“{part}” is no name.")
+        raise ValidationError(_("“%(name)s” is no name."), params={"name": part})
     if len(name) > 300 or len(marks) > 20:
-        raise ValidationError(f"“{name[:60]}…” is too long for a name.")
+        raise ValidationError(_("“%(name)s…” is too long for a name."), params={"name": name[:60]})
     return Named(" ".join(name.split()), marks, is_organization)
 
 

@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from profiles.permissions import can, visible
 from publications.admin.rendering import draw
@@ -36,13 +38,13 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         if not error and new and "preview" not in request.POST:
             return _save(request, work, new)
     context = {"work": work, "text": text, "plan": new, "error": error}
-    return draw(request, "author_list.html", "The authors in one box", **context)
+    return draw(request, "author_list.html", _("The authors in one box"), **context)
 
 
 def _check(request: HttpRequest, new: Plan) -> None:
     """Raises ValidationError for a list without names, and where others' rows would go."""
     if not new.rows:
-        raise ValidationError("Write at least one name.")
+        raise ValidationError(_("Write at least one name."))
     allowed = visible(request.user, "delete", Authorship)
     gone = [row.pk for row in new.gone]
     deletable = set(allowed.filter(pk__in=gone).values_list("pk", flat=True))
@@ -50,8 +52,12 @@ def _check(request: HttpRequest, new: Plan) -> None:
     if kept:
         names = ", ".join(f"“{name}”" for name in kept)
         raise ValidationError(
-            f"{names} cannot be taken off: the work stands on the page of somebody else, who takes "
-            "it off themselves. Leave the name in the list; its spelling may be corrected."
+            _(
+                "%(names)s cannot be taken off: the work stands on the page of somebody else, who "
+                "takes it off themselves. Leave the name in the list; its spelling may be "
+                "corrected."
+            ),
+            params={"names": names},
         )
 
 
@@ -60,7 +66,11 @@ def _save(request: HttpRequest, work: Publication, new: Plan) -> HttpResponseRed
     user = cast("User", request.user)
     works = Publication.objects.filter(pk=work.pk)
     LogEntry.objects.log_actions(user.pk, works, CHANGE, "Wrote the list of authors anew.")
-    messages.success(request, f"“{work}” has {len(new.rows)} authors now.")
+    number = len(new.rows)
+    told = ngettext(
+        "“%(work)s” has %(number)s author now.", "“%(work)s” has %(number)s authors now.", number
+    )
+    messages.success(request, told % {"work": work, "number": number})
     if can(user, "change", work):
         return HttpResponseRedirect(
             reverse("admin:publications_publication_change", args=[work.pk])

@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from profiles.admin_base.forms import GuardedForm
 from profiles.admin_base.inlines import GuardedFormSet, TabularRows
@@ -70,8 +71,10 @@ class AuthorshipFormSet(GuardedFormSet):
         named = any(data.get("profile") for data in kept)
         if not named and not getattr(self.instance, "has_people_in_box", False):
             raise ValidationError(
-                "Add the author on whose page the work stands, and choose that person in the row: "
-                "otherwise you could not edit it any more."
+                _(
+                    "Add the author on whose page the work stands, and choose that person in the "
+                    "row: otherwise you could not edit it any more."
+                )
             )
 
     def save(self, commit: bool = True) -> Any:
@@ -120,7 +123,7 @@ class NamePartsInline(TabularRows):
     form = NamePartsForm
     fields = ["printed", "family", "given", "suffix", "is_organization", "orcid"]
     readonly_fields = ["printed"]
-    verbose_name_plural = "authors: parts of their names, and ORCID iDs"
+    verbose_name_plural = _("authors: parts of their names, and ORCID iDs")
     can_delete = False
     classes = ["collapse"]
 
@@ -130,7 +133,7 @@ class NamePartsInline(TabularRows):
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    @admin.display(description="as printed")
+    @admin.display(description=_("as printed"))
     def printed(self, obj: Authorship) -> str:
         return obj.name
 
@@ -141,7 +144,8 @@ class AuthorshipInline(TabularRows):
     formset = AuthorshipFormSet
     fields = ["position", "name", "marks", "profile", "selected", "hidden"]
     place_fields = frozenset({"profile"})
-    verbose_name = "author"
+    verbose_name = _("author")
+    verbose_name_plural = _("authors")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Authorship]:
         rows = super().get_queryset(request).select_related("profile", "publication")

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.paging import page_of
 from profiles.models import Profile
@@ -42,7 +43,7 @@ def people(request: HttpRequest) -> HttpResponse:
     rows = [_row(person, counts.get(person.pk, {}), asked.get(person.pk, 0)) for person in page]
     headings = [lack.label for lack in lacks().values()]
     return draw(
-        request, "completeness.html", "How complete the works are",
+        request, "completeness.html", _("How complete the works are"),
         page=page, rows=rows, headings=headings,
     )  # fmt: skip
 

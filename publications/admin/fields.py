@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import AdminURLFieldWidget
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from publications.identifiers import (
     arxiv_address,
@@ -33,7 +34,7 @@ class NumberWidget(AdminURLFieldWidget):
         context = super().get_context(name, value, attrs)
         context["url_valid"] = bool(value) and self.is_right(str(value))
         if context["url_valid"]:
-            context["current_label"], context["change_label"] = "Leads to", ""
+            context["current_label"], context["change_label"] = gettext("Leads to"), ""
             context["widget"]["href"] = self.address(str(value))
         return context
 

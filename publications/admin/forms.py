@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from profiles.admin_base.fields import LinesField, WorkLinksField
 from profiles.models import Profile
@@ -27,12 +29,15 @@ class PublicationForm(AskingForm):
             "keywords": KeywordsField,
         }
         help_texts: ClassVar = {
-            "links": "One in each line: kind, address and (if you like) a label, such as "
-            "“pdf https://example.org/paper.pdf”. Kinds: pdf, code, slides, video, poster, data …",
-            "doi": "Such as 10.1038/143239a0; its address at doi.org will do.",
-            "arxiv": "Such as 1706.03762; its address at arxiv.org will do.",
-            "editors": "Of the volume, one name in each line.",
-            "keywords": "With semicolons between them, or one in each line.",
+            "links": _(
+                "One in each line: kind, address and (if you like) a label, such as "
+                "“pdf https://example.org/paper.pdf”. Kinds: pdf, code, slides, video, poster, "
+                "data …"
+            ),
+            "doi": _("Such as 10.1038/143239a0; its address at doi.org will do."),
+            "arxiv": _("Such as 1706.03762; its address at arxiv.org will do."),
+            "editors": _("Of the volume, one name in each line."),
+            "keywords": _("With semicolons between them, or one in each line."),
         }
         widgets: ClassVar = {
             name: forms.TextInput(attrs={"class": "vTextField"})
@@ -47,18 +52,22 @@ class PublicationForm(AskingForm):
         # What an import brought must not keep a work from saving.
         if arxiv and "arxiv" in self.changed_data and not is_arxiv(arxiv):
             raise ValidationError(
-                f"“{arxiv}” is no arXiv id: it looks like 1706.03762 or hep-th/9711200."
+                _("“%(id)s” is no arXiv id: it looks like 1706.03762 or hep-th/9711200."),
+                params={"id": arxiv},
             )
         return arxiv
 
     def doubts(self) -> list[str]:
         """What the saved work should be looked through for; no reason to refuse it."""
         found = []
+        doubt = gettext(
+            "The %(kind)s “%(number)s” is saved, but its digits do not add up: compare it with "
+            "the printed one."
+        )
         for name, is_right in (("isbn", is_isbn), ("issn", is_issn)):
             written = [n for n in self.cleaned_data.get(name, "").replace(";", ",").split(",") if n]
             found += [
-                f"The {name.upper()} “{number.strip()}” is saved, but its digits do not add up: "
-                "compare it with the printed one."
+                doubt % {"kind": name.upper(), "number": number.strip()}
                 for number in written
                 if name in self.changed_data and not is_right(number.partition("(")[0])
             ]
@@ -69,11 +78,13 @@ class NewPublicationForm(PublicationForm):
     """Takes the authors in one box too; those in it follow the rows."""
 
     author_list = forms.CharField(
-        label="Authors",
+        label=_("Authors"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
-        help_text="In their order, one name in each line or separated by semicolons or “and”. "
-        "People whom you look after are linked. Or write the authors into the rows below.",
+        help_text=_(
+            "In their order, one name in each line or separated by semicolons or “and”. "
+            "People whom you look after are linked. Or write the authors into the rows below."
+        ),
     )
 
     people: dict[int, Profile]

@@ -9,6 +9,8 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from publications.models import UNFINISHED, Publication
 
@@ -26,16 +28,19 @@ def lacks() -> dict[str, Lack]:
     """By key, as it stands in addresses; “old” depends on what year it is."""
     latest = timezone.localdate().year - OVERDUE
     return {
-        "venue": Lack("no venue", Q(venue="")),
-        "link": Lack("no link or DOI", Q(doi="", arxiv="", links=[])),
-        "year": Lack("no year", Q(year__isnull=True)),
-        "abstract": Lack("no abstract", Q(abstract="")),
-        "end": Lack(f"unfinished since {latest}", Q(status__in=UNFINISHED, year__lte=latest)),
+        "venue": Lack(gettext("no venue"), Q(venue="")),
+        "link": Lack(gettext("no link or DOI"), Q(doi="", arxiv="", links=[])),
+        "year": Lack(gettext("no year"), Q(year__isnull=True)),
+        "abstract": Lack(gettext("no abstract"), Q(abstract="")),
+        "end": Lack(
+            gettext("unfinished since %(year)s") % {"year": latest},
+            Q(status__in=UNFINISHED, year__lte=latest),
+        ),
     }
 
 
 class LackFilter(admin.SimpleListFilter):
-    title = "what is missing"
+    title = _("what is missing")
     parameter_name = "missing"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, Final, cast
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, ngettext_lazy
 
 from profiles.admin_base.filters import PersonFilter
 from profiles.admin_base.models import GuardedAdmin
@@ -15,6 +17,25 @@ from profiles.models import Profile
 from profiles.permissions import visible
 from publications.linking import disown
 from publications.models import Authorship
+
+SELECTED: Final[Any] = ngettext_lazy(
+    "%(number)s work is among the selected works now.",
+    "%(number)s works are among the selected works now.",
+    "number",
+)
+NOT_SELECTED: Final[Any] = ngettext_lazy(
+    "%(number)s work is not selected now.", "%(number)s works are not selected now.", "number"
+)
+OFF_THE_PAGE: Final[Any] = ngettext_lazy(
+    "%(number)s work is hidden from the page now.",
+    "%(number)s works are hidden from the page now.",
+    "number",
+)
+ON_THE_PAGE: Final[Any] = ngettext_lazy(
+    "%(number)s work is shown on the page now.",
+    "%(number)s works are shown on the page now.",
+    "number",
+)
 
 
 @admin.register(Authorship)
@@ -38,29 +59,31 @@ class PaperOnPageAdmin(GuardedAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    @admin.action(description="Put among the person’s selected works", permissions=["change"])
+    @admin.action(description=_("Put among the person’s selected works"), permissions=["change"])
     def select(self, request: HttpRequest, queryset: QuerySet[Authorship]) -> None:
-        self.update_rows(request, queryset, "change", "among the selected works", selected=True)
+        self.update_rows(request, queryset, "change", SELECTED, selected=True)
 
-    @admin.action(description="Take out of the selected works", permissions=["change"])
+    @admin.action(description=_("Take out of the selected works"), permissions=["change"])
     def deselect(self, request: HttpRequest, queryset: QuerySet[Authorship]) -> None:
-        self.update_rows(request, queryset, "change", "not selected", selected=False)
+        self.update_rows(request, queryset, "change", NOT_SELECTED, selected=False)
 
-    @admin.action(description="Hide from the person’s page", permissions=["change"])
+    @admin.action(description=_("Hide from the person’s page"), permissions=["change"])
     def hide(self, request: HttpRequest, queryset: QuerySet[Authorship]) -> None:
-        self.update_rows(request, queryset, "change", "hidden from the page", hidden=True)
+        self.update_rows(request, queryset, "change", OFF_THE_PAGE, hidden=True)
 
-    @admin.action(description="Show on the person’s page", permissions=["change"])
+    @admin.action(description=_("Show on the person’s page"), permissions=["change"])
     def show(self, request: HttpRequest, queryset: QuerySet[Authorship]) -> None:
-        self.update_rows(request, queryset, "change", "shown on the page", hidden=False)
+        self.update_rows(request, queryset, "change", ON_THE_PAGE, hidden=False)
 
-    @admin.action(description="Not by this person: unlink for good", permissions=["change"])
+    @admin.action(description=_("Not by this person: unlink for good"), permissions=["change"])
     def disown(self, request: HttpRequest, queryset: QuerySet[Authorship]) -> None:
         mine = self.get_queryset(request).filter(pk__in=queryset.values("pk"))
         count = disown(cast("User", request.user), mine)
-        self.message_user(
-            request,
-            f"Unlinked from {count} work{'' if count == 1 else 's'}. No import links them again; "
-            "to take it back, see the refused ones under “Is this yours?”.",
-            messages.SUCCESS,
+        told = ngettext(
+            "Unlinked from %(number)s work. No import links them again; to take it back, see the "
+            "refused ones under “Is this yours?”.",
+            "Unlinked from %(number)s works. No import links them again; to take it back, see the "
+            "refused ones under “Is this yours?”.",
+            count,
         )
+        self.message_user(request, told % {"number": count}, messages.SUCCESS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from django.contrib import messages
 from django.contrib.auth.models import User
@@ -11,6 +11,8 @@ from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.paging import page_of
 from profiles.models import Profile
@@ -23,6 +25,20 @@ from publications.models.authors import SuggestionQuerySet
 PER_PAGE = 50
 MOST_NAMES = 8
 """Authors that are printed of a work; of more, those around the one in question."""
+
+LINKED: Final[Any] = ngettext_lazy(
+    "%(number)s work is linked to %(person)s now.",
+    "%(number)s works are linked to %(person)s now.",
+    "number",
+)
+REFUSED: Final[Any] = ngettext_lazy(
+    "%(number)s work was refused and will not be suggested again.",
+    "%(number)s works were refused and will not be suggested again.",
+    "number",
+)
+ASKED_AGAIN: Final[Any] = ngettext_lazy(
+    "%(number)s work is asked about again.", "%(number)s works are asked about again.", "number"
+)
 
 
 def people(request: HttpRequest) -> HttpResponse:
@@ -37,7 +53,7 @@ def people(request: HttpRequest) -> HttpResponse:
         refused=Count("suggestions", filter=Q(suggestions__refused=True)),
     ).filter(Q(asked__gt=0) | Q(refused__gt=0))
     page = page_of(request, rows.order_by("-asked", "sort_name", "name", "pk"), PER_PAGE)
-    return draw(request, "questions_people.html", "Whose are these works?", page=page)
+    return draw(request, "questions_people.html", _("Whose are these works?"), page=page)
 
 
 def of_person(request: HttpRequest, pk: int) -> HttpResponse:
@@ -61,8 +77,12 @@ def of_person(request: HttpRequest, pk: int) -> HttpResponse:
         "open_works": set(may_open.filter(pk__in=shown).values_list("pk", flat=True)),
     }
     own = person.owner_id == request.user.pk
-    context |= {"yes": "Mine" if own else "Theirs", "no": "Not mine" if own else "Not theirs"}
-    title = "Are these yours?" if own else f"Are these by {person}?"
+    context |= {
+        "yes": _("Mine") if own else _("Theirs"),
+        "no": _("Not mine") if own else _("Not theirs"),
+    }
+    by = gettext("Are these by %(person)s?") % {"person": person}
+    title = gettext("Are these yours?") if own else by
     return draw(request, "questions.html", title, **context)
 
 
@@ -107,28 +127,26 @@ def _answer(request: HttpRequest, person: Profile) -> HttpResponseRedirect:
     if answer == "mine":
         _say_accepted(request, person, *accept(user, rows.open()))
     elif answer == "not_mine":
-        _say(request, refuse(user, rows), "was refused and will not be suggested again")
+        _say(request, refuse(user, rows), REFUSED)
     elif answer == "undo":
-        _say(request, reconsider(user, rows), "is asked about again")
+        _say(request, reconsider(user, rows), ASKED_AGAIN)
     return HttpResponseRedirect(reverse("admin:publications_questions_of", args=[person.pk]))
 
 
 def _say_accepted(
     request: HttpRequest, person: Profile, count: int, left: list[Suggestion]
 ) -> None:
-    _say(request, count, f"is linked to {person} now")
+    _say(request, count, LINKED, person=person)
     for row in left:
-        messages.warning(
-            request,
-            f"“{row.publication}” was not linked: its author “{row.name}” is linked to somebody "
-            "else by now. If that is wrong, whoever edits the page of your department can help.",
+        told = gettext(
+            "“%(work)s” was not linked: its author “%(name)s” is linked to somebody else by now. "
+            "If that is wrong, whoever edits the page of your department can help."
         )
+        messages.warning(request, told % {"work": row.publication, "name": row.name})
 
 
-def _say(request: HttpRequest, count: int, what: str) -> None:
+def _say(request: HttpRequest, count: int, what: Any, **names: Any) -> None:
     if not count:
-        messages.info(request, "Nothing was changed: choose a work first.")
+        messages.info(request, _("Nothing was changed: choose a work first."))
     else:
-        plural = what.replace("is ", "are ", 1).replace("was ", "were ", 1)
-        said = f"1 work {what}." if count == 1 else f"{count} works {plural}."
-        messages.success(request, said)
+        messages.success(request, what % {"number": count, **names})

@@ -13,6 +13,8 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Min, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from profiles.models import Profile
 from profiles.permissions import departments_of, is_superuser, visible
@@ -47,7 +49,7 @@ def names(request: HttpRequest) -> HttpResponse:
         "frequent": _frequent(works, asked),
         "people": people.order_by("sort_name", "name").values_list("name", "slug"),
     }
-    return draw(request, "unlinked.html", "Authors without a page here", **context)
+    return draw(request, "unlinked.html", _("Authors without a page here"), **context)
 
 
 def _with_people(rows: Sequence[NameCount], asked: QuerySet[Suggestion]) -> list[dict[str, Any]]:
@@ -83,17 +85,22 @@ def _answer(
     if "nobody" in request.POST:
         asked = Suggestion.objects.filter(name=name, profile__in=people)
         count = refuse(user, asked)
-        messages.success(request, f"“{name}” is none of your people; refused: {count}.")
+        told = gettext("“%(name)s” is none of your people; refused: %(number)s.")
+        messages.success(request, told % {"name": name, "number": count})
     else:
         person = _person(request.POST.get("person", ""), people)
         if person is None:
             messages.error(
                 request,
-                "Choose one of your people from the list, by name or by the address in brackets.",
+                _(
+                    "Choose one of your people from the list, by name or by the address in "
+                    "brackets."
+                ),
             )
         else:
             linked = len(link_name(user, name, person, works))
-            messages.success(request, f"“{name}” is {person} now; works linked: {linked}.")
+            told = gettext("“%(name)s” is %(person)s now; works linked: %(number)s.")
+            messages.success(request, told % {"name": name, "person": person, "number": linked})
     return HttpResponseRedirect(reverse("admin:publications_unlinked"))
 
 

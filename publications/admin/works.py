@@ -9,6 +9,8 @@ from django.contrib import admin, messages
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
+from django.utils.translation import gettext, ngettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from profiles.admin_base.filters import PersonFilter
 from profiles.admin_base.inlines import TranslationRows
@@ -39,17 +41,17 @@ class PublicationAdmin(DuplicatesAdmin, ContentAdmin):
     prepopulated_fields = {"slug": ["title"]}
 
     work: ClassVar = ("title", ("type", "status"), "venue", ("year", "date"))
-    published: ClassVar = ("Volume and publisher", {"fields": [
+    published: ClassVar = (_("Volume and publisher"), {"fields": [
         ("volume", "issue"), ("pages", "number"), "series", "editors", ("publisher", "place"),
         ("edition", "genre"),
     ], "classes": ["collapse"]})  # fmt: skip
-    leads: ClassVar = ("Identifiers and links", {"fields": [
+    leads: ClassVar = (_("Identifiers and links"), {"fields": [
         "doi", "arxiv", "links", ("isbn", "issn", "pmid"),
     ]})  # fmt: skip
-    said: ClassVar = ("Abstract, keywords and award", {"fields": [
+    said: ClassVar = (_("Abstract, keywords and award"), {"fields": [
         "abstract", "keywords", "award", "note", "marks_note",
     ], "classes": ["collapse"]})  # fmt: skip
-    more: ClassVar = ("More", {"fields": ["slug", "language", "visibility"],
+    more: ClassVar = (_("More"), {"fields": ["slug", "language", "visibility"],
                                "classes": ["collapse"]})  # fmt: skip
 
     def get_urls(self) -> list[URLPattern]:
@@ -66,7 +68,7 @@ class PublicationAdmin(DuplicatesAdmin, ContentAdmin):
         found = [(None, {"fields": first}), self.leads, self.published, self.said, self.more]
         raw = [name for name in ("bibtex", "ris", "csl_json") if obj and getattr(obj, name)]
         if raw:
-            found.append(("As imported", {"fields": raw, "classes": ["collapse"]}))
+            found.append((_("As imported"), {"fields": raw, "classes": ["collapse"]}))
         return found
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Publication]:
@@ -88,7 +90,8 @@ class PublicationAdmin(DuplicatesAdmin, ContentAdmin):
         if names := form.cleaned_data.get("author_list"):
             add_authors(form.instance, names, form.people)
             for at, person in form.people.items():
-                messages.info(request, f"“{names[at].name}” is linked to {person}.")
+                told = gettext("“%(name)s” is linked to %(person)s.")
+                messages.info(request, told % {"name": names[at].name, "person": person})
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -106,10 +109,10 @@ class PublicationAdmin(DuplicatesAdmin, ContentAdmin):
         for status in Status:
             name = f"status_{status}"
             action: Any = partial(_set_status, status=status)
-            found[name] = (action, name, f"Status: {status.label}")
+            found[name] = (action, name, gettext("Status: %(status)s") % {"status": status.label})
         return found
 
-    @admin.display(description="authors")
+    @admin.display(description=_("authors"))
     def authors(self, obj: Publication) -> str:
         names = [author.name for author in obj.authorships.all()]
         return ", ".join(names if len(names) <= 3 else [*names[:2], f"… {names[-1]}"])
@@ -118,4 +121,9 @@ class PublicationAdmin(DuplicatesAdmin, ContentAdmin):
 def _set_status(
     works: PublicationAdmin, request: HttpRequest, rows: QuerySet[Publication], status: Status
 ) -> None:
-    works.update_rows(request, rows, "change", status.label.lower(), status=status)
+    said = ngettext_lazy(
+        "%(number)s publication has the status “%(status)s” now.",
+        "%(number)s publications have the status “%(status)s” now.",
+        "number",
+    )
+    works.update_rows(request, rows, "change", said, status=status)

@@ -9,6 +9,8 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.slugs import next_free
 from faculty_site.lib.work_identity import Description, Judgement
@@ -34,7 +36,9 @@ class Likely:
 
     @property
     def verdict(self) -> str:
-        return "a version of it" if self.judgement.verdict == "versions" else "the same"
+        if self.judgement.verdict == "versions":
+            return gettext("perhaps a version of it")
+        return gettext("perhaps the same")
 
 
 class Tick(forms.BooleanField):
@@ -47,7 +51,7 @@ class Tick(forms.BooleanField):
 class AskingForm(GuardedForm):
     """A form of a work that shows works like it, and saves then only with a tick."""
 
-    save_anyway = Tick(required=False, label="Save anyway: this is another work")
+    save_anyway = Tick(required=False, label=_("Save anyway: this is another work"))
     likely: tuple[Likely, ...] = ()
 
     def clean(self) -> dict[str, Any]:
@@ -59,7 +63,7 @@ class AskingForm(GuardedForm):
             self.likely = tuple(self._look_for(data))
         if self.likely:
             self.add_error(
-                None, "This work may be here already: look at what is shown above the form."
+                None, _("This work may be here already: look at what is shown above the form.")
             )
         return data
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.core import serializers
 from django.db.models import Model
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 
 from publications.merging.journal import ORDER, Change, Fields, State, model_named
 from publications.models import Publication
@@ -42,13 +44,14 @@ def _insert(change: Change, told: list[str]) -> None:
 
 def _update(change: Change, now: Fields | None, told: list[str]) -> None:
     if now is None:
-        told.append(f"{_named(change)} was deleted since.")
+        told.append(gettext("%(record)s was deleted since.") % {"record": _named(change)})
         return
     was, became = change.was or {}, change.became or {}
     differing = [name for name in was if was[name] != became[name]]
     back = {name: was[name] for name in differing if now[name] == became[name]}
     edited = [name for name in differing if now[name] not in (became[name], was[name])]
-    told += [f"{_named(change)}: {name} stays as it was edited since." for name in edited]
+    stays = gettext("%(record)s: what was edited since stays (%(field)s).")
+    told += [stays % _words(change, name) for name in edited]
     fields = _mended(change, back, told)
     if fields:
         _loaded(change, fields).save(update_fields=list(fields))
@@ -58,7 +61,8 @@ def _delete(change: Change, now: Fields | None, told: list[str]) -> None:
     if now is None:
         return
     if now != change.became:
-        told.append(f"{_named(change)} stays, for it was edited since.")
+        stays = gettext("%(record)s stays, for it was edited since.")
+        told.append(stays % {"record": _named(change)})
         return
     model_named(change.model)._default_manager.filter(pk=change.pk).delete()
 
@@ -70,9 +74,13 @@ def _mended(change: Change, fields: Fields, told: list[str]) -> Fields | None:
     for name, target in _foreign_keys(model, fields):
         if not target._default_manager.filter(pk=fields[name]).exists():
             if not model._meta.get_field(name).null:
-                told.append(f"{_named(change)} cannot come back: its {name} was deleted since.")
+                lost = gettext(
+                    "%(record)s cannot come back: what it belongs to was deleted since (%(field)s)."
+                )
+                told.append(lost % _words(change, name))
                 return None
-            told.append(f"{_named(change)}: the {name} was deleted since.")
+            lost = gettext("%(record)s: what it pointed at was deleted since (%(field)s).")
+            told.append(lost % _words(change, name))
             mended[name] = None
     return mended
 
@@ -89,10 +97,16 @@ def _loaded(change: Change, fields: Fields) -> Any:
     return next(iter(serializers.deserialize("python", [row])))
 
 
+def _words(change: Change, field: str) -> dict[str, str]:
+    """A row and one of its fields, for a message."""
+    found = model_named(change.model)._meta.get_field(field)
+    return {"record": _named(change), "field": str(getattr(found, "verbose_name", field))}
+
+
 def _named(change: Change) -> str:
     """A row as messages name it."""
     model = model_named(change.model)
     fields = change.was or change.became or {}
     name = fields.get("name") or fields.get("title") or fields.get("slug") or ""
-    named = str(model._meta.verbose_name).capitalize()
+    named = capfirst(str(model._meta.verbose_name))
     return f"{named} “{str(name)[:60]}”" if name else named

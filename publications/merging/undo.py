@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from publications.merging.authors import people_of
 from publications.merging.history import tell
@@ -37,7 +38,7 @@ def undo(made: Merge, by: User) -> Undone:
     """
     made = Merge.objects.select_for_update().select_related("publication").get(pk=made.pk)
     if made.undone is not None:
-        raise UndoError("This has been undone already.")
+        raise UndoError(gettext("This has been undone already."))
     changes = read_changes(made.before)
     now = state_now(changes)
     _check(changes, now)
@@ -63,12 +64,17 @@ def _check(changes: Sequence[Change], now: State) -> None:
         here = (change.model, change.pk) in now
         if change.became is not None and not here:
             raise UndoError(
-                "One of the works is gone: it was merged into another since, or deleted. Undo the "
-                "later merge first."
+                gettext(
+                    "One of the works is gone: it was merged into another since, or deleted. Undo "
+                    "the later merge first."
+                )
             )
         slug = (change.was or {}).get("slug")
         if change.became is None and Publication.objects.filter(slug=slug).exists():
-            raise UndoError(f"Another work has the address “{slug}” now. Change that one first.")
+            raise UndoError(
+                gettext("Another work has the address “%(address)s” now. Change that one first.")
+                % {"address": slug}
+            )
         if change.was is None:
             _check_copy(change, changes)
 
@@ -80,6 +86,8 @@ def _check_copy(copy: Change, changes: Sequence[Change]) -> None:
     for place, fields in state_around([copy.pk], [slug]).items():
         if known.get(place) != fields:
             raise UndoError(
-                "The work that was split off has been edited since, and undoing would lose that. "
-                "Merge the two works instead."
+                gettext(
+                    "The work that was split off has been edited since, and undoing would lose "
+                    "that. Merge the two works instead."
+                )
             )

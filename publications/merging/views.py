@@ -11,6 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from faculty_site.lib.paging import page_of
@@ -28,8 +30,8 @@ PAGE_SIZE = 50
 RECENT = 20
 
 DECISIONS = {
-    "versions": (Relation.Kind.VERSIONS, "Noted: they are versions of one work."),
-    "different": (Relation.Kind.DIFFERENT, "Noted: they are different works."),
+    "versions": (Relation.Kind.VERSIONS, _("Noted: they are versions of one work.")),
+    "different": (Relation.Kind.DIFFERENT, _("Noted: they are different works.")),
 }
 
 
@@ -40,7 +42,7 @@ def duplicates(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
     asked = asked.prefetch_related("first__authorships", "second__authorships")
     own = visible(request.user, "inspect", Merge).filter(undone=None)
     context = {
-        "title": "Works that may be the same",
+        "title": _("Works that may be the same"),
         "page_obj": page_of(request, asked, PAGE_SIZE),
         "merges": own.select_related("publication", "made_by")[:RECENT],
     }
@@ -54,7 +56,7 @@ def compare(request: HttpRequest, one: int, other: int, *, site: AdminSite) -> H
     if request.method == "POST":
         return _decided(request, left, right)
     context = {
-        "title": "One work, or two?",
+        "title": _("One work, or two?"),
         "left": left,
         "right": right,
         "fields": [plan for plan in field_plans(left, right) if plan.says_something],
@@ -69,11 +71,12 @@ def merge_works(request: HttpRequest, kept: int, other: int, *, site: AdminSite)
     stays, goes = _works(request, kept, other)
     if request.method == "POST":
         merge(stays, goes, _user(request))
-        messages.success(request, f"“{goes}” is now part of this work. You can undo that below.")
+        told = gettext("“%(work)s” is now part of this work. You can undo that below.")
+        messages.success(request, told % {"work": goes})
         return _to_form(stays)
     plan = plan_merge(stays, goes)
     context = {
-        "title": "Merge two works",
+        "title": _("Merge two works"),
         "plan": plan,
         "gets": [f for f in plan.fields if f.fate in ("filled", "joined")],
         "loses": [f for f in plan.fields if f.fate == "stays" and f.other],
@@ -94,10 +97,13 @@ def split_work(request: HttpRequest, pk: int, *, site: AdminSite) -> HttpRespons
         chosen = [a.profile for a in people if a.profile and str(a.profile_id) in named]
         if 0 < len(chosen) < len(people):
             made = split(work, chosen, _user(request))
-            messages.success(request, f"There are two now; the new one is “{made.other_slug}”.")
+            told = gettext("There are two now; the new one is “%(work)s”.")
+            messages.success(request, told % {"work": made.other_slug})
             return _to_form(work)
-        error = "Choose who goes with the new work: at least one person, and not everybody."
-    context = {"title": "Split a work", "work": work, "people": people, "error": error}
+        error = gettext(
+            "Choose who goes with the new work: at least one person, and not everybody."
+        )
+    context = {"title": _("Split a work"), "work": work, "people": people, "error": error}
     return _page(site, request, "split", context)
 
 
@@ -112,7 +118,7 @@ def undo_merge(request: HttpRequest, pk: int, *, site: AdminSite) -> HttpRespons
         raise Http404
     if request.method == "POST":
         return _undone(request, made)
-    return _page(site, request, "undo", {"title": "Undo", "made": made})
+    return _page(site, request, "undo", {"title": _("Undo"), "made": made})
 
 
 def _undone(request: HttpRequest, made: Merge) -> HttpResponse:
@@ -121,7 +127,7 @@ def _undone(request: HttpRequest, made: Merge) -> HttpResponse:
     except UndoError as error:
         messages.error(request, str(error))
         return _to_form(made.publication)
-    messages.success(request, "That is undone.")
+    messages.success(request, _("That is undone."))
     for told in undone.told:
         messages.warning(request, told)
     return _to_form(made.publication)
@@ -131,7 +137,7 @@ def _decided(request: HttpRequest, left: Publication, right: Publication) -> Htt
     decision = request.POST.get("decision", "")
     if decision == "forget":
         forget(left, right, _user(request))
-        messages.success(request, "The decision is taken back.")
+        messages.success(request, _("The decision is taken back."))
     elif decision in DECISIONS:
         kind, message = DECISIONS[decision]
         decide(left, right, kind, _user(request))

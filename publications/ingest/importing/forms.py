@@ -8,6 +8,9 @@ from typing import Any, Final, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.ingest.problems import SourceError
 from profiles.models import Profile
@@ -16,9 +19,12 @@ from publications.ingest.importing.texts import FORMATS, Text, pasted_text, text
 MOST_BYTES: Final = 2_000_000
 """Of a text that comes by the browser; the command takes more."""
 
-TOO_LARGE = (
-    f"This has more than {MOST_BYTES // 1_000_000} MB. Give it in parts, or ask whoever runs the "
-    "site to import the file."
+TOO_LARGE: Final[Any] = format_lazy(
+    _(
+        "This has more than {number} MB. Give it in parts, or ask whoever runs the site to import "
+        "the file."
+    ),
+    number=MOST_BYTES // 1_000_000,
 )
 
 
@@ -26,19 +32,21 @@ class ImportForm(forms.Form):
     """`text` is what was given, once the form is valid."""
 
     person = forms.ModelChoiceField(
-        Profile.objects.none(), to_field_name="slug", label="Whose works these are"
+        Profile.objects.none(), to_field_name="slug", label=_("Whose works these are")
     )
     file = forms.FileField(
         required=False,
-        label="A file",
-        help_text="Such as .bib, .ris or .json: what is in it counts, not its name. A file that is "
-        "imported again under the same name brings its changes.",
+        label=_("A file"),
+        help_text=_(
+            "Such as .bib, .ris or .json: what is in it counts, not its name. A file that is "
+            "imported again under the same name brings its changes."
+        ),
         widget=forms.FileInput,
     )
     pasted = forms.CharField(
         required=False,
         strip=False,
-        label="Or text, pasted",
+        label=_("Or text, pasted"),
         widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "autocomplete": "off"}),
     )
 
@@ -67,15 +75,15 @@ class ImportForm(forms.Form):
         if self.errors:
             return data
         if bool(upload) == bool(pasted.strip()):
-            both = "Give either a file or a text, not both." if upload else (
-                f"Choose a file or paste a text: {FORMATS}."
-            )  # fmt: skip
-            raise ValidationError(both)
+            if upload:
+                raise ValidationError(_("Give either a file or a text, not both."))
+            raise ValidationError(
+                _("Choose a file or paste a text: %(formats)s."), params={"formats": _(FORMATS)}
+            )
         try:
             self.text = _uploaded(upload) if upload else _pasted(pasted)
         except SourceError as error:
-            place = f"Line {error.line}: " if error.line else ""
-            self.add_error("file" if upload else "pasted", f"{place}{error.message}")
+            self.add_error("file" if upload else "pasted", on_line(error.line, error.message))
         return data
 
     def clean_file(self) -> Any:
@@ -85,11 +93,18 @@ class ImportForm(forms.Form):
         return upload
 
 
+def on_line(line: int | None, message: str) -> str:
+    """What is wrong with a text, with its line where that is known."""
+    if not line:
+        return message
+    return gettext("Line %(line)s: %(message)s") % {"line": line, "message": message}
+
+
 def _uploaded(upload: Any) -> Text:
     return text_of_bytes(upload.read(), upload.name or "")
 
 
 def _pasted(text: str) -> Text:
     if len(text.encode("utf-8", "replace")) > MOST_BYTES:
-        raise SourceError("", None, TOO_LARGE)
+        raise SourceError("", None, str(TOO_LARGE))
     return pasted_text(text)

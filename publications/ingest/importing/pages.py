@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from django.utils.translation import gettext_lazy as _
+
 from profiles.permissions import User, visible
 from publications.ingest.importing.entries import Entry, State
 from publications.ingest.importing.run import Outcome
@@ -23,12 +25,22 @@ class Group:
 
 
 GROUPS: Final[tuple[tuple[str, tuple[State, ...], str, str], ...]] = (
-    ("changed", ("changed",), "Changed", "Works that are here and say something else in the text."),
-    ("new", ("new",), "New", "Works that are not here yet."),
-    ("refused", ("refused", "twice"), "Cannot come in", "Entries that were left out, and why."),
-    ("kept", ("kept", "deleted"), "Edited here", "What somebody changed on this site stays."),
-    ("left", ("left",), "Not chosen", ""),
-    ("known", ("known",), "Known", "Works that are here already, and say the same."),
+    (
+        "changed",
+        ("changed",),
+        _("Changed"),
+        _("Works that are here and say something else in the text."),
+    ),
+    ("new", ("new",), _("New"), _("Works that are not here yet.")),
+    (
+        "refused",
+        ("refused", "twice"),
+        _("Cannot come in"),
+        _("Entries that were left out, and why."),
+    ),
+    ("kept", ("kept", "deleted"), _("Edited here"), _("What somebody changed on this site stays.")),
+    ("left", ("left",), _("Not chosen"), ""),
+    ("known", ("known",), _("Known"), _("Works that are here already, and say the same.")),
 )
 """Key, states, heading and hint, in the order of a page."""
 

@@ -7,6 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.utils.text import Truncator
+from django.utils.translation import gettext
 
 from publications.ingest.importing.differences import printable
 from publications.models import Publication, Relation
@@ -22,9 +24,14 @@ class Related:
 
     @property
     def in_words(self) -> str:
-        """What stands before the other's title."""
+        """What they are, with the other's title."""
         versions = self.kind == Relation.Kind.VERSIONS
-        return "Another version of it is" if versions else "Perhaps the same work:"
+        text = (
+            gettext("Another version of it is “%(title)s”.")
+            if versions
+            else gettext("Perhaps the same work: “%(title)s”.")
+        )
+        return text % {"title": Truncator(self.title).chars(90)}
 
 
 def related_to(works: Collection[int]) -> Mapping[int, tuple[Related, ...]]:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from django.utils.translation import gettext_noop
+
 from faculty_site.ingest.problems import Problem, Problems, SourceError
 from faculty_site.ingest.readers import MAX_PAGE_BYTES, read_content, read_text
 
 PASTED: Final = "pasted"
 """The name of the source of all that somebody pasted for a person."""
 
-FORMATS: Final = "BibTeX, RIS, CSL-JSON or the JSON of works that ORCID gives"
+FORMATS: Final = gettext_noop("BibTeX, RIS, CSL-JSON or the JSON of works that ORCID gives")
 """What is read; it is recognised by what stands in it."""
 
 LONGEST_NAME: Final = 200

@@ -14,11 +14,14 @@ from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.formats import number_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from profiles.models import Profile
 from profiles.permissions import visible
 from publications.ingest.importing.entries import CHOSEN
-from publications.ingest.importing.forms import ImportForm
+from publications.ingest.importing.forms import ImportForm, on_line
 from publications.ingest.importing.history import remember_in_history
 from publications.ingest.importing.pages import groups_of, without_foreign
 from publications.ingest.importing.run import Outcome, import_works, preview
@@ -31,11 +34,11 @@ MOST_ENTRIES = 1_000
 MOST_FAULTS = 3
 """Of a text without entries."""
 
-BUSY = (
+BUSY = _(
     "The database did not take this, and nothing was changed. Try again in a minute; if it happens "
     "again, tell whoever runs the site."
 )
-STALE = "This preview is too old, or was changed on its way. Give the text once more."
+STALE = _("This preview is too old, or was changed on its way. Give the text once more.")
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +48,7 @@ Context = dict[str, Any]
 def import_view(request: HttpRequest, context: Context) -> HttpResponse:
     """The step that is asked for; `context` is the admin's own."""
     people = visible(request.user, "change", Profile).order_by("sort_name", "name", "slug")
-    context = {**context, "title": "Import publications", "formats": FORMATS}
+    context = {**context, "title": _("Import publications"), "formats": _(FORMATS)}
     step = request.POST.get("step", "") if request.method == "POST" else ""
     try:
         if step in STEPS:
@@ -87,12 +90,16 @@ def _read(request: HttpRequest, people: QuerySet[Profile], context: Context) -> 
 
 def _why_not(outcome: Outcome) -> str:
     if number := len(outcome.entries):
-        return (
-            f"There are {number:,} entries in it; at most {MOST_ENTRIES:,} are shown at a time. "
-            "Give it in parts."
-        )
-    said = [f"Line {fault.line}: {fault.message}" for fault in outcome.faults[:MOST_FAULTS]]
-    return " ".join(["No entry was found in it.", *(said or [f"Give {FORMATS}."])])
+        return gettext(
+            "There are %(number)s entries in it; at most %(most)s are shown at a time. Give it in "
+            "parts."
+        ) % {
+            "number": number_format(number, force_grouping=True),
+            "most": number_format(MOST_ENTRIES, force_grouping=True),
+        }
+    said = [on_line(fault.line, fault.message) for fault in outcome.faults[:MOST_FAULTS]]
+    give = gettext("Give %(formats)s.") % {"formats": gettext(FORMATS)}
+    return " ".join([gettext("No entry was found in it."), *(said or [give])])
 
 
 def _from_preview(

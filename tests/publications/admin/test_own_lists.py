@@ -32,7 +32,7 @@ def test_marks_in_bulk(
     chosen = list(work.authorships.values_list("pk", flat=True))
     data = {"action": action, "_selected_action": chosen}
     html = owner.post(URL, data, follow=True).content.decode()
-    assert f"1 author of a publication is {said} now." in html
+    assert f"1 work is {said} now." in html
     mine = work.authorships.get(profile=world.pages["own"])
     assert getattr(mine, field) is not before
     assert work.authorships.filter(**{field: before}).count() == 2

@@ -294,7 +294,7 @@ def test_status_in_bulk(world: World, owner: Client) -> None:
     chosen = list(works.values_list("pk", flat=True))
     data = {"action": "status_in_press", "_selected_action": chosen}
     html = owner.post("/admin/publications/publication/", data, follow=True).content.decode()
-    assert "1 publication is in press now." in html
+    assert "1 publication has the status “In press” now." in html
     assert [work.slug for work in works.filter(status="in_press")] == ["work-own-public"]
 
 
