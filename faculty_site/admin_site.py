@@ -13,6 +13,7 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site import markdown_preview
 from faculty_site.markdown_help import markdown_help
@@ -35,16 +36,18 @@ class RoleAuthenticationForm(AdminAuthenticationForm):
         AuthenticationForm.confirm_login_allowed(self, user)
         if not has_any_role(user):
             raise ValidationError(
-                "This account looks after no page yet. Ask the admin of your department to make "
-                "it the owner of your page.",
+                _(
+                    "This account looks after no page yet. Ask the admin of your department to "
+                    "make it the owner of your page."
+                ),
                 code="no_role",
             )
 
 
 class FacultyAdminSite(admin.AdminSite):
-    site_header = "Faculty Site"
-    site_title = "Faculty Site"
-    index_title = "Everything you look after"
+    site_header = _("Faculty Site")
+    site_title = _("Faculty Site")
+    index_title = _("Everything you look after")
     login_form = RoleAuthenticationForm
 
     def has_permission(self, request: HttpRequest) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class FacultySiteConfig(AppConfig):
     name = "faculty_site"
-    verbose_name = "Faculty Site"
+    verbose_name = _("Faculty Site")
 
     def ready(self) -> None:
         from faculty_site import checks  # noqa: F401 - registers the system checks

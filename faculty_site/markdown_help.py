@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.markdown import DIALECTS, Dialect
 from faculty_site.templatetags.site import Text, prose
@@ -24,9 +25,9 @@ class Example:
     """Something to write, with a hint in a sentence or two; `key` is its id on the page."""
 
     key: str
-    title: str
+    title: Any
     markdown: str
-    hint: str = ""
+    hint: Any = ""
 
     def drawn_in(self, dialect: Dialect) -> SafeString:
         record = Section(pk=0, body=self.markdown, dialect=dialect)
@@ -44,64 +45,73 @@ class _Files:
 EXAMPLES = (
     Example(
         "paragraphs",
-        "Paragraphs and emphasis",
+        _("Paragraphs and emphasis"),
         "*Slanted*, **bold**, ~~struck out~~ and `code`.\n\n"
         "A blank line begins a new paragraph;\\\na backslash a new line.",
     ),
     Example(
         "headings",
-        "Headings",
+        _("Headings"),
         "## Research\n\n### Radioactivity",
-        "Begin with ##. The page sets your headings below its own.",
+        _("Begin with ##. The page sets your headings below its own."),
     ),
     Example(
         "links",
-        "Links",
+        _("Links"),
         "[My institute](https://example.org), https://example.org, mail@example.org",
     ),
-    Example("lists", "Lists", "- Radium\n  - found in 1898\n- Polonium\n\n1. Weigh\n2. Measure"),
-    Example("tasks", "Tasks", "- [x] Weigh the ore\n- [ ] Write it down"),
+    Example("lists", _("Lists"), "- Radium\n  - found in 1898\n- Polonium\n\n1. Weigh\n2. Measure"),
+    Example("tasks", _("Tasks"), "- [x] Weigh the ore\n- [ ] Write it down"),
     Example(
         "pictures",
-        "Pictures and files",
+        _("Pictures and files"),
         "![A flask that glows in the dark](asset:KEY)\n\n[My CV](asset:KEY)",
-        "Drop a picture into the text, and this is written for you. The list of files has the "
-        "address of every file. Between the brackets say what the picture shows, for those who "
-        "cannot see it.",
+        _(
+            "Drop a picture into the text, and this is written for you. The list of files has the "
+            "address of every file. Between the brackets say what the picture shows, for those who "
+            "cannot see it."
+        ),
     ),
     Example(
         "tables",
-        "Tables",
+        _("Tables"),
         "| Element  | Found |\n|:---------|------:|\n| Polonium |  1898 |\n| Radium   |  1898 |",
-        "A colon in the second line says to which side a column leans.",
+        _("A colon in the second line says to which side a column leans."),
     ),
     Example(
         "formulas",
-        "Formulas",
+        _("Formulas"),
         "Half of it is gone after $t_{1/2} = \\ln 2 / \\lambda$.\n\n"
         "$$\nN(t) = N_0 \\, e^{-\\lambda t}\n$$",
-        "In the language of TeX: between single dollar signs in a line, between double ones alone.",
+        _(
+            "In the language of TeX: between single dollar signs in a line, between double ones "
+            "alone."
+        ),
     ),
     Example(
         "footnotes",
-        "Footnotes",
+        _("Footnotes"),
         "Both were new.[^1]\n\n[^1]: Polonium in July, radium in December.",
     ),
-    Example("quotations", "Quotations", "> Nothing in life is to be feared,\n> only understood."),
-    Example("code", "Code", '```python\nprint("It glows")\n```'),
-    Example("definitions", "Definitions", "Half-life\n: The time in which half of it decays."),
+    Example(
+        "quotations", _("Quotations"), "> Nothing in life is to be feared,\n> only understood."
+    ),
+    Example("code", _("Code"), '```python\nprint("It glows")\n```'),
+    Example("definitions", _("Definitions"), "Half-life\n: The time in which half of it decays."),
     Example(
         "attributes",
-        "Looks",
+        _("Looks"),
         "No lecture on Monday.\n{.note}\n\n[A list](https://example.org){target=_blank}",
-        "In braces behind a thing: .note, .warning, .lead, .small, .align-center, .float-right "
-        "and the like; #name gives it an address of its own.",
+        _(
+            "In braces behind a thing: .note, .warning, .lead, .small, .align-center, .float-right "
+            "and the like; #name gives it an address of its own."
+        ),
     ),
     Example(
         "html",
         "HTML",
         "<details>\n<summary>More</summary>\n\nHidden at first.\n\n</details>",
-        "Where Markdown has no words for it. Scripts, styles and forms are left out.",
+        _("Where Markdown has no words for it. Scripts, styles and forms are left out."),
     ),
 )
 """As the site's own dialect has them."""
@@ -120,10 +130,10 @@ OTHERWISE: dict[Dialect, dict[str, str]] = {
 }
 """What other dialects write differently, by the example's key."""
 
-HINTS: dict[Dialect, str] = {
+HINTS: dict[Dialect, Any] = {
     "site": "",
-    "goldmark": "This text came from a Hugo site and is read as Hugo reads it.",
-    "kramdown": "This text came from a Jekyll site and is read as Jekyll reads it.",
+    "goldmark": _("This text came from a Hugo site and is read as Hugo reads it."),
+    "kramdown": _("This text came from a Jekyll site and is read as Jekyll reads it."),
 }
 
 
@@ -143,7 +153,7 @@ def markdown_help(request: HttpRequest, context: dict[str, Any]) -> HttpResponse
         "admin/markdown_help.html",
         {
             **context,
-            "title": "How to write",
+            "title": _("How to write"),
             "hint": HINTS[dialect],
             "examples": examples(dialect),
         },

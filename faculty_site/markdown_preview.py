@@ -13,6 +13,8 @@ from typing import cast
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
@@ -38,7 +40,7 @@ def for_editors(view: View) -> View:
     def guarded(request: HttpRequest) -> HttpResponse:
         if has_any_role(request.user):
             return view(request)
-        message = "You are signed out. Copy what you wrote, sign in again and paste it."
+        message = gettext("You are signed out. Copy what you wrote, sign in again and paste it.")
         if view is _upload:
             return JsonResponse({"error": message}, status=403)
         return HttpResponse(message, status=403, content_type="text/plain; charset=utf-8")
@@ -72,7 +74,7 @@ def _upload(request: HttpRequest) -> HttpResponse:
         profile = _page_for_upload(request)
         upload = request.FILES.get("image")
         if upload is None:
-            raise ValidationError("No picture came with the request.")
+            raise ValidationError(_("No picture came with the request."))
         asset = add_picture(profile, upload)
     except ValidationError as error:
         return JsonResponse({"error": " ".join(error.messages)}, status=400)
@@ -90,7 +92,10 @@ def _page_for_upload(request: HttpRequest) -> Profile:
     found: list[Profile] = list((pages.filter(slug=slug) if slug else pages)[:2])
     if len(found) != 1:
         raise ValidationError(
-            "This text does not say yet whose page it stands on. Save it first, then add pictures."
+            _(
+                "This text does not say yet whose page it stands on. Save it first, then add "
+                "pictures."
+            )
         )
     return found[0]
 

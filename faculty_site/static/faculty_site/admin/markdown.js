@@ -40,7 +40,7 @@
       // After this event markdownx writes "Invalid response" into the text.
       setTimeout(() => {
         editor.value = editor.value.replace("Invalid response", "");
-        message.textContent = event.detail[0].error || "The picture was not taken.";
+        message.textContent = event.detail[0].error || field.dataset.refused;
       });
     });
   };
