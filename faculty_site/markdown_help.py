@@ -9,6 +9,7 @@ from typing import Any, cast
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.templatetags.static import static
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -25,9 +26,9 @@ class Example:
     """Something to write, with a hint in a sentence or two; `key` is its id on the page."""
 
     key: str
-    title: Any
+    title: str | Promise
     markdown: str
-    hint: Any = ""
+    hint: str | Promise = ""
 
     def drawn_in(self, dialect: Dialect) -> SafeString:
         record = Section(pk=0, body=self.markdown, dialect=dialect)
@@ -130,7 +131,7 @@ OTHERWISE: dict[Dialect, dict[str, str]] = {
 }
 """What other dialects write differently, by the example's key."""
 
-HINTS: dict[Dialect, Any] = {
+HINTS: dict[Dialect, str | Promise] = {
     "site": "",
     "goldmark": _("This text came from a Hugo site and is read as Hugo reads it."),
     "kramdown": _("This text came from a Jekyll site and is read as Jekyll reads it."),

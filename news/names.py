@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from profiles.names import FIELDS as OF_PAGES
 
-MODELS: Final[Mapping[str, tuple[Any, Any]]] = {
+MODELS: Final[Mapping[str, tuple[Promise, Promise]]] = {
     "NewsItem": (_("news item"), _("news items")),
 }
 
-FIELDS: Final[Mapping[str, Any]] = {
+FIELDS: Final[Mapping[str, Promise]] = {
     **OF_PAGES,
     "category": _("category"),
     "date": _("date"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-MODELS: Final[Mapping[str, tuple[Any, Any]]] = {
+MODELS: Final[Mapping[str, tuple[Promise, Promise]]] = {
     "Asset": (_("file"), _("files")),
     "Delegation": (_("permission to edit"), _("permissions to edit")),
     "Department": (_("department"), _("departments")),
@@ -24,7 +25,7 @@ MODELS: Final[Mapping[str, tuple[Any, Any]]] = {
 }
 """One and several of each model by its class."""
 
-FIELDS: Final[Mapping[str, Any]] = {
+FIELDS: Final[Mapping[str, Promise]] = {
     "affiliation": _("affiliation"),
     "body": _("text"),
     "content": _("content"),

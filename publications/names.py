@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from profiles.names import FIELDS as OF_PAGES
 
-MODELS: Final[Mapping[str, tuple[Any, Any]]] = {
+MODELS: Final[Mapping[str, tuple[Promise, Promise]]] = {
     "FormerSlug": (_("former address"), _("former addresses")),
     "Merge": (_("merge"), _("merges")),
     "Publication": (_("publication"), _("publications")),
     "Suggestion": (_("suggested author"), _("suggested authors")),
 }
 
-FIELDS: Final[Mapping[str, Any]] = {
+FIELDS: Final[Mapping[str, Promise]] = {
     **OF_PAGES,
     "Authorship.position": _("place in the list"),
     "abstract": _("abstract"),

@@ -12,10 +12,11 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.utils import translation
+from django.utils.functional import Promise
 
 
 def name_for_readers(
-    app: AppConfig, models: Mapping[str, tuple[Any, Any]], fields: Mapping[str, Any]
+    app: AppConfig, models: Mapping[str, tuple[Promise, Promise]], fields: Mapping[str, Promise]
 ) -> None:
     """Give an app's models and fields their names; call it when the apps are ready.
 
@@ -24,15 +25,16 @@ def name_for_readers(
     translatable name keeps it.
     """
     for model in app.get_models():
-        options = model._meta
-        if options.object_name in models:
-            options.verbose_name, options.verbose_name_plural = models[options.object_name]
+        options: Any = model._meta
+        own = model.__name__
+        if own in models:
+            options.verbose_name, options.verbose_name_plural = models[own]
         for field in options.get_fields():
             made = getattr(field, "verbose_name", None)
             if isinstance(made, str):  # and not a promise of one
                 usual = fields.get(made, made)
-                named = fields.get(f"{options.object_name}.{field.name}", usual)
-                field.verbose_name = named  # type: ignore[union-attr]
+                named = fields.get(f"{own}.{field.name}", usual)
+                field.verbose_name = named
 
 
 def in_english(words: object) -> str:

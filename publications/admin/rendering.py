@@ -7,9 +7,12 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.utils.functional import Promise
 
 
-def draw(request: HttpRequest, template: str, title: str, **context: Any) -> TemplateResponse:
+def draw(
+    request: HttpRequest, template: str, title: str | Promise, **context: Any
+) -> TemplateResponse:
     frame = admin.site.each_context(request)
     return TemplateResponse(
         request, f"admin/publications/{template}", {**frame, "title": title, **context}

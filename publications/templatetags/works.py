@@ -16,8 +16,11 @@ from profiles.references import References
 from publications.csl import first_and_last
 from publications.csl.pages import normal_pages
 from publications.models import Authorship, Publication
+from publications.reasons import for_reader
 
 register = template.Library()
+
+register.filter("for_reader", for_reader)
 
 LONGEST_LINE = 12
 """Longer lists of authors are folded after the first few."""

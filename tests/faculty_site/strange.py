@@ -28,12 +28,14 @@ class Strange(trans_real.DjangoTranslation):
 def strange_words() -> Iterator[None]:
     """In it everything is said in this language."""
     known: dict[str, trans_real.DjangoTranslation] = vars(trans_real)["_translations"]
-    get_language = translation.get_language
-    # Readers have the language that their test has.
-    asked = {"get_language_from_request": lambda *_, **__: get_language()}
     with (
         mock.patch.dict(known, {LANGUAGE: Strange(LANGUAGE)}),
-        mock.patch.multiple(translation, **asked),
+        mock.patch.object(translation, "get_language_from_request", _language_of_test),
         translation.override(LANGUAGE),
     ):
         yield
+
+
+def _language_of_test(*_asked: object, **_how: object) -> str | None:
+    """Readers have the language that their test has."""
+    return translation.get_language()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from profiles.permissions import User, visible
@@ -13,18 +14,20 @@ from publications.ingest.importing.entries import Entry, State
 from publications.ingest.importing.run import Outcome
 from publications.models import Publication
 
+Words = str | Promise
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Entries in the same state, under one heading."""
 
     key: str
-    heading: str
-    hint: str
+    heading: str | Promise
+    hint: str | Promise
     entries: tuple[Entry, ...]
 
 
-GROUPS: Final[tuple[tuple[str, tuple[State, ...], str, str], ...]] = (
+GROUPS: Final[tuple[tuple[str, tuple[State, ...], Words, Words], ...]] = (
     (
         "changed",
         ("changed",),

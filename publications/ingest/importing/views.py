@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.formats import number_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -62,7 +63,7 @@ def import_view(request: HttpRequest, context: Context) -> HttpResponse:
 
 
 def _ask(
-    request: HttpRequest, people: QuerySet[Profile], context: Context, error: str = ""
+    request: HttpRequest, people: QuerySet[Profile], context: Context, error: str | Promise = ""
 ) -> HttpResponse:
     """An empty form; for the person in `?person=`, where one is named."""
     slug = request.GET.get("person", "").replace("\0", "")
