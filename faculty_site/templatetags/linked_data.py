@@ -15,7 +15,7 @@ from news.models import NewsItem
 from news.schema_org import news_item
 from profiles.contact import Contact, Named
 from profiles.models import Department, Profile
-from profiles.schema_org import CONTEXT, breadcrumbs, organization, person_page
+from profiles.schema_org import CONTEXT, breadcrumbs, organization, person_page, without_empty
 from publications.templatetags.work_page import json_ld
 
 register = template.Library()
@@ -37,7 +37,7 @@ def news_data(context: Context, item: NewsItem) -> SafeString:
 @register.simple_tag(takes_context=True)
 def department_data(context: Context, department: Department) -> SafeString:
     found = organization(department, str(context["site_url"]))
-    return json_ld({"@context": CONTEXT, **found, "description": department.tagline})
+    return json_ld(without_empty({"@context": CONTEXT, **found, "description": department.tagline}))
 
 
 @register.simple_tag(takes_context=True)

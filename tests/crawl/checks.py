@@ -8,13 +8,12 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import lxml.html
 import pytest
-from lxml import etree
 
 from tests.crawl.crawler import Answer
+from tests.schema_org import faults_of
 
 JAR = Path(__file__).parent.parent / "tools/node_modules/vnu-jar/build/dist/vnu.jar"
 
@@ -51,34 +50,24 @@ def html_faults(pages: list[Answer], folder: Path) -> list[str]:
 
 def json_ld_faults(page: Answer) -> Iterator[str]:
     """What of the page's linked data is no JSON, or no schema.org."""
-    for text in lxml.html.fromstring(page.body).xpath("//script[@type='application/ld+json']"):
+    for block in lxml.html.fromstring(page.body).xpath("//script[@type='application/ld+json']"):
         try:
-            things = json.loads(text.text or "")
+            things = json.loads(block.text or "")
         except ValueError as error:
             yield f"{page.address}: {error}"
             continue
         for thing in things if isinstance(things, list) else [things]:
-            yield from (f"{page.address}: {fault}" for fault in _thing_faults(thing))
+            yield from (f"{page.address}: {fault}" for fault in faults_of(thing))
 
 
-def _thing_faults(thing: dict[str, Any]) -> Iterator[str]:
-    if thing.get("@context") != "https://schema.org":
-        yield f"its @context is {thing.get('@context')!r}"
-    if "@type" not in thing and "@graph" not in thing:
-        yield "it has no @type"
-
-
-def atom_faults(feed: Answer) -> Iterator[str]:
-    """What RFC 4287 asks of a feed and its entries and this one lacks."""
-    name = "{http://www.w3.org/2005/Atom}"
-    document = etree.fromstring(feed.body)
-    parts = [document, *document.iter(f"{name}entry")]
-    for part in parts:
-        for wanted in ("id", "title", "updated"):
-            if len(part.findall(f"{name}{wanted}")) != 1:
-                yield f"{feed.address}: <{etree.QName(part).localname}> has not one <{wanted}>"
-        if part.find(f"{name}author") is None and document.find(f"{name}author") is None:
-            yield f"{feed.address}: no author"
-    ids = [part.findtext(f"{name}id") for part in parts]
-    if len(ids) != len(set(ids)):
-        yield f"{feed.address}: two entries have one id"
+def sitemap_faults(place: str, page: Answer | None) -> Iterator[str]:
+    """What keeps an address of the sitemap from being the one of a page that engines may show."""
+    if page is None or page.status != 200:
+        yield f"{place}: is not there"
+        return
+    document = lxml.html.fromstring(page.body)
+    (canonical,) = document.xpath("//link[@rel='canonical']/@href") or [""]
+    if not canonical.endswith(place):
+        yield f"{place}: calls itself {canonical!r}"
+    if any("noindex" in content for content in document.xpath("//meta[@name='robots']/@content")):
+        yield f"{place}: engines may not show it"

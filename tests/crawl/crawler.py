@@ -49,6 +49,11 @@ class Site:
     def of_type(self, *types: str) -> list[Answer]:
         return [answer for answer in self.answers.values() if answer.type in types]
 
+    def in_sitemap(self) -> list[str]:
+        """The paths that the files of the sitemap name."""
+        files = [answer for answer in self.of_type("application/xml") if b"<urlset" in answer.body]
+        return [link for file in files for link in self.links[file.address]]
+
     def broken(self) -> list[str]:
         """Each address that is not there, or place on a page, with the page that leads to it."""
         ids = {page.address: ids_of(page) for page in self.answers.values() if page.is_html}
@@ -127,6 +132,8 @@ def _written(answer: Answer) -> Iterator[str]:
     if answer.is_html:
         page = lxml.html.fromstring(answer.body)
         yield from page.xpath("//@href | //@src | //form[@method='get' or not(@method)]/@action")
+        # The button asks for the card with the address; by itself it answers without.
+        yield from page.xpath("//form[contains(@class, 'card-form')]/@action")
         for candidates in page.xpath("//@srcset"):
             yield from (candidate.split()[0] for candidate in candidates.split(","))
     elif answer.type.endswith("xml") and not answer.type.startswith("image/"):
