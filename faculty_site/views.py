@@ -35,6 +35,8 @@ def _front_page(request: HttpRequest, of: Department | None) -> HttpResponse:
     directory = Directory(request.GET, of)
     if not directory.wanted.is_canonical(request.GET):
         return redirect(f"{request.path}{directory.wanted.query}")
+    if of and not directory.total and Department.objects.umbrella().filter(pk=of.pk).exists():
+        return redirect("home")
     page = directory.page(request)
     people = directory.profiles(page)
     context = _directory_context(directory, page, people)

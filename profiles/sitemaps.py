@@ -19,7 +19,11 @@ else:
     _Sitemap = Sitemap
 
 departments = GenericSitemap(
-    {"queryset": Department.objects.for_engines().order_by("name", "slug")}
+    {
+        "queryset": Department.objects.for_engines()
+        .exclude(pk__in=Department.objects.umbrella())
+        .order_by("name", "slug")
+    }
 )
 
 people = GenericSitemap({"queryset": Profile.objects.for_engines().in_directory_order()})

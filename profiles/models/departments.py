@@ -50,8 +50,17 @@ class DepartmentQuerySet(models.QuerySet["Department"]):
 
     def keeping_the_site_out(self) -> DepartmentQuerySet:
         """The department that the whole site is about, where it is switched off; else none."""
+        return self._main().filter(in_search_engines=False)
+
+    def umbrella(self) -> DepartmentQuerySet:
+        """The department that all others belong to, where no listed person is in it itself; else
+        none. The first page of the site is its page."""
+        parts = Department.objects.filter(parent=OuterRef("pk"))
+        return self._main().filter(Exists(parts)).exclude(members__state="listed")
+
+    def _main(self) -> DepartmentQuerySet:
         others = Department.objects.filter(parent=None).exclude(pk=OuterRef("pk"))
-        return self.filter(~Exists(others), parent=None, in_search_engines=False)
+        return self.filter(~Exists(others), parent=None)
 
 
 class Department(models.Model):

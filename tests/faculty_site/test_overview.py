@@ -60,3 +60,18 @@ def test_a_full_first_page_asks_the_same_number_of_queries(
     # the translations of talks and works, whether engines may show it.
     with django_assert_num_queries(22):
         client.get(department.get_absolute_url())
+
+
+def test_the_page_of_what_is_only_above_all_is_the_first_page(client: Client) -> None:
+    academy = make_department(name="Academy")
+    physics = make_department(name="Physics", parent=academy)
+    make_profile(department=physics)
+
+    answer = client.get(academy.get_absolute_url())
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/")
+    told = client.get("/sitemap-departments.xml").text
+    assert physics.get_absolute_url() in told
+    assert academy.get_absolute_url() not in told
+    make_profile(department=academy)
+    assert client.get(academy.get_absolute_url()).status_code == 200

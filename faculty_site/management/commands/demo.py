@@ -99,8 +99,9 @@ def _is_empty() -> bool:
 def _make_department(*, verbosity: int) -> None:
     plan = yaml.safe_load((FOLDER / "departments.yml").read_text(encoding="utf-8"))
     for line in plan["departments"]:
-        links = line.pop("navigation", [])
-        department = Department.objects.create(**line)
+        links, above = line.pop("navigation", []), line.pop("parent", "")
+        parent = Department.objects.get(slug=above) if above else None
+        department = Department.objects.create(parent=parent, **line)
         for order, link in enumerate(links):
             department.navigation.create(order=order, **link)
     with tempfile.TemporaryDirectory() as fixtures:

@@ -145,7 +145,7 @@ def test_the_setting_names_the_site_and_the_department_its_own_pages(
     settings.SITE_NAME = "University"
 
     assert brand(client.get("/").text) == ("/", "University")
-    assert brand(client.get("/departments/science/").text) == ("/", "University")
+    assert brand(client.get("/departments/science/", follow=True).text) == ("/", "University")
     html = client.get(lab.get_absolute_url()).text
     assert brand(html)[1] == "Radium Lab"
     assert '<li><a href="/">University</a></li>' in html
