@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "faculty_site.theme.varying_by_theme",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "faculty_site.emails.middleware.addresses_on_request",
 ]
 
 ROOT_URLCONF = "faculty_site.urls"

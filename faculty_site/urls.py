@@ -9,7 +9,6 @@ from django.urls import include, path, re_path
 from faculty_site import interface_language, theme, views
 from faculty_site.api import api
 from faculty_site.api.views import description
-from faculty_site.emails.views import write
 from faculty_site.look.views import department_imprint, imprint, stylesheet
 from faculty_site.sharing.views import share_card
 from faculty_site.sitemaps import SITEMAPS
@@ -46,7 +45,6 @@ urlpatterns = [
     path("theme/", theme.choose, name="theme"),
     path("language/", interface_language.choose, name="language"),
     path("health/", include("faculty_site.health.urls")),
-    path("email/", write, name="email"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS}, name="sitemap"),
     path(

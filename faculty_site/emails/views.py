@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import quote, unquote
 
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import escape_leading_slashes
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 
-from faculty_site.emails.sealing import unsealed
+from faculty_site.emails.tokens import token
+from faculty_site.lib.emails.protecting import FIELD, target_of
 from profiles.same_site import is_from_here
 
 
-@csrf_exempt  # Nothing is changed, and a token would set a cookie on every page.
 @never_cache
-def write(request: HttpRequest) -> HttpResponse:
-    """A page with the address that a button of one of our pages stands for, as a link.
+def write(request: HttpRequest, read: Callable[[], HttpResponse]) -> HttpResponse:
+    """A page with the address that a button of the page stands for, as a link.
 
-    Not a redirect to `mailto:`, which would do nothing for people without a mail program.
+    The page is read again as its reader sees it, so that nobody gets an address that is not, or no
+    longer, on a page of theirs: then they get the page as it is now. Not a redirect to `mailto:`,
+    which would do nothing for people without a mail program.
     """
-    if request.method != "POST":
-        return redirect("home")
     if not is_from_here(request):
         raise PermissionDenied("Not sent by a page of this site.")
-    target = unsealed(request.POST.get("to", ""))
+    target = target_of(_html(read()), request.POST[FIELD], token)
     if target is None:
-        raise SuspiciousOperation("No address of this site.")
+        return redirect(escape_leading_slashes(request.get_full_path()))
     addresses, mark, rest = target.partition("?")
     context = {
         "address": unquote(addresses),
@@ -36,3 +37,8 @@ def write(request: HttpRequest) -> HttpResponse:
     response = render(request, "emails/write.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _html(page: HttpResponse) -> str:
+    is_html = page.get("Content-Type", "").startswith("text/html")
+    return page.text if is_html and not page.streaming else ""

@@ -7,15 +7,16 @@ What a harvester does, and what stands against it here:
   read out, copy nor print (`hidden`), with words for those few that show it all the same.
   References alone would stop nobody today, and “ada [at] example.org” is read by all of them and
   copied by nobody.
-* It collects `mailto:` links: there are none. A button sends a sealed form of the address back to
-  the site, which answers with it (`faculty_site.emails`); few harvesters send forms, and none the
-  header that says that a browser did. With the script the button opens the mail program itself.
+* It collects `mailto:` links: there are none. A button sends a word that stands for the address,
+  and has nothing of it, back to the site, which answers with it (`faculty_site.emails`); few
+  harvesters send forms, and none the header that says that a browser did. With the script the
+  button opens the mail program itself.
 * It reads titles, descriptions and data, where no element can stand: there words replace the
   address.
 
 It does not stop who renders the page as a browser does and reads what is on the screen, who knows
-that `hidden` hides, or who decodes Base64 in values of buttons; they are few, and what stops them
-stops people who use a screen reader as well.
+that `hidden` hides, or who presses the buttons; they are few, and what stops them stops people who
+use a screen reader as well.
 """
 
 from __future__ import annotations
@@ -33,8 +34,11 @@ from faculty_site.lib.emails.finding import ADDRESS, has_address, without_addres
 FORM: Final = "write"
 """The id of the form that all buttons of a page belong to."""
 
-Seal = Callable[[str], str]
-"""What follows `mailto:` -> a text that only the site reads back."""
+FIELD: Final = "write_to"
+"""The name of its only field, by which no other form of the site has one."""
+
+Token = Callable[[str], str]
+"""What follows `mailto:` -> a word that stands for it and does not tell it."""
 
 _pieces = re.compile(
     r"<!--.*?-->"
@@ -50,16 +54,25 @@ _tag = re.compile(r"<[^<>]*>")
 _LEADING: Final = {"action", "cite", "href", "poster", "src", "srcset"}
 
 
-def protected(html: str, seal: Seal) -> tuple[str, bool]:
-    """The page, and whether a button in it needs the form `FORM` with one field, `to`."""
-    page = _Page(seal)
-    return _pieces.sub(page.replaced, html), page.has_button
+def protected(html: str, token: Token) -> tuple[str, bool]:
+    """The page, and whether a button in it needs the form `FORM` with one field, `FIELD`."""
+    page = _Page(token)
+    return _pieces.sub(page.replaced, html), bool(page.targets)
+
+
+def target_of(html: str, wanted: str, token: Token) -> str | None:
+    """What follows `mailto:` in the link of an unprotected page for which a token stands; None
+    where the page has no such link."""
+    page = _Page(token)
+    _pieces.sub(page.replaced, html)
+    return page.targets.get(wanted)
 
 
 class _Page:
-    def __init__(self, seal: Seal) -> None:
-        self._seal = seal
-        self.has_button = False
+    def __init__(self, token: Token) -> None:
+        self._token = token
+        self.targets: dict[str, str] = {}
+        """What each token stands for."""
 
     def replaced(self, match: re.Match[str]) -> str:
         if (target := match["target"]) is not None:
@@ -75,8 +88,9 @@ class _Page:
         address = unquote(target.partition("?")[0]).strip()
         if not has_address(address):
             return ""
-        self.has_button = True
-        sealed = f'type="submit" form="{FORM}" name="to" value="{escape(self._seal(target))}"'
+        token = self._token(target)
+        self.targets[token] = target
+        sends = f'type="submit" form="{FORM}" name="{FIELD}" value="{escape(token)}"'
         said = unescape(_tag.sub("", words)).strip()
         if said.casefold() == address.casefold():
             label = escape(gettext("Write"))
@@ -84,10 +98,10 @@ class _Page:
             button = f'<span class="visually-hidden"> {whom}</span>'
             return (
                 f'<span class="email"><span>{_shown(escape(said), "<wbr>")}</span> '
-                f'<button class="email__write" {sealed}>{label}{button}</button></span>'
+                f'<button class="email__write" {sends}>{label}{button}</button></span>'
             )
         inside = _pieces.sub(self.replaced, words)
-        return f'<button class="email__link" {sealed}>{inside}</button>'
+        return f'<button class="email__link" {sends}>{inside}</button>'
 
 
 def _shown(address: str, may_break: str = "") -> str:

@@ -69,20 +69,57 @@ def test_no_page_gives_an_address_to_a_harvester(client: Client, person: Profile
         assert harvested(response.text) <= typed, page
 
 
+def tokens(html: str) -> list[str]:
+    return re.findall(r'name="write_to" value="([^"]+)"', html)
+
+
 def test_a_person_gets_the_address(client: Client, person: Profile) -> None:
-    html = client.get("/people/ada/").text
-    sealed = {unescape(each) for each in re.findall(r'name="to" value="([^"]+)"', html)}
+    found = tokens(client.get("/people/ada/").text)
 
-    answers = [client.post("/email/", {"to": each}, headers=HERE) for each in sealed]
+    answers = [client.post("/people/ada/", {"write_to": each}, headers=HERE) for each in found]
 
-    found = {unescape(each) for a in answers for each in re.findall(r'"(mailto:[^"]+)"', a.text)}
-    assert found == {
+    told = {unescape(each) for a in answers for each in re.findall(r'"(mailto:[^"]+)"', a.text)}
+    assert told == {
         f"mailto:{ADDRESS}",
         f"mailto:second.{ADDRESS}",
         f"mailto:{ADDRESS}?subject=Engine",
     }
     assert all("no-store" in answer["Cache-Control"] for answer in answers)
     assert all(answer["X-Robots-Tag"] == "noindex" for answer in answers)
+    assert all(answer["X-Frame-Options"] == "DENY" for answer in answers)
+
+
+def test_nothing_of_the_address_is_in_the_page(client: Client, person: Profile) -> None:
+    """Not even for who decodes the buttons, which say the same each time."""
+    first, again = (tokens(client.get("/people/ada/").text) for _ in range(2))
+
+    assert first == again
+    assert all(re.fullmatch(r"[0-9a-f]{32}", token) for token in first)
+
+
+@pytest.mark.parametrize("page", ["/people/nobody/", "/news/?q=x", "/imprint/"])
+def test_every_page_answers_for_what_it_shows(client: Client, page: str) -> None:
+    make_department(footer=f"Write to [us](mailto:{ADDRESS}).", imprint="We.")
+
+    answers = [
+        client.post(page, {"write_to": token}, headers=HERE)
+        for token in tokens(client.get(page).text)
+    ]
+
+    assert [f'"mailto:{ADDRESS}"' in answer.text for answer in answers] == [True]
+
+
+def test_who_may_not_see_the_page_gets_no_address(client: Client, person: Profile) -> None:
+    found = tokens(client.get("/people/ada/").text)
+    Profile.objects.update(state=Profile.State.DRAFT)
+
+    for token in found:
+        response = client.post("/people/ada/", {"write_to": token}, headers=HERE)
+        assert ADDRESS not in client.get(response["Location"]).text
+
+    client.force_login(make_user(is_superuser=True))
+    response = client.post("/people/ada/", {"write_to": found[0]}, headers=HERE)
+    assert "mailto:" in response.text
 
 
 @pytest.mark.parametrize(
@@ -99,10 +136,9 @@ def test_a_person_gets_the_address(client: Client, person: Profile) -> None:
 def test_who_comes_from_elsewhere_gets_none(
     client: Client, person: Profile, headers: dict[str, str]
 ) -> None:
-    html = client.get("/people/ada/").text
-    sealed = re.findall(r'name="to" value="([^"]+)"', html)[0]
+    token = tokens(client.get("/people/ada/").text)[0]
 
-    response = client.post("/email/", {"to": unescape(sealed)}, headers=headers)
+    response = client.post("/people/ada/", {"write_to": token}, headers=headers)
 
     assert response.status_code == 403
     assert ADDRESS not in response.text
@@ -114,19 +150,33 @@ def test_who_comes_from_elsewhere_gets_none(
 def test_older_browsers_say_otherwise_where_they_come_from(
     client: Client, person: Profile, headers: dict[str, str]
 ) -> None:
-    html = client.get("/people/ada/").text
-    sealed = re.findall(r'name="to" value="([^"]+)"', html)[0]
+    token = tokens(client.get("/people/ada/").text)[0]
 
-    assert client.post("/email/", {"to": unescape(sealed)}, headers=headers).status_code == 200
+    response = client.post("/people/ada/", {"write_to": token}, headers=headers)
 
-
-@pytest.mark.parametrize("sealed", ["", "x", "InhAeS5vcmci:x", "é\0"])
-def test_the_site_shows_no_address_but_its_own(client: Client, sealed: str) -> None:
-    assert client.post("/email/", {"to": sealed}, headers=HERE).status_code == 400
+    assert response.status_code == 200
 
 
-def test_the_address_of_the_form_leads_home(client: Client) -> None:
-    assert client.get("/email/")["Location"] == "/"
+@pytest.mark.parametrize("token", ["", "x", "é\0", "0" * 32])
+@pytest.mark.parametrize("page", ["/people/ada/?lang=de", "/robots.txt"])
+def test_what_stands_for_no_address_of_a_page_leads_to_the_page(
+    client: Client, person: Profile, page: str, token: str
+) -> None:
+    response = client.post(page, {"write_to": token}, headers=HERE)
+
+    assert response.status_code == 302
+    assert response["Location"] == page
+
+
+def test_nobody_is_led_out_of_the_site(client: Client) -> None:
+    response = client.post("/", {"write_to": "x"}, headers=HERE, PATH_INFO="//elsewhere.example/")
+
+    assert response["Location"] == "/%2Felsewhere.example/"
+
+
+def test_forms_of_other_pages_are_theirs(client: Client, person: Profile) -> None:
+    assert client.post("/people/ada/", headers=HERE).status_code == 405
+    assert client.post("/theme/", {"theme": "dark"}, headers=HERE).status_code == 302
 
 
 def test_pages_without_addresses_have_no_script_for_them(client: Client) -> None:

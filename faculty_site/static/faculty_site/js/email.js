@@ -3,11 +3,16 @@
 
 "use strict";
 
-document.addEventListener("click", (event) => {
-  const button = event.target.closest('button[form="write"][name="to"]');
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest('button[form="write"]');
   if (!button) return;
   event.preventDefault();
-  const text = atob(button.value.split(":")[0].replace(/-/g, "+").replace(/_/g, "/"));
-  const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-  location.href = `mailto:${JSON.parse(new TextDecoder().decode(bytes))}`;
+  try {
+    const body = new URLSearchParams({ [button.name]: button.value });
+    const answer = await fetch(button.form.action, { method: "POST", body });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    location.href = page.getElementById("address").href;
+  } catch {
+    button.form.requestSubmit(button);
+  }
 });

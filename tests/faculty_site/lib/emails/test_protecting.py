@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faculty_site.lib.emails import has_address, protected, without_addresses
+from faculty_site.lib.emails.protecting import target_of
 from tests.harvester import harvested
 
 ADDRESS = "ada.lovelace@cs.example.org"
 
 
 def page(html: str) -> str:
-    return protected(html, lambda target: f"sealed{len(target)}")[0]
+    return protected(html, lambda target: f"token{len(target)}")[0]
 
 
 @pytest.mark.parametrize(
@@ -49,9 +50,16 @@ def test_a_link_becomes_a_button_that_says_what_the_link_said() -> None:
 
     assert has_button
     assert html == (
-        '<p><button class="email__link" type="submit" form="write" name="to" value="s">'
+        '<p><button class="email__link" type="submit" form="write" name="write_to" value="s">'
         "Ask <b>me</b></button></p>"
     )
+
+
+def test_only_the_page_knows_what_a_token_stands_for() -> None:
+    html = '<p><a href="mailto:a@b.org?subject=a&amp;bc">me</a> <a href="mailto:?body=c">c</a></p>'
+
+    assert target_of(html, "20", lambda target: str(len(target))) == "a@b.org?subject=a&bc"
+    assert target_of(html, "7", lambda target: str(len(target))) is None
 
 
 def test_an_address_that_is_a_link_stays_text_with_a_button_behind_it() -> None:
