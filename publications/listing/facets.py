@@ -80,7 +80,7 @@ def _facet(name: str, rows: Sequence[Row], named: Standing | None, wanted: WorkF
     for key, asked in chosen.items():
         merged.setdefault(key, (asked.raw, 0))
     options = [
-        Option(value, labels.get(value, value), count, key in chosen)
+        Option(value, labels.get(value, value), count, key in chosen, name == "keyword")
         for key, (value, count) in merged.items()
     ]
     offered = sorted(options, key=_order(name, list(labels)))

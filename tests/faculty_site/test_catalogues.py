@@ -13,7 +13,10 @@ from django.utils import translation
 from django.utils.translation import to_locale
 from pytest_django import Settings
 
+from faculty_site.lib.dated import Group
 from faculty_site.lib.fuzzy_dates import FuzzyDate, display_range
+from faculty_site.lib.listing import words
+from profiles.page.navigation import ABOUT, LABELS
 
 LANGUAGES = ("de", "zh-hans", "es")
 _placeholder = re.compile(r"%\(\w+\)[sd]|</?\w+")
@@ -71,3 +74,28 @@ def test_the_pages_are_in_the_language_of_the_site(client: Client, settings: Set
 
     assert '<html lang="de"' in page
     assert "<h1>Publikationen</h1>" in page
+
+
+def test_a_year_amid_chinese_words_says_that_it_is_one() -> None:
+    year, month = FuzzyDate(2019), FuzzyDate(2021, 5)
+    with translation.override("zh-hans"):
+        assert display_range(year, FuzzyDate.OPEN) == "自2019年起"
+        assert display_range(None, year) == "至2019年"
+        assert display_range(year, month) == "2019年 – 2021年5月"
+        assert display_range(year) == "2019"
+        assert Group("2019", ()).amid_words == "2019年"
+    assert Group("2019", ()).amid_words == Group("2019", ()).heading == "2019"
+    assert Group("undated", ()).amid_words == "Undated"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "“rays”"), ("de", "„rays“"), ("es", "«rays»")]
+)
+def test_words_that_are_looked_for_have_the_marks_of_the_language(language: str, said: str) -> None:
+    with translation.override(language):
+        assert words("q", "rays", []).label == said
+
+
+def test_the_page_about_somebody_is_called_so_that_it_fits_the_dead_as_well() -> None:
+    with translation.override("de"):
+        assert str(LABELS[ABOUT][0]) == "Zur Person"

@@ -100,6 +100,25 @@ def test_a_persons_page(client: Client, own: str, said: str) -> None:
         assert words[gettext(label)] == "de", label
 
 
+def test_values_of_filters_that_people_wrote(client: Client) -> None:
+    for name in ("Marie Curie", "Lise Meitner"):
+        person = make_profile(name=name, position="Professor", interests="rays, metals")
+        make_publication([person], keywords="radium; uranium")
+        make_news(person, title="A prize", category=f"Prize of {person.slug}")
+
+    assert languages(client, "/")["rays"] == "en"
+    assert languages(client, "/publications/")["radium"] == "en"
+    news = languages(client, "/news/")
+    assert {news[word] for word in news if word.startswith("Prize of")} == {"en"}
+
+
+def test_dates_of_results(client: Client) -> None:
+    make_news(make_profile(language="fr"), title="Polonium", date="1898-07-18")
+    words = languages(client, "/search/?q=polonium")
+    assert words["18. Juli 1898"] == "de"
+    assert words["Polonium"] == "fr"
+
+
 @pytest.mark.usefixtures("in_german")
 @pytest.mark.parametrize("address", ["/news/", "/people/curie/news/", "/people/curie/lab/", "/"])
 def test_lists_and_further_pages(client: Client, address: str) -> None:

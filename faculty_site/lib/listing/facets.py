@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Option:
-    """A value that can be chosen, with how many rows fit it."""
+    """A value that can be chosen, with how many rows fit it; `is_own` if its label is a word that
+    people here wrote, and none of the interface's."""
 
     value: str
     label: str
     count: int
     is_chosen: bool
+    is_own: bool = False
 
 
 @dataclass(frozen=True)

@@ -141,4 +141,5 @@ class Sifted(Generic[R]):
 
 
 def _option(kind: Kind, value: str, count: int, is_chosen: bool) -> Option:
-    return Option(value, str(kind.labels.get(value, value)), count, is_chosen)
+    is_own = kind.by_hand and value not in kind.labels
+    return Option(value, str(kind.labels.get(value, value)), count, is_chosen, is_own)
