@@ -81,7 +81,7 @@ def test_a_year_amid_chinese_words_says_that_it_is_one() -> None:
     with translation.override("zh-hans"):
         assert display_range(year, FuzzyDate.OPEN) == "自2019年起"
         assert display_range(None, year) == "至2019年"
-        assert display_range(year, month) == "2019年 – 2021年5月"
+        assert display_range(year, month) == "2019年–2021年5月"
         assert display_range(year) == "2019"
         assert Group("2019", ()).amid_words == "2019年"
     assert Group("2019", ()).amid_words == Group("2019", ()).heading == "2019"
