@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from publications.models.works import Publication
 
@@ -56,7 +57,7 @@ class Merge(models.Model):
 
     class Kind(models.TextChoices):
         MERGE = "merge", _("Merged")
-        SPLIT = "split", _("Split")
+        SPLIT = "split", pgettext_lazy("what was done", "Split")
 
     publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="merges")
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.MERGE)

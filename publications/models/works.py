@@ -121,7 +121,7 @@ class Publication(models.Model):
     edition = models.CharField(max_length=200, blank=True)
     series = models.TextField(blank=True, help_text=_("The series that a volume belongs to."))
     editors = models.JSONField(
-        default=list, blank=True, help_text=_("The volume’s editors, as a list of names.")
+        default=list, blank=True, help_text="The volume’s editors, as a list of names."
     )
     publisher = models.TextField(blank=True)
     place = models.CharField(
@@ -150,7 +150,7 @@ class Publication(models.Model):
     links = models.JSONField(
         default=list,
         blank=True,
-        help_text=_("A list of {kind, url, label}: pdf, code, slides, video, poster, data …"),
+        help_text="A list of {kind, url, label}: pdf, code, slides, video, poster, data …",
     )
     bibtex = models.TextField("BibTeX", blank=True, help_text=_("The entry as it was imported."))
     ris = models.TextField("RIS", blank=True, help_text=_("The record as it was imported."))
