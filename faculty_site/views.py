@@ -44,7 +44,7 @@ def _front_page(request: HttpRequest, of: Department | None) -> HttpResponse:
         return answer_in_wanted(request, "home.html", context, people)
     overview = Overview(timezone.localdate(), of)
     context["overview"] = overview
-    context["former"] = Profile.objects.no_longer_here().of_department_or_all(of).count()
+    context["former"] = Profile.objects.who_left(of).count()
     spoken: list[list[Any]] = [
         people,
         [*overview.news, *overview.coming_news],

@@ -67,8 +67,10 @@ class Whose:
         """Of the site, or of a department, of which alone there are people then. Two queries."""
         listed = Profile.objects.listed().of_department_or_all(department)
         people = list(listed.in_directory_order().values_list("pk", "slug", "name"))
-        members = Membership.objects.filter(profile__in=listed).order_by("department__name", "pk")
-        rows = members.values_list("profile_id", "department__slug", "department__name")
+        members = Membership.objects.current().filter(profile__in=listed)
+        rows = members.order_by("department__name", "pk").values_list(
+            "profile_id", "department__slug", "department__name"
+        )
         departments: dict[str, str] = {}
         places: dict[int, list[str]] = {}
         for pk, slug, name in rows:

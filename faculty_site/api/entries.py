@@ -33,7 +33,7 @@ def entries(request: HttpRequest, wanted: Query[EntryQuery]) -> Any:
     if wanted.person:
         rows = rows.filter(profile__slug=wanted.person)
     if wanted.department:
-        rows = rows.filter(profile__memberships__department__slug=wanted.department)
+        rows = rows.filter(profile__in=Profile.objects.of_department(wanted.department))
     if wanted.year:
         rows = rows.filter(last_day__year=wanted.year)
     ordered = rows.select_related("profile").order_by("-last_day", "order", "pk")

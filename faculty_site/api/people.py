@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Prefetch
 from django.http import HttpRequest
 from ninja import Field, Query, Router
 
@@ -49,7 +49,7 @@ def people(request: HttpRequest, wanted: Query[PersonQuery]) -> Any:
     site = Site.of(request)
     rows = Profile.objects.listed().in_directory_order()
     if wanted.department:
-        rows = rows.filter(memberships__department__slug=wanted.department)
+        rows = rows.of_department(wanted.department)
     with_places = rows.prefetch_related(MEMBERSHIPS)
     return page_of(request, with_places, wanted, lambda found: [_person(site, p) for p in found])
 
@@ -88,9 +88,7 @@ def person(request: HttpRequest, slug: str, lang: schemas.Tag = "") -> Any:
 
 
 def _departments() -> Any:
-    listed = Q(members__state=Profile.State.LISTED)
-    rows = Department.objects.select_related("parent")
-    return rows.annotate(people=Count("members", filter=listed, distinct=True))
+    return Department.objects.select_related("parent").counting_people()
 
 
 def _department(site: Site, row: Any) -> dict[str, Any]:

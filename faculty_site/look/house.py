@@ -119,8 +119,9 @@ def _own(department: Department | None, profile: Profile | None) -> QuerySet[Dep
     """The department that a page belongs to, if any."""
     if department is not None:
         return Department.objects.filter(pk=department.pk)
-    home = Membership.objects.filter(profile=profile, primary=True).order_by("department__name")
-    return Department.objects.filter(pk=Subquery(home.values("department")[:1]))
+    of_person = Membership.objects.shown().filter(profile=profile, primary=True)
+    home = of_person.order_by("department__name").values("department")[:1]
+    return Department.objects.filter(pk=Subquery(home))
 
 
 def _rows(own: QuerySet[Department]) -> QuerySet[Any]:

@@ -23,7 +23,7 @@ def cv(request: HttpRequest, slug: str) -> HttpResponse:
     speak([profile], reading.tags, reading.own)
     references = References([profile], reading.query)
     belongs_to, memberships = affiliations(
-        profile, list(profile.memberships.select_related("department"))
+        profile, list(profile.memberships.shown().select_related("department"))
     )
     audiences = audiences_of(request.user, profile)
     parts = parts_of(profile, reading, audiences, is_whole=True)

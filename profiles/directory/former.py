@@ -32,8 +32,8 @@ class FormerMembers:
 
 
 def former_members(department: Department | None = None) -> FormerMembers:
-    """Of a department or of the whole site, by name. Two queries."""
-    people = Profile.objects.no_longer_here().of_department_or_all(department)
+    """Of a department, also those who are elsewhere here now, or of the site. Two queries."""
+    people = Profile.objects.who_left(department)
     memberships = Membership.objects.select_related("department")
     if department:
         memberships = memberships.filter(department=department)
@@ -43,8 +43,8 @@ def former_members(department: Department | None = None) -> FormerMembers:
     found = sorted(people, key=lambda each: (filing_key(each.sort_name or each.name), each.slug))
     for profile in found:
         profile.places = places.get(profile.pk, [])  # type: ignore[attr-defined]
-    is_former = Profile.State.FORMER
+    died = Profile.State.IN_MEMORIAM
     return FormerMembers(
-        [profile for profile in found if profile.state == is_former],
-        [profile for profile in found if profile.state != is_former],
+        [profile for profile in found if profile.state != died],
+        [profile for profile in found if profile.state == died],
     )

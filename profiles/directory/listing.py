@@ -89,7 +89,7 @@ class Directory:
 
     def profiles(self, page: Page[Person]) -> list[Profile]:
         """The people of a page with their departments, and with their `role` in this one."""
-        rows = Profile.objects.prefetch_related("memberships__department")
+        rows = Profile.objects.with_departments()
         found = rows.in_bulk([person.pk for person in page])
         for person in page:
             found[person.pk].role = person.role  # type: ignore[attr-defined]

@@ -59,7 +59,7 @@ def people_of(
     which they were first given.
     """
     rows = list(listed.order_by("pk").values_list(*COLUMNS))
-    memberships = Membership.objects.filter(profile__in=listed)
+    memberships = Membership.objects.current().filter(profile__in=listed)
     if department:
         memberships = memberships.filter(department=department)
     places = list(_places(memberships))

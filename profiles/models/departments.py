@@ -13,11 +13,12 @@ from django.core.validators import EmailValidator, RegexValidator, URLValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib import colours
-from faculty_site.lib.fuzzy_dates import FuzzyDateField
+from faculty_site.lib.fuzzy_dates import FuzzyDateField, not_over
 from profiles.models.base import Audience, MarkdownField
 
 hex_colour = RegexValidator(
@@ -33,10 +34,17 @@ class DepartmentQuerySet(models.QuerySet["Department"]):
     def get_by_natural_key(self, slug: str) -> Department:
         return self.get(slug=slug)
 
+    def counting_people(self) -> DepartmentQuerySet:
+        """With the number of listed people who belong to each today as `people`."""
+        current = not_over("memberships__end", timezone.localdate())
+        listed = Q(memberships__profile__state="listed") & current
+        return self.annotate(people=models.Count("memberships", filter=listed, distinct=True))
+
     def with_people(self) -> DepartmentQuerySet:
-        """Those to which listed people belong, with the number of these as `people`."""
-        listed = models.Q(members__state="listed")
-        return self.annotate(people=models.Count("members", filter=listed)).filter(people__gt=0)
+        """Those to which listed people belong today, with the number of these as `people`."""
+        counted: Any = self.counting_people()
+        found: DepartmentQuerySet = counted.filter(people__gt=0)
+        return found
 
     def out_of_engines(self) -> DepartmentQuerySet:
         """Those that search engines are asked to leave out: by their own switch, or by that of a
@@ -214,6 +222,20 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def get_by_natural_key(self, profile: str, department: str) -> Membership:
         return self.get(profile__slug=profile, department__slug=department)
 
+    def current(self) -> MembershipQuerySet:
+        """Those that have not ended by today, to whatever their end is known."""
+        return self.filter(not_over("end", timezone.localdate()))
+
+    def shown(self) -> MembershipQuerySet:
+        """Those that people's pages name: of today, and of whoever is no longer here, all."""
+        is_gone = Q(profile__state__in=["former", "in_memoriam"])
+        return self.filter(not_over("end", timezone.localdate()) | is_gone)
+
+    def of_department(self, department: Any) -> MembershipQuerySet:
+        """Of a department, or of that which has the slug."""
+        name = "department__slug" if isinstance(department, str) else "department"
+        return self.filter(**{name: department})
+
 
 class Membership(models.Model):
     """A person's place in a department; joint appointments are several memberships."""
@@ -247,6 +269,11 @@ class Membership(models.Model):
 
     def natural_key(self) -> tuple[str, str]:
         return (self.profile.slug, self.department.slug)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it is none of `MembershipQuerySet.current`."""
+        return self.end is not None and self.end.last_day < timezone.localdate()
 
 
 class DepartmentRole(models.Model):

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -70,12 +70,30 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
             Q(unfinished_works__in=audiences) | Q(unfinished_works="") & ~Exists(strict)
         )
 
+    def who_left(self, department: Any | None = None) -> ProfileQuerySet:
+        """Those who are no longer here; of a department, listed people too who left it alone."""
+        if department is None:
+            return self.no_longer_here()
+        ever = Membership.objects.of_department(department)
+        left = ever.exclude(pk__in=ever.current())
+        return self.filter(
+            Q(pk__in=self.no_longer_here().filter(pk__in=ever.values("profile")))
+            | Q(pk__in=self.listed().filter(pk__in=left.values("profile")))
+        )
+
     def of_department(self, department: Any) -> ProfileQuerySet:
-        return self.filter(memberships__department=department)
+        """Those who belong today to a department, or to that which has the slug."""
+        members = Membership.objects.current().of_department(department)
+        return self.filter(pk__in=members.values("profile"))
 
     def of_department_or_all(self, department: Any | None) -> ProfileQuerySet:
         """The same; all of them where no department is named."""
         return self if department is None else self.of_department(department)
+
+    def with_departments(self) -> ProfileQuerySet:
+        """With their memberships of today, in one further query."""
+        current = Membership.objects.current().select_related("department")
+        return self.prefetch_related(Prefetch("memberships", current))
 
     def in_directory_order(self) -> ProfileQuerySet:
         return self.order_by(*DIRECTORY_ORDER)

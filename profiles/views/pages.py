@@ -23,7 +23,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     reading = reading_of(request, profile.language, languages_of(profile))
     speak([profile], reading.tags, reading.own)
     references = References([profile], reading.query)
-    memberships = list(profile.memberships.select_related("department"))
+    memberships = list(profile.memberships.shown().select_related("department"))
     belongs_to, further_memberships = affiliations(profile, memberships)
     audiences = audiences_of(request.user, profile)
     parts = parts_of(profile, reading, audiences)

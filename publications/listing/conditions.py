@@ -70,7 +70,7 @@ def _person(slug: str, audiences: Audiences) -> Q:
 
 
 def _department(slug: str, audiences: Audiences) -> Q:
-    return _shown_by(Profile.objects.listed().filter(departments__slug=slug), audiences)
+    return _shown_by(Profile.objects.listed().of_department(slug), audiences)
 
 
 def _shown_by(people: ProfileQuerySet, audiences: Audiences) -> Q:

@@ -95,7 +95,7 @@ class Found:
 
 
 def _departments(people: Standing) -> Standing:
-    members = Membership.objects.filter(profile__in=Profile.objects.listed())
+    members = Membership.objects.current().filter(profile__in=Profile.objects.listed())
     columns = ("profile__slug", "department__slug", "department__name")
     rows = list(members.order_by("department__name").values_list(*columns))
     of_person = _grouped((person, department) for person, department, _name in rows)

@@ -58,7 +58,7 @@ def test_home_asks_the_same_number_of_queries_for_3_and_30_people(
     # those departments, the departments with people, those who left, the latest news, coming news,
     # coming talks, works; the translations of people and news; the number of entries, news and
     # works, the house with the main department.
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         client.get("/")
 
 
@@ -126,7 +126,7 @@ def test_a_lab_asks_the_same_number_of_queries_for_3_and_30_people(
 ) -> None:
     lab = make_lab(*((f"Ada {number}", f"Role {number % 4}") for number in range(count)))
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         client.get(lab.get_absolute_url())
 
 

@@ -166,5 +166,5 @@ def test_a_filtered_directory_asks_the_same_number_of_queries(
 
     # People, memberships, translated names; the page's people, their memberships and departments,
     # the departments with people, the translations; the house with its navigation.
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get("/?q=ada&role=professors&area=engines")

@@ -6,11 +6,12 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from faculty_site.lib.fuzzy_dates import FuzzyDate
 from profiles.models import Department, Membership, Profile
-from tests.factories import make_department, make_profile
+from tests.factories import make_department, make_news, make_profile
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +33,7 @@ def test_they_have_a_list_of_their_own_and_are_not_in_the_directory(client: Clie
     make_former(physics, "Lise Meitner")
     make_former(physics, "Otto Hahn", "in_memoriam")
     make_former(other, "Ida Noddack")
-    for state in ("draft", "unlisted", "listed"):
+    for state in ("draft", "unlisted"):
         make_former(physics, f"Nobody {state}", state)
 
     html = client.get(f"{physics.get_absolute_url()}former-members/").text
@@ -70,3 +71,34 @@ def test_it_asks_the_same_number_of_queries(
     # The people, their memberships with the departments, their translations, the house.
     with django_assert_num_queries(4):
         client.get("/former-members/")
+
+
+def test_whoever_left_a_department_is_among_its_people_no_longer(client: Client) -> None:
+    mathematics, physics = make_department(slug="mathematics"), make_department(slug="physics")
+    weyl = make_profile(name="Hermann Weyl", department=mathematics)
+    hardy = make_profile(name="G. H. Hardy", department=mathematics)
+    make_profile(name="Max Born", department=physics)
+    Membership.objects.create(profile=weyl, department=physics)
+    here = Membership.objects.filter(department=mathematics)
+    here.update(end=FuzzyDate.parse("1933"))
+    make_news(weyl, slug="symmetry")
+
+    assert people_on(client, "/") == ["G. H. Hardy", "Hermann Weyl", "Max Born"]
+    assert people_on(client, "/departments/mathematics/") == []
+    assert people_on(client, "/departments/physics/") == ["Hermann Weyl", "Max Born"]
+    assert people_on(client, "/departments/mathematics/former-members/") == [
+        "G. H. Hardy",
+        "Hermann Weyl",
+    ]
+    assert client.get("/departments/physics/former-members/").status_code == 404
+    assert "symmetry" not in client.get("/departments/mathematics/news/").text
+    assert "symmetry" in client.get("/departments/physics/news/").text
+    assert "/departments/mathematics/" not in client.get(hardy.get_absolute_url()).text
+    today = timezone.localdate().year
+    here.update(end=FuzzyDate(today))  # it may mean the last day of this year
+    assert people_on(client, "/departments/mathematics/") == ["G. H. Hardy", "Hermann Weyl"]
+
+
+def people_on(client: Client, address: str) -> list[str]:
+    names = r'<a href="/people/[^"/]+/">([^<]+)</a>'
+    return sorted(set(re.findall(names, client.get(address).text)))
