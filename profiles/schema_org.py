@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
 from urllib.parse import urlsplit
 
+from django.utils import timezone
+
 from faculty_site.lib.emails import without_addresses
+from faculty_site.lib.markdown import plain_text
 from profiles.contact import Contact, Named
-from profiles.models import Department, Membership, Profile
+from profiles.models import Department, Entry, Membership, Profile
 from profiles.references import media_url
 
 Thing = dict[str, Any]
 
 CONTEXT = "https://schema.org"
 
+_SCHOOL: Final = re.compile(
+    r"universi|colleg|coll[eè]ge|institut|polit[eé]cn|polytechn|[eé]cole|lyc[eé]e|school|schule"
+    r"|academ|akadem|academia|университет|大学|大學|学院|學院|대학",
+    re.IGNORECASE,
+)
+"""What the name of a place says where one can have studied; a town alone is no school."""
+
+_LANGUAGES: Final = frozenset({"languages", "language", "sprachen", "idiomas", "langues", "语言"})
+"""Labels of facts that list what somebody speaks."""
+
 
 def person_page(
-    profile: Profile, contact: Contact, memberships: Sequence[Membership], page: str, root: str
+    profile: Profile,
+    contact: Contact,
+    memberships: Sequence[Membership],
+    entries: Iterable[Entry],
+    page: str,
+    root: str,
 ) -> Thing:
     """The page about a person; `page` is its address and `root` that of the site, no slash at the
-    end; the `memberships` are those that the affiliation does not say. No e-mail address: this is
-    what programs read."""
+    end; the `memberships` are those that the affiliation does not say, and the `entries` those of
+    the page. No e-mail address: this is what programs read."""
+    is_gone = profile.state in (Profile.State.FORMER, Profile.State.IN_MEMORIAM)
+    left = [each for each in memberships if is_gone or each.has_ended]
+    current = [each for each in memberships if each not in left]
     return {
         "@context": CONTEXT,
         "@type": "ProfilePage",
@@ -36,13 +58,23 @@ def person_page(
             "affiliation": [
                 *({"@type": "Organization", "name": _words(line)}
                   for line in profile.affiliation.splitlines() if line.strip()),
-                *(organization(member.department, root) for member in memberships),
+                *(organization(member.department, root) for member in current),
+            ],
+            "worksFor": [
+                organization(each.department, root)
+                for each in current
+                if each.primary and profile.position
+            ],
+            "alumniOf": [
+                *_schools(entries),
+                *(organization(each.department, root) for each in left),
             ],
             "identifier": _orcid(profile),
             "sameAs": _same_as(contact.elsewhere),
             "image": f"{root}{media_url(str(profile.photo))}" if profile.photo else "",
             "url": page,
             "knowsAbout": _interests(profile.interests),
+            "knowsLanguage": list(_languages(contact.facts)),
         }),
     }  # fmt: skip
 
@@ -78,6 +110,28 @@ def _names(profile: Profile) -> list[str]:
     variants = profile.name_variants if isinstance(profile.name_variants, list) else []
     found = [profile.native_name, *(each for each in variants if isinstance(each, str))]
     return [name for name in dict.fromkeys(found) if name and name != profile.name]
+
+
+def _schools(entries: Iterable[Entry]) -> list[Thing]:
+    """Where somebody finished to study, as far as their page says when and where."""
+    today = timezone.localdate()
+    names = [
+        _words(entry.place)
+        for entry in entries
+        if entry.kind == Entry.Kind.EDUCATION
+        and entry.last_day is not None
+        and entry.last_day < today
+        and _SCHOOL.search(entry.place)
+    ]
+    return [{"@type": "EducationalOrganization", "name": name} for name in dict.fromkeys(names)]
+
+
+def _languages(facts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Of “English (native), Latin”, where a fact says that these are languages."""
+    for label, value in facts:
+        if label.strip(" :").casefold() in _LANGUAGES:
+            spoken = re.sub(r"\([^()]*\)", "", plain_text(value))
+            yield from (_words(part) for part in re.split(r"[,;、，]", spoken) if part.strip())
 
 
 def _orcid(profile: Profile) -> Thing:

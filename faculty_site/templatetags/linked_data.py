@@ -23,10 +23,12 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def person_data(context: Context, profile: Profile, contact: Contact) -> SafeString:
-    """The person and their page; memberships as the page shows them."""
+    """The person and their page; memberships and entries as the page shows them."""
     root = str(context["site_url"])
     page = f"{root}{profile.get_absolute_url()}"
-    return json_ld(person_page(profile, contact, context.get("memberships") or (), page, root))
+    memberships = context.get("memberships") or ()
+    entries = [line.entry for part in context.get("parts") or () for line in part.entries]
+    return json_ld(person_page(profile, contact, memberships, entries, page, root))
 
 
 @register.simple_tag(takes_context=True)

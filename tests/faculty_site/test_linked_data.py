@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from profiles.models import Department
+from faculty_site.lib.fuzzy_dates import FuzzyDate
+from profiles.models import Department, Membership, Profile
 from tests.factories import (
     make_department,
     make_entry,
@@ -58,6 +60,33 @@ def test_a_person_is_told_with_who_they_are_elsewhere(client: Client, physics: D
     assert found["identifier"]["value"] == "https://orcid.org/0000-0002-1825-0097"
     assert found["knowsAbout"] == ["Engines", "Numbers"]
     assert "@example" not in json.dumps(found)
+
+
+def test_where_somebody_studied_and_works_and_what_they_speak(client: Client) -> None:
+    bern, berlin = make_department(slug="bern"), make_department(slug="berlin")
+    person = make_profile(department=berlin, slug="albert", position="Professor", facts=[
+        ["Languages", "German (native), English; *Latin*"], ["Instrument", "Violin, piano"],
+    ])  # fmt: skip
+    Membership.objects.create(profile=person, department=bern, end=FuzzyDate(1909), primary=False)
+    for place, end in (
+        ("Eidgenössisches Polytechnikum, Zürich", 1900),
+        ("Aarau", 1896),
+        ("University of Tomorrow", timezone.localdate().year + 1),
+        ("University of Some Day", None),
+    ):
+        make_entry(person, kind="education", place=place, end=end and FuzzyDate(end))
+
+    found = data(client, "/people/albert/")["ProfilePage"]["mainEntity"]
+
+    assert [each["name"] for each in found["alumniOf"]] == ["Eidgenössisches Polytechnikum, Zürich"]
+    assert [each["@id"] for each in found["worksFor"]] == ["http://testserver/departments/berlin/"]
+    assert found["knowsLanguage"] == ["German", "English", "Latin"]
+    Profile.objects.filter(pk=person.pk).update(state="former")
+    left = data(client, "/people/albert/")["ProfilePage"]["mainEntity"]
+    assert "worksFor" not in left
+    assert [each["@type"] for each in left["alumniOf"]] == ["EducationalOrganization"] + 2 * [
+        "Organization"
+    ]
 
 
 def test_every_page_below_the_first_says_the_way_to_it(client: Client, physics: Department) -> None:
