@@ -89,7 +89,7 @@ def test_the_page_is_for_everyone_in_each_state(page: Page) -> None:
 
 @pytest.mark.parametrize("page", [PHONE], indirect=True, ids=str)
 def test_on_a_phone_the_glass_leads_to_the_box(page: Page) -> None:
-    page.goto("/")
+    page.goto("/news/")
     page.locator(".masthead").get_by_role("button", name="Search").click()
     expect(page).to_have_url(re.compile(r"/search/\?q=$"))
     expect(page.get_by_role("combobox")).to_be_visible()
