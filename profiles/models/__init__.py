@@ -1,6 +1,6 @@
 """People, their departments, what stands on their pages, and what imports remember."""
 
-from profiles.models.content import Asset, Entry, LegacyUrl, Link, Section
+from profiles.models.content import Asset, Entry, Link, Section
 from profiles.models.departments import (
     Department,
     DepartmentRole,
@@ -8,6 +8,7 @@ from profiles.models.departments import (
     NavigationLink,
 )
 from profiles.models.ledger import ImportRecord, Source, SourceFile
+from profiles.models.legacy import LegacyUrl
 from profiles.models.pages import Page
 from profiles.models.people import Delegation, Profile
 from profiles.models.translations import (

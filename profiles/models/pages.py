@@ -11,9 +11,7 @@ from profiles.models.base import Dialect, MarkdownField, Visibility
 from profiles.models.content import Keyed, KeyedQuerySet
 from profiles.models.people import Profile
 
-RESERVED_KEYS = frozenset(
-    {"calendar", "cv", "feed", "news", "projects", "publications", "talks", "teaching"}
-)
+RESERVED_KEYS = frozenset({"cv", "news", "projects", "publications", "talks", "teaching"})
 """Addresses below a person's own that are this site's to give: no further page takes them."""
 
 

@@ -45,7 +45,7 @@ def test_an_address_can_be_chosen_and_must_be_free(world: World) -> None:
     client, own = signed_in(world, "owner"), world.pages["own"]
     assert post(client, ADD, profile=own.pk, title="A", key="diary").status_code == 302
     assert "already exists" in errors(post(client, ADD, profile=own.pk, title="B", key="diary"))
-    assert "take another one" in errors(post(client, ADD, profile=own.pk, title="C", key="feed"))
+    assert "take another one" in errors(post(client, ADD, profile=own.pk, title="C", key="talks"))
     assert "valid “slug”" in errors(post(client, ADD, profile=own.pk, title="D", key="a/b"))
 
 
