@@ -73,7 +73,7 @@ def test_an_empty_result_names_remedies(client: Client, noether: Profile) -> Non
 
     html = client.get("/publications/?q=sketch&type=thesis").text
 
-    assert '<a href="/publications/?q=sketch">Without Thesis</a>: 1 publication<' in html
+    assert '<a href="/publications/?q=sketch" rel="nofollow">Without Thesis</a>: 1<' in html
     assert "must begin a word" in html
 
 
