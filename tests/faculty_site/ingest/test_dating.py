@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faculty_site.ingest.dating import date_item
+from tests.growth import grows_in_step
 
 
 def dated(text: str, *, cv_line: bool = False) -> tuple[str, str, str] | None:
@@ -136,11 +136,8 @@ def letters(text: str) -> Counter[str]:
     ["-", "(", "(1911) ", "[", "May 1911 ", "*", " ", "🎉", "<b>", "](", "(May 1, 1911, ", ","],
 )
 def test_the_time_grows_with_the_length(piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
+    def read(times: int) -> None:
         date_item(piece * times + "x (Rome, May 3, 1911)")
         date_item(piece * times + "x", cv_line=True)
-        return time.process_time() - start
 
-    short, long = seconds(2_000), seconds(16_000)
-    assert long < 24 * short + 0.5
+    assert grows_in_step(read, (2_000, 16_000), most=24)

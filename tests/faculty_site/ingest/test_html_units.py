@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from faculty_site.ingest.outline import read_outline
 from faculty_site.ingest.outline.html_units import Unit, html_units, is_frame
+from tests.growth import grows_in_step
 
 
 def units(html: str) -> list[tuple[str, tuple[int, int], str]]:
@@ -83,11 +82,7 @@ def test_items_of_html_are_items_of_the_outline() -> None:
 
 @pytest.mark.parametrize("piece", ["<li>\n", "<li>a</li>\n", "<p\n", "<!--\n", "</ul>\n", "<ul>\n"])
 def test_the_time_grows_with_the_length(piece: str) -> None:
-    def seconds(count: int) -> float:
-        lines = (piece * count).split("\n")
-        start = time.process_time()  # others may keep the machine busy
-        html_units(lines)
-        return time.process_time() - start
+    def read(count: int) -> None:
+        html_units((piece * count).split("\n"))
 
-    seconds(1000)
-    assert seconds(40_000) < 40 * max(seconds(4000), 0.001)
+    assert grows_in_step(read, (4000, 40_000), most=40)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from faculty_site.ingest.outline import Outline, read_outline
 from faculty_site.lib.markdown import DIALECTS, Dialect
+from tests.growth import grows_in_step
 
 
 def headings(body: str) -> list[tuple[str, str, int]]:
@@ -159,13 +159,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_the_time_grows_with_the_length(piece: str) -> None:
-    def seconds(times: int) -> float:
-        body = piece * times + "\n\n[a]: x\n[b]: y\n"
-        start = time.perf_counter()
-        outline = read_outline(body, "kramdown")
+    def read(times: int) -> None:
+        outline = read_outline(piece * times + "\n\n[a]: x\n[b]: y\n", "kramdown")
         for block in outline.blocks():
             outline.complete(block.text)
-        return time.perf_counter() - start
 
-    short, long = seconds(500), seconds(4000)
-    assert long < 24 * short + 0.5
+    assert grows_in_step(read, (500, 4000), most=24)

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import time
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +7,7 @@ from hypothesis import strategies as st
 from faculty_site.ingest.fixture.check import checked_rows
 from faculty_site.ingest.placement import unplaced
 from faculty_site.ingest.problems import Problems
+from tests.growth import grows_in_step
 from tests.sites.reader import extract, extracted, fields_of, messages, page_of
 
 
@@ -207,16 +205,11 @@ def test_any_page_is_placed_whole(body: str) -> None:
     ["- May 6: a\n", "<!-- - May 1911: a -->\n\n", "# News\n", "- a (May 1911)\n", "- [a]\n"],
 )
 def test_the_time_grows_with_the_length(piece: str) -> None:
-    def seconds(times: int) -> float:
-        page = page_of(
-            "# News\n\n- May 6, 1911: x\n" + piece * times + "\n[a]: b\n", title="Marie Curie"
-        )
-        start = time.perf_counter()
-        extract(page)
-        return time.perf_counter() - start
+    def read(times: int) -> None:
+        body = "# News\n\n- May 6, 1911: x\n" + piece * times + "\n[a]: b\n"
+        extract(page_of(body, title="Marie Curie"))
 
-    lengths = [seconds(times) for times in (100, 400, 1600)]
-    assert all(long < 12 * short + 0.5 for short, long in pairwise(lengths))
+    assert grows_in_step(read, (100, 400, 1600), most=12)
 
 
 def test_a_table_of_news_has_a_date_in_each_row() -> None:
