@@ -1,15 +1,17 @@
-"""Deletes what was made of a photo once the photo, its focus or the person is another or gone."""
+"""Deletes what was made of a photo once the photo, its focus or the person is another or gone,
+and a logo that no department has any more."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Any
 
+from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 
-from profiles.models import Profile
+from profiles.models import Department, Profile
 from profiles.pictures.made import forget
 from profiles.pictures.portraits import folder_of, key_of
 
@@ -24,3 +26,22 @@ def forget_old_renditions(instance: Profile, **_: Any) -> None:
 @receiver(post_delete, sender=Profile)
 def forget_all_renditions(instance: Profile, **_: Any) -> None:
     transaction.on_commit(partial(forget, folder_of(instance.pk)), robust=True)
+
+
+@receiver(pre_save, sender=Department)
+def forget_old_logo(instance: Department, **_: Any) -> None:
+    """The one that the department had until now, once the change is sure."""
+    before = Department.objects.filter(pk=instance.pk).values_list("logo", flat=True).first()
+    if before and before != instance.logo.name:
+        transaction.on_commit(partial(_forget_logo, before), robust=True)
+
+
+@receiver(post_delete, sender=Department)
+def forget_logo(instance: Department, **_: Any) -> None:
+    if instance.logo.name:
+        transaction.on_commit(partial(_forget_logo, instance.logo.name), robust=True)
+
+
+def _forget_logo(name: str) -> None:
+    if not Department.objects.filter(logo=name).exists():
+        default_storage.delete(name)
