@@ -14,7 +14,7 @@ from faculty_site.sharing.views import share_card
 from faculty_site.sitemaps import SITEMAPS
 from news.views import news_list
 from profiles.media import media
-from profiles.pictures.views import portrait
+from profiles.pictures.views import file_picture, portrait
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -39,6 +39,7 @@ urlpatterns = [
         name="share_card",
     ),
     path("pictures/people/<slug:slug>/<str:name>", portrait, name="portrait"),
+    path("pictures/files/<path:path>/<str:name>", file_picture, name="file_picture"),
     path("style/<slug:digest>.css", stylesheet, name="stylesheet"),
     path("api/", description, name="api"),
     path("api/v1/", api.urls),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from urllib.parse import quote, unquote, urljoin
 
 from django.urls import reverse
@@ -14,6 +14,7 @@ from profiles.models import Asset, LegacyUrl, Page, Profile
 from profiles.models.base import Visibility
 from profiles.old_lists import is_list, wider
 from profiles.picture_sizes import picture_size
+from profiles.pictures.files import srcset_of
 
 SCHEMES = {"http", "https", "mailto", "tel"}
 """What a link may begin with; anything else (javascript:, data:, file:) leads nowhere."""
@@ -94,7 +95,11 @@ class References:
         if profile is None:
             return None
         name = self._files.get((profile.pk, _folded(path)))
-        return PictureAddress(media_url(name), lambda: picture_size(name)) if name else None
+        if not name:
+            return None
+        return PictureAddress(
+            media_url(name), partial(picture_size, name), partial(srcset_of, name)
+        )
 
     def _page(self, address: str, profile: Profile | None) -> str | None:
         key, mark, place = address.partition("#")

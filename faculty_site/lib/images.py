@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import struct
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -45,17 +45,26 @@ class Picture:
     height: int
 
 
-def measured(file: IO[bytes]) -> tuple[int, int] | None:
-    """Width and height in pixels, as browsers show it; None for what is no picture.
+class Measured(NamedTuple):
+    """Width and height in pixels, as browsers show it, and whether `decoded` takes the picture and
+    loses nothing that moves."""
 
-    Only the head of the file is read.
-    """
+    width: int
+    height: int
+    is_still: bool
+
+
+def measured(file: IO[bytes]) -> Measured | None:
+    """How large a picture is; None for what is none. Only the head of the file is read."""
     try:
         image = Image.open(file)
         turned = image.getexif().get(ExifTags.Base.Orientation, 1) in _TURNED
+        moves = bool(getattr(image, "is_animated", False))
     except (*_UNREADABLE, Image.DecompressionBombError):
         return None
-    return (image.height, image.width) if turned else image.size
+    is_still = image.format in _SUFFIXES and not moves and image.width * image.height <= MAX_PIXELS
+    width, height = (image.height, image.width) if turned else image.size
+    return Measured(width, height, is_still)
 
 
 def reencode(data: bytes, side: int = MAX_SIDE) -> Picture:
@@ -73,7 +82,7 @@ def reencode(data: bytes, side: int = MAX_SIDE) -> Picture:
         size, most = f"{len(data) / 1024**2:.0f}", MAX_BYTES // 1024**2
         raise ValueError(format_lazy(told, size=size, most=most))
     image, kind = decoded(data, side)
-    image = _plain_mode(image, opaque=kind == "JPEG")
+    image = plain(image, opaque=kind == "JPEG")
     image.thumbnail((side, side), Image.Resampling.LANCZOS)
     image.info.clear()  # Pillow writes a comment or profile that it finds here
     out = io.BytesIO()
@@ -102,7 +111,7 @@ def decoded(data: bytes, side: int) -> tuple[Image.Image, str]:
 
 def flat(image: Image.Image, ground: str) -> Image.Image:
     """The picture in RGB, laid on a ground where it can be seen through."""
-    image = _plain_mode(image, opaque=False)
+    image = plain(image, opaque=False)
     if image.mode != "RGBA":
         return image.convert("RGB")
     laid = Image.new("RGB", image.size, ground)
@@ -144,7 +153,7 @@ def _to_srgb(image: Image.Image) -> Image.Image:
     return converted or image
 
 
-def _plain_mode(image: Image.Image, *, opaque: bool) -> Image.Image:
+def plain(image: Image.Image, *, opaque: bool) -> Image.Image:
     """The picture in a mode that all three formats and every browser have."""
     if image.mode.startswith("I"):  # 16 bits of grey, of which 8 can be seen
         image = image.convert("I").point(lambda value: value / 256).convert("L")

@@ -1,4 +1,4 @@
-"""A picture cut round its focus, in a size and a format that a page asks for."""
+"""A picture in a size and a format that a page asks for, whole or cut round its focus."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from PIL import Image, features
 
-from faculty_site.lib.images import decoded, flat
+from faculty_site.lib.images import decoded, flat, plain
 
 GROUND = "#f5f3ee"
 """Behind pictures that can be seen through; the site's raised paper."""
@@ -86,3 +86,20 @@ def cut(data: bytes, shape: Shape, focus: Focus, width: int) -> Image.Image:
     part = flat(picture.crop(box), GROUND)
     part.info.clear()  # Pillow writes a comment or profile that it finds here
     return part.resize((wide, high), Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def scaled(data: bytes, width: int) -> bytes:
+    """The whole picture as WebP, `width` pixels wide; what can be seen through stays so.
+
+    Raises ValueError as `rendition` does.
+    """
+    picture, _format = decoded(data, 2 * width)
+    picture = plain(picture, opaque=False)
+    picture.info.clear()  # Pillow writes a comment or profile that it finds here
+    high = max(1, round(width * picture.height / picture.width))
+    name, options = _OPTIONS["webp"]
+    out = io.BytesIO()
+    picture.resize((width, high), Image.Resampling.LANCZOS, reducing_gap=3.0).save(
+        out, name, **options
+    )
+    return out.getvalue()

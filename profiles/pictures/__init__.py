@@ -1,1 +1,2 @@
-"""People's photos in the sizes and formats that pages ask for, made when they are first wanted."""
+"""People's photos and pictures in the sizes and formats that pages ask for, made when they are
+first wanted."""

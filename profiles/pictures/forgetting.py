@@ -1,5 +1,5 @@
-"""Deletes what was made of a photo once the photo, its focus or the person is another or gone,
-and a logo that no department has any more."""
+"""Deletes what was made of a photo or a file once that, the photo's focus or the person is another
+or gone, and a logo that no department has any more."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 
-from profiles.models import Department, Profile
+from profiles.models import Asset, Department, Profile
+from profiles.pictures import files
 from profiles.pictures.made import forget
 from profiles.pictures.portraits import folder_of, key_of
 
@@ -26,6 +27,18 @@ def forget_old_renditions(instance: Profile, **_: Any) -> None:
 @receiver(post_delete, sender=Profile)
 def forget_all_renditions(instance: Profile, **_: Any) -> None:
     transaction.on_commit(partial(forget, folder_of(instance.pk)), robust=True)
+
+
+@receiver(post_save, sender=Asset)
+def forget_old_pictures(instance: Asset, **_: Any) -> None:
+    """What was made of a file that is another now."""
+    folder = files.folder_of(instance.pk)
+    transaction.on_commit(partial(forget, folder, but=files.key_of(instance)), robust=True)
+
+
+@receiver(post_delete, sender=Asset)
+def forget_pictures(instance: Asset, **_: Any) -> None:
+    transaction.on_commit(partial(forget, files.folder_of(instance.pk)), robust=True)
 
 
 @receiver(pre_save, sender=Department)

@@ -41,6 +41,9 @@ WIDE = 20
 _WITHIN_LINE = re.compile(r"<math>.*?</math>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 
+COLUMN = 640
+"""Pixels that a column of text is wide at most, as the style sheet has it."""
+
 ADDRESSES = ("href", "poster", "src")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 DEFAULT_PREFIX = "user-content-"
@@ -55,15 +58,23 @@ It is asked for ``page:KEY``, ``asset:KEY`` and every other address but those of
 class PictureAddress(str):
     """The address of a file of ours that knows, when it is a picture, how large.
 
-    ``measure`` gives width and height in pixels, None for what is no picture; it is called for
-    pictures only, so that links to files cost nothing.
+    ``measure`` gives width and height in pixels, None for what is no picture, and ``srcset`` the
+    widths that it can be had in, "" for none; they are called for pictures only, so that links to
+    files cost nothing.
     """
 
     measure: Callable[[], tuple[int, int] | None]
+    srcset: Callable[[], str]
 
-    def __new__(cls, address: str, measure: Callable[[], tuple[int, int] | None]) -> Self:
+    def __new__(
+        cls,
+        address: str,
+        measure: Callable[[], tuple[int, int] | None],
+        srcset: Callable[[], str] = str,
+    ) -> Self:
         made = super().__new__(cls, address)
         made.measure = measure
+        made.srcset = srcset
         return made
 
 
@@ -74,7 +85,8 @@ def for_page(html: str, *, heading_shift: int, id_prefix: str, resolve: Resolve)
     before every id, so that no text can take an id of the page's own or of another section; links
     to ids of this text follow. An address that ``resolve`` does not know takes the link away and
     leaves its text; a picture leaves its alternative text. Pictures whose size is known say it, so
-    that nothing moves when they arrive; what scrolls is reached with the keyboard and has a name.
+    that nothing moves when they arrive, and the widths they can be had in; what scrolls is reached
+    with the keyboard and has a name.
     """
     fitting = _Fitting(heading_shift, id_prefix or DEFAULT_PREFIX, resolve)
     with_ids = _WITHIN_LINE.sub(_framed, rewrite_tags(html, fitting.first))
@@ -119,6 +131,7 @@ class _Fitting:
                 tag.attributes[name] = address
                 if tag.name == "img" and isinstance(address, PictureAddress):
                     _say_size(tag, address.measure())
+                    _offer_widths(tag, address.srcset())
             elif tag.name == "img":
                 return False
             else:
@@ -175,6 +188,15 @@ def _say_size(tag: Tag, size: tuple[int, int] | None) -> None:
     elif written := tag.attributes.get("height", ""):
         width, height = round(int(written) * width / height), int(written)
     tag.attributes |= {"width": str(max(1, width)), "height": str(max(1, height))}
+
+
+def _offer_widths(tag: Tag, srcset: str) -> None:
+    """The widths of a picture that says its size, and how wide it stands in a text."""
+    shown = int(tag.attributes.get("width", "0"))
+    if srcset and shown:
+        narrow = f"(max-width: {shown}px) 100vw, {shown}px"
+        sizes = narrow if shown < COLUMN else f"(max-width: {COLUMN}px) 100vw, {COLUMN}px"
+        tag.attributes |= {"srcset": srcset, "sizes": sizes}
 
 
 def _missing(tag: Tag) -> str:

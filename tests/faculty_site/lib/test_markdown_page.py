@@ -91,6 +91,22 @@ def test_a_picture_of_ours_says_its_size(written: str, size: tuple[int, int]) ->
     assert f'height="{size[1]}"' in html
 
 
+@pytest.mark.parametrize(
+    ("written", "sizes"),
+    [
+        ('<img src="asset:e">', "(max-width: 640px) 100vw, 640px"),
+        ('<img src="asset:e" width="300">', "(max-width: 300px) 100vw, 300px"),
+    ],
+)
+def test_a_large_picture_offers_its_widths(written: str, sizes: str) -> None:
+    address = PictureAddress("/e.png", lambda: (900, 600), lambda: "/e-320.webp 320w")
+    html = for_page(written, heading_shift=0, id_prefix="", resolve=lambda _: address)
+
+    assert 'src="/e.png"' in html
+    assert 'srcset="/e-320.webp 320w"' in html
+    assert f'sizes="{sizes}"' in html
+
+
 def test_only_pictures_are_measured() -> None:
     def measure() -> tuple[int, int]:
         raise AssertionError("a link's file was measured")
