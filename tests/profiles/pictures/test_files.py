@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
@@ -21,6 +22,12 @@ from profiles.pictures.files import folder_of, srcset_of
 from tests.factories import make_profile, make_section, make_user
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _other_files() -> None:
+    """Each test has a storage of its own, in which names come again."""
+    cache.clear()
 
 
 def drawn(kind: str = "JPEG", size: tuple[int, int] = (1200, 600), **options: Any) -> bytes:
@@ -69,7 +76,7 @@ def test_what_can_be_seen_through_stays_so(client: Client) -> None:
     assert picture.getchannel("A").getextrema() == (90, 90)
 
 
-MOVING = {"save_all": True, "append_images": [Image.new("RGB", (1200, 600))]}
+MOVING: dict[str, Any] = {"save_all": True, "append_images": [Image.new("RGB", (1200, 600))]}
 
 
 @pytest.mark.parametrize(
