@@ -15,6 +15,22 @@ COMPRESSIBLE = ("text/", "application/json", "application/xml")
 COMPRESSIBLE_SUFFIXES = ("+json", "+xml")
 """Media types that grow much smaller; pictures and PDF files are compressed already."""
 
+UNUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+"""What no page here, and no frame in one, ever asks a browser for."""
+
+_PERMISSIONS = ", ".join(f"{feature}=()" for feature in UNUSED)
+
+
+def permissions_policy(answer: Answer) -> Answer:
+    """Takes from all pages, and the recordings and maps in them, what they have no use for."""
+
+    def with_header(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        response["Permissions-Policy"] = _PERMISSIONS
+        return response
+
+    return with_header
+
 
 class CompressedPublicText(GZipMiddleware):
     """Compresses text that anybody may read.

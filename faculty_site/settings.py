@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "faculty_site.middleware.permissions_policy",
     # Outside of all that looks at an answer's text or says that it is private.
     "faculty_site.middleware.CompressedPublicText",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -73,3 +73,17 @@ def test_files_that_are_compressed_already_stay_as_they_are(
     b"".join(response.streaming_content)  # type: ignore[attr-defined]
     assert response["Cache-Control"].startswith("public")
     assert "Content-Encoding" not in response
+
+
+@pytest.mark.parametrize("path", ["/people/noether/", "/nobody/", "/robots.txt", "/admin/login/"])
+def test_every_answer_tells_the_browser_what_it_may_not(
+    client: Client, person: Profile, path: str
+) -> None:
+    headers = client.get(path).headers
+
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "camera=(), " in headers["Permissions-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
