@@ -23,20 +23,18 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "file",
-            type=Path,
             metavar="FILE",
-            help="What is written, such as site.tar; in a folder it is named by date and time.",
+            help="What is written, such as site.tar; in a folder it is named by date and time. "
+            "A folder that is not there yet is made where the name ends in a slash.",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        target: Path = options["file"]
-        if target.is_dir():
-            target = free_name(target, "faculty-site")
         try:
+            target = _target(options["file"])
             check_database()
             with counting("Backing up") as watch:
                 found = write(target, watch)
-        except (BackupError, UsageError) as error:
+        except (BackupError, UsageError, OSError) as error:
             raise CommandError(str(error)) from error
         if options["verbosity"] > 0:
             size = target.stat().st_size / 1e6
@@ -44,3 +42,10 @@ class Command(BaseCommand):
                 f"{target}: {found.rows:,} rows of {len(found.tables)} tables and "
                 f"{len(found.files):,} files, {size:,.1f} MB"
             )
+
+
+def _target(named: str) -> Path:
+    path = Path(named)
+    if named.endswith("/"):  # which Path forgets
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return free_name(path, "faculty-site") if path.is_dir() else path

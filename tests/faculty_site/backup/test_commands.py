@@ -44,6 +44,16 @@ def test_in_a_folder_it_is_named_by_the_time(world: World, tmp_path: Path) -> No
     assert path.name.startswith("faculty-site-20")
 
 
+def test_a_folder_is_made_where_the_name_says_that_it_is_one(world: World, tmp_path: Path) -> None:
+    for _ in range(2):
+        call_command("backup", f"{tmp_path}/of/us/", verbosity=0)
+
+    assert len(list((tmp_path / "of" / "us").glob("faculty-site-*.tar"))) == 2
+    (tmp_path / "file").touch()
+    with pytest.raises(CommandError, match="File exists"):
+        call_command("backup", f"{tmp_path}/file/")
+
+
 def test_a_folder_that_is_missing(world: World, tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="cannot be written"):
         run("backup", tmp_path / "missing" / "site.tar")
