@@ -21,6 +21,10 @@ RUN DEBUG=0 ALLOWED_HOSTS=localhost \
 
 FROM python:3.13-slim-bookworm
 
+# FriBiDi orders letters that are written from right to left on the cards that go along with links.
+RUN apt-get update -qq && apt-get install -qq -y --no-install-recommends libfribidi0 >/dev/null \
+    && rm -rf /var/lib/apt/lists/*
+
 # The numbers stay the same for ever: the files in the volumes belong to them.
 RUN groupadd --system --gid 10001 site \
     && useradd --system --uid 10001 --gid site --no-create-home --shell /usr/sbin/nologin site \

@@ -18,7 +18,7 @@ from faculty_site.templatetags.site import initials, tint
 from profiles.models import Department, Membership, Profile
 from profiles.pictures.made import forget, made
 
-RECIPE = 1
+RECIPE = 2
 """Goes up with every change of how cards look, so that no kept one is shown for a new one."""
 
 ACCENT = "#174f6d"
