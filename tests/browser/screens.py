@@ -8,15 +8,18 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Screen:
-    """Size in CSS pixels, the colour scheme asked for, and whether scripts run."""
+    """Size in CSS pixels, the colour scheme asked for, whether scripts run, and the pixels of the
+    screen for one of CSS."""
 
     width: int
     height: int
     scheme: Literal["light", "dark"] = "light"
     javascript: bool = True
+    scale: int = 1
 
     def __str__(self) -> str:
-        return f"{self.width}-{self.scheme}{'' if self.javascript else '-no-script'}"
+        scale = "" if self.scale == 1 else f"-by-{self.scale}"
+        return f"{self.width}{scale}-{self.scheme}{'' if self.javascript else '-no-script'}"
 
 
 DESKTOP = Screen(1280, 900)
