@@ -54,7 +54,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     reading = reading_of(request, item.language or own, translations)
     newer, older = _neighbours(item)
     speak([each for each in (item, newer, older) if each], wanted(request), own)
-    references = References([item.profile], reading.query)
+    references = References([item.profile], reading.query).on_page_with(dict)
     context = {"item": item, "newer": newer, "older": older, "references": references}
     return reading.answer(request, "news/detail.html", context)
 

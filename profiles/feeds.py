@@ -116,6 +116,8 @@ def prose_elsewhere(record: Any, references: References, url: str) -> str:
 
 def _absolute(resolve: Callable[[str], str | None], url: str) -> Callable[[str], str | None]:
     def absolute(address: str) -> str | None:
+        if address.startswith("#"):  # a place of the page
+            return address
         found = resolve(address)
         return None if found is None else urljoin(url, found)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
+from typing import Self
 from urllib.parse import quote, unquote, urljoin
 
 from django.urls import reverse
 
-from faculty_site.lib.markdown.page import PictureAddress
+from faculty_site.lib.markdown.page import PictureAddress, id_prefix
 from profiles.models import Asset, LegacyUrl, Page, Profile
 from profiles.models.base import Visibility
 from profiles.old_lists import is_list, wider
@@ -49,7 +50,14 @@ class References:
 
     def __init__(self, profiles: Iterable[Profile | None], query: str = "") -> None:
         self._query = query
+        self._find_places: Callable[[], Mapping[str, str]] | None = None
         self._profiles = {profile.pk: profile for profile in profiles if profile is not None}
+
+    def on_page_with(self, places: Callable[[], Mapping[str, str]]) -> Self:
+        """For a page that has these places, by the names that texts give them; a text's own are
+        not asked for. Without this, links to places stay as they are."""
+        self._find_places = places
+        return self
 
     def resolver(self, profile_id: int | None) -> Resolver:
         """`resolve` for the texts of one person."""
@@ -61,7 +69,8 @@ class References:
         profile = self._profiles.get(profile_id) if profile_id is not None else None
         scheme = _scheme_form.match(address)
         if address.startswith("#"):
-            return address
+            is_known = self._find_places is not None
+            return self._places.get(unquote(address[1:])) if is_known else address
         if address.startswith("//"):
             return f"https:{address}"
         if scheme and scheme[1].lower() == "asset":
@@ -107,7 +116,7 @@ class References:
         if page is None or profile is None:
             return None
         # The ids of a text have its record before them.
-        anchor = f"#page-{page}-{place}" if mark and place else ""
+        anchor = f"#{id_prefix(Page(pk=page))}{place}" if mark and place else ""
         return f"{reverse('profiles:page', args=[profile.slug, key])}{self._query}{anchor}"
 
     def _old_address(self, address: str, profile: Profile) -> str | None:
@@ -120,9 +129,9 @@ class References:
         known = (
             self._old_addresses.get((profile.pk, _stem(each))) for each in (path, *wider(path))
         )
-        page = None
+        page = item = None
         if found := next(filter(None, known), None):
-            path, page = found
+            path, page, item = found
         elif profile.pk not in self._moved or not is_list(path):
             return None
         if _stem(path) in OWN_LISTS:
@@ -131,8 +140,14 @@ class References:
             # Of one work: all stand on the person's page, and not on one of the list's.
             if place and _stem(path) == LIST_OF_WORKS:
                 return f"{profile.get_absolute_url()}{self._query}{mark}{place}"
+        if place and (page or item):  # the ids of a text have its record before them
+            place = f"{id_prefix(Page(pk=page))}{place}" if page else f"newsitem-{item}-{place}"
         here = f"{profile.get_absolute_url()}{quote(unquote(path).lstrip('/'))}"
         return f"{here}{self._query}{mark}{place}"
+
+    @cached_property
+    def _places(self) -> Mapping[str, str]:
+        return self._find_places() if self._find_places is not None else {}
 
     @cached_property
     def _files(self) -> dict[tuple[int, str], str]:
@@ -154,12 +169,12 @@ class References:
         return {(owner, key): pk for owner, key, pk in pages.values_list("profile", "key", "pk")}
 
     @cached_property
-    def _old_addresses(self) -> dict[tuple[int, str], tuple[str, int | None]]:
+    def _old_addresses(self) -> dict[tuple[int, str], tuple[str, int | None, int | None]]:
         """Old addresses by person and what is the same in all their spellings; each with the
-        further page, if it leads to one."""
+        further page or the news item, if it leads to one."""
         rows = LegacyUrl.objects.filter(profile__in=list(self._profiles)).order_by("path")
-        found = rows.values_list("profile", "path", "page")
-        return {(owner, _stem(path)): (path, page) for owner, path, page in found}
+        found = rows.values_list("profile", "path", "page", "news_item")
+        return {(owner, _stem(path)): (path, page, item) for owner, path, page, item in found}
 
     @cached_property
     def _moved(self) -> set[int]:

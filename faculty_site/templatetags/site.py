@@ -18,6 +18,7 @@ from faculty_site.lib.markdown import (
     Dialect,
     contents_of,
     for_page,
+    id_prefix,
     plain_text,
     render,
     render_inline,
@@ -70,7 +71,7 @@ def prose(
     html = render(record.body, record.dialect)
     found = _top_heading.findall(html)
     shift = level - int(min(found)) if found else 0
-    prefix = f"{type(record).__name__.lower()}-{record.pk}-"
+    prefix = id_prefix(record)
     resolve = references.resolver(record.profile_id)
     fitted = for_page(html, heading_shift=shift, id_prefix=prefix, resolve=resolve)
     return with_anchors(fitted) if anchors else fitted

@@ -15,7 +15,8 @@ from profiles.page import Part
 class Chapter:
     """A heading of level 2 or below, with a text, entries and works, none of them folded.
 
-    `first` is the number of its first work: works are counted through all chapters.
+    `first` is the number of its first work: works are counted through all chapters. `anchor` is
+    the part's.
     """
 
     heading: str
@@ -24,6 +25,7 @@ class Chapter:
     entries: Sequence[Entry]
     works: Sequence[Any]
     first: int
+    anchor: str = ""
 
     @property
     def text_level(self) -> int:
@@ -48,7 +50,10 @@ def chapters_of(parts: Iterable[Part]) -> list[Chapter]:
         for level, part in _levelled(group.parts):
             works = _works(part)
             entries = [line.entry for line in part.entries]
-            found.append(Chapter(part.heading, level, part.section, entries, works, counted + 1))
+            chapter = Chapter(
+                part.heading, level, part.section, entries, works, counted + 1, part.anchor
+            )
+            found.append(chapter)
             counted += len(works)
     return found
 

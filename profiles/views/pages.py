@@ -10,7 +10,7 @@ from profiles.contact import Contact, affiliations
 from profiles.languages import languages_of, reading_of, speak
 from profiles.models import Page, Profile
 from profiles.models.base import Audience, Visibility
-from profiles.page import contents, navigation_of, parts_of, unsaid_interests
+from profiles.page import contents, navigation_of, parts_of, places_of, unsaid_interests
 from profiles.page.navigation import ABOUT, neighbours
 from profiles.permissions import audiences_of, can, visible
 from profiles.references import References
@@ -27,6 +27,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     belongs_to, further_memberships = affiliations(profile, memberships)
     audiences = audiences_of(request.user, profile)
     parts = parts_of(profile, reading, audiences)
+    references.on_page_with(lambda: places_of(parts))
     context = {
         "profile": profile,
         "affiliations": belongs_to,
@@ -60,7 +61,7 @@ def page(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "previous": previous,
         "next": following,
         "here": found.key,
-        "references": References([profile], reading.query),
+        "references": References([profile], reading.query).on_page_with(dict),
         "may_change": request.user.is_authenticated and can(request.user, "change", found),
     }
     return reading.answer(request, "profiles/page.html", context)

@@ -7,7 +7,7 @@ from django.test import Client
 
 from profiles.models import LegacyUrl, Page, Profile
 from profiles.references import References
-from tests.factories import make_page, make_profile, make_section, make_user
+from tests.factories import make_news, make_page, make_profile, make_section, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -151,3 +151,42 @@ def test_a_text_that_names_an_old_list_means_the_page_that_it_was(curie: Profile
     LegacyUrl.objects.create(profile=curie, path=f"/{key}/", page=page)
 
     assert resolved(curie, f"/{key}.html") == page.get_absolute_url()
+
+
+# Places on a page
+
+
+def test_a_text_names_a_place_of_another_text_of_its_page(client: Client, curie: Profile) -> None:
+    rays = make_section(curie, heading="", body="[r](#radium) [h](#papers) [n](#none)\n\n### Rays")
+    below = make_section(curie, heading="Papers", body='<p id="radium">Ra</p>\n\n[back](#rays)')
+
+    html = client.get("/people/curie/").text
+
+    assert f'<a href="#section-{below.pk}-radium">r</a>' in html
+    assert '<a href="#papers">h</a>' in html
+    assert "<a>n</a>" in html
+    assert f'<a href="#section-{rays.pk}-rays">back</a>' in html
+
+
+def test_a_curriculum_vitae_leads_to_the_page_for_what_it_leaves_out(
+    client: Client, curie: Profile
+) -> None:
+    make_section(curie, heading="Papers", body="[news](#news) [papers](#papers)")
+    make_section(curie, heading="News", kind="news")
+    make_news(curie)
+
+    html = client.get("/people/curie/cv/").text
+
+    assert '<a href="/people/curie/#news">news</a>' in html
+    assert '<a href="#papers">papers</a>' in html
+    assert ' id="papers"' in html
+
+
+def test_a_place_on_an_old_page_is_named_as_it_is_now(curie: Profile) -> None:
+    page, item = make_page(curie, key="rays"), make_news(curie)
+    LegacyUrl.objects.create(profile=curie, path="/rays/", page=page)
+    LegacyUrl.objects.create(profile=curie, path="/1898/radium/", news_item=item)
+
+    assert resolved(curie, "rays.html#units") == f"/people/curie/rays/#page-{page.pk}-units"
+    at = f"/people/curie/1898/radium/#newsitem-{item.pk}-units"
+    assert resolved(curie, f"{OLD_SITE}1898/radium/#units") == at

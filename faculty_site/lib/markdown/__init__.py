@@ -8,7 +8,7 @@ and ``contents_of`` lists them; ``plain_text`` leaves the words alone;
 
 from faculty_site.lib.markdown.dialects import DIALECTS, Dialect, block_tokens, parser
 from faculty_site.lib.markdown.headings import Heading, contents_of, with_anchors
-from faculty_site.lib.markdown.page import for_page
+from faculty_site.lib.markdown.page import for_page, id_prefix
 from faculty_site.lib.markdown.rendering import (
     LONGEST,
     RENDERER_VERSION,
@@ -26,6 +26,7 @@ __all__ = [
     "block_tokens",
     "contents_of",
     "for_page",
+    "id_prefix",
     "parser",
     "plain_text",
     "render",

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Self
+from typing import Any, Protocol, Self
+from urllib.parse import unquote
 
 from django.utils.functional import Promise
 from django.utils.html import escape
@@ -51,7 +52,7 @@ DEFAULT_PREFIX = "user-content-"
 Resolve = Callable[[str], str | None]
 """An address as written -> where it leads now, None when nowhere.
 
-It is asked for ``page:KEY``, ``asset:KEY`` and every other address but those of ids (``#...``).
+It is asked for ``page:KEY``, ``asset:KEY`` and every other address but those of the text's own ids.
 """
 
 
@@ -76,6 +77,17 @@ class PictureAddress(str):
         made.measure = measure
         made.srcset = srcset
         return made
+
+
+class Stored(Protocol):
+    """A record with a text."""
+
+    pk: Any
+
+
+def id_prefix(record: Stored) -> str:
+    """What stands before the ids in a record's text, as a page may show several texts."""
+    return f"{type(record).__name__.lower()}-{record.pk}-"
 
 
 def for_page(html: str, *, heading_shift: int, id_prefix: str, resolve: Resolve) -> SafeString:
@@ -139,9 +151,15 @@ class _Fitting:
         return True
 
     def second(self, tag: Tag) -> str:
-        href = tag.attributes.get("href", "")
-        if href.startswith("#") and href[1:] in self.new_ids:
-            tag.attributes["href"] = f"#{self.new_ids[href[1:]]}"
+        mark, place = tag.attributes.get("href", "")[:1], tag.attributes.get("href", "")[1:]
+        if mark != "#" or place.lower() in ("", "top"):
+            return str(tag)
+        name = next((each for each in (place, unquote(place)) if each in self.new_ids), None)
+        address = f"#{self.new_ids[name]}" if name is not None else self.resolve(f"#{place}")
+        if address is None:
+            del tag.attributes["href"]
+        else:
+            tag.attributes["href"] = address
         return str(tag)
 
     def _unique(self, written: str) -> str:

@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 from faculty_site.lib.markdown import for_page, render
 from faculty_site.lib.markdown.page import PictureAddress
 
-ADDRESSES = {"page:noether": "/people/noether/", "asset:a.png": '/media/a".png'}
+ADDRESSES = {
+    "page:noether": "/people/noether/",
+    "asset:a.png": '/media/a".png',
+    "#far": "/far/#far",
+}
 
 
 def fitted(text: str, shift: int = 1, prefix: str = "s2-") -> str:
@@ -121,3 +125,10 @@ def test_only_pictures_are_measured() -> None:
 def test_a_frame_keeps_its_address() -> None:
     html = '<iframe src="https://player.vimeo.com/video/123456" title="x"></iframe>'
     assert for_page(html, heading_shift=0, id_prefix="", resolve=lambda _: None) == html
+
+
+def test_a_link_to_a_place_is_known_however_it_is_written() -> None:
+    html = fitted("[up](#%C3%BCber-mich) [no](#nowhere) [far](#far) [top](#Top)\n\n## Über mich")
+    assert re.findall(r"<a[^>]*>", html) == [
+        '<a href="#s2-über-mich">', "<a>", '<a href="/far/#far">', '<a href="#Top">',
+    ]  # fmt: skip

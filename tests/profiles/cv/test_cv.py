@@ -37,7 +37,7 @@ def cv(client: Client, profile: Profile, query: str = "") -> str:
 
 def headings(html: str) -> list[tuple[str, str]]:
     """Level and words of the headings, but for that of the contact."""
-    return re.findall(r"<h([2-6])>([^<]+)</h", html)
+    return re.findall(r"<h([2-6])[^>]*>([^<]+)</h", html)
 
 
 def numbers(html: str) -> list[tuple[str, str]]:
