@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 Action = Literal["view", "inspect", "add", "change", "delete", "administer"]
 
@@ -22,8 +22,11 @@ ALL: Case = (("pk__isnull", False),)
 
 
 def lookup(path: str, target: Any) -> Q:
+    if isinstance(target, QuerySet) and not path:
+        # Asked of each row, as a door mostly wants one: a list of keys would be made of them all.
+        return Q(Exists(target.order_by().filter(pk=OuterRef("pk"))))
     if isinstance(target, QuerySet):
-        return Q(**{f"{path or 'pk'}__in": target.values("pk")})
+        return Q(**{f"{path}__in": target.values("pk")})
     if target is None:
         return Q(**{f"{path}__isnull": True})
     return Q(**{path: target})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urljoin
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
@@ -50,9 +51,10 @@ def open_work(request: HttpRequest, slug: str) -> Publication:
 
 
 def _open_works(request: HttpRequest) -> PublicationQuerySet:
-    # By key: the rule may find a work once for each of its authors here.
-    keys = visible(request.user, "view", Publication).values("pk")
-    return Publication.objects.filter(pk__in=keys, visibility=Visibility.PUBLIC)
+    # Asked of each work: the rule may find it once for each of its authors here, and a list of
+    # all keys would be made for the page of one.
+    may_see = visible(request.user, "view", Publication).filter(pk=OuterRef("pk"))
+    return Publication.objects.filter(Exists(may_see), visibility=Visibility.PUBLIC)
 
 
 def _versions(request: HttpRequest, work: Publication) -> PublicationQuerySet:
