@@ -16,7 +16,9 @@ What a harvester does, and what stands against it here:
 
 It does not stop who renders the page as a browser does and reads what is on the screen, who knows
 that `hidden` hides, or who presses the buttons; they are few, and what stops them stops people who
-use a screen reader as well.
+use a screen reader as well. Files of works to be cited (.bib, .ris, .csl.json) hold what was
+entered, letter for letter: an @ may as well be part of an identifier, and addresses hardly occur
+there.
 """
 
 from __future__ import annotations
