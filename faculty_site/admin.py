@@ -1,26 +1,35 @@
 """Accounts in the admin; only superusers see them.
 
-Groups and Django's own permissions are left out: they grant nothing here.
+Groups and Django's own permissions are left out: they grant nothing here. So are django-allauth's
+own lists, which would show everybody's sessions and addresses.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from django.contrib import admin
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from profiles.admin_base.models import GuardedAdmin
 
 if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
     _UserAdmin = UserAdmin[User]
 else:
     _UserAdmin = UserAdmin
 
-admin.site.unregister([User, Group])
+admin.site.unregister([User, Group, EmailAddress, Authenticator, UserSession])
 
 
 @admin.register(User)
@@ -39,3 +48,26 @@ class AccountAdmin(GuardedAdmin, _UserAdmin):
         (None, {"fields": ["username", "email", "usable_password", "password1", "password2"]}),
     ]
     readonly_fields = ["last_login", "date_joined"]
+    actions = ["end_sessions", "forget_second_factor"]
+
+    @admin.action(description=_("Sign the selected accounts out everywhere"))
+    def end_sessions(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        for session in UserSession.objects.filter(user__in=queryset):
+            session.end()
+        self._tell(request, queryset, _("Signed out everywhere: %(names)s."))
+
+    @admin.action(description=_("Remove the second factor of the selected accounts"))
+    def forget_second_factor(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        """For whoever lost the phone; a new factor is asked for at the next sign-in."""
+        Authenticator.objects.filter(user__in=queryset).delete()
+        self._tell(request, queryset, _("Without a second factor now: %(names)s."))
+
+    def _tell(self, request: HttpRequest, accounts: QuerySet[User], said: StrPromise) -> None:
+        names = ", ".join(account.get_username() for account in accounts)
+        LogEntry.objects.log_actions(
+            user_id=cast("int", request.user.pk),
+            queryset=accounts,
+            action_flag=CHANGE,
+            change_message=str(said) % {"names": names},
+        )
+        self.message_user(request, str(said) % {"names": names}, messages.SUCCESS)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
-from django.contrib.admin.forms import AdminAuthenticationForm
-from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
+from allauth.account.utils import get_next_redirect_url
+from django.contrib import admin, messages
+from django.contrib.auth.views import redirect_to_login
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site import markdown_preview
+from faculty_site.accounts.second_factor import lacks_second_factor
 from faculty_site.markdown_help import markdown_help
 from profiles.models import Profile
 from profiles.permissions import (
@@ -28,35 +28,41 @@ from profiles.permissions import (
 )
 from publications.ingest.importing.views import import_view
 
+# "View on site" leads from a number to the address of any object whatever, and passwords are
+# changed on the pages of the account.
+LEFT_OUT = {"view_on_site", "password_change", "password_change_done"}
 
-class RoleAuthenticationForm(AdminAuthenticationForm):
-    """Lets in whoever has something to look after, without Django's mark of staff."""
-
-    def confirm_login_allowed(self, user: User) -> None:
-        AuthenticationForm.confirm_login_allowed(self, user)
-        if not has_any_role(user):
-            raise ValidationError(
-                _(
-                    "This account looks after no page yet. Ask the admin of your department to "
-                    "make it the owner of your page."
-                ),
-                code="no_role",
-            )
+NEEDS_SECOND_FACTOR = _(
+    "You answer for pages of others, so signing in takes a second factor: an app on your phone "
+    "that shows codes, or a security key. Set one up here, and the admin opens."
+)
 
 
 class FacultyAdminSite(admin.AdminSite):
     site_header = _("Faculty Site")
     site_title = _("Faculty Site")
     index_title = _("Everything you look after")
-    login_form = RoleAuthenticationForm
 
     def has_permission(self, request: HttpRequest) -> bool:
         """A role is what counts, so that making somebody the owner of a page is enough."""
-        return has_any_role(request.user)
+        return has_any_role(request.user) and not lacks_second_factor(request.user)
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """To the sign-in of the site, or what else is missing before the admin opens."""
+        wanted = get_next_redirect_url(request) or reverse("admin:index")
+        if not request.user.is_authenticated:
+            return redirect_to_login(wanted)
+        if not has_any_role(request.user):
+            return TemplateResponse(request, "admin/no_role.html", status=403)
+        if lacks_second_factor(request.user):
+            messages.info(request, NEEDS_SECOND_FACTOR)
+            return redirect_to_login(wanted, reverse("mfa_index"))
+        return redirect(wanted)
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
-        # Django's "view on site" leads from a number to the address of any object whatever.
-        kept = [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        kept = [url for url in super().get_urls() if getattr(url, "name", "") not in LEFT_OUT]
         return [
             path("markdown/help/", self.admin_view(self.markdown_help), name="markdown_help"),
             path("markdown/preview/", markdown_preview.preview, name="markdown_preview"),

@@ -51,6 +51,11 @@ if not SECRET_KEY:
 # Applications
 
 INSTALLED_APPS = [
+    # Before ours, which takes their lists out of the admin again.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "faculty_site",
     "profiles",
     "news",
@@ -61,6 +66,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "markdownx",
@@ -85,6 +91,7 @@ MIDDLEWARE = [
     "faculty_site.middleware.private_pages",
     "faculty_site.theme.varying_by_theme",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "faculty_site.emails.middleware.addresses_on_request",
 ]
@@ -192,8 +199,29 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
+LOGOUT_REDIRECT_URL = "home"
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "faculty_site.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"login": "faculty_site.accounts.forms.SignInForm"}
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]  # nobody signs up; its check asks
+# Whoever made the account knows the address; a new one has to be confirmed before it counts.
+ACCOUNT_EMAIL_VERIFICATION = "optional"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _https else "http"
+ACCOUNT_SESSION_REMEMBER = None  # a box to tick at signing in
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+MFA_ADAPTER = "faculty_site.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # a phone in the hand proves more than a mail
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+
+SECOND_FACTOR = environment.read_bool(os.environ, "SECOND_FACTOR", default=not DEBUG)
+"""Whether superusers and admins of departments need one."""
 
 # What the browser is told
 
@@ -224,6 +252,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 TRUST_PROXY = environment.read_bool(os.environ, "TRUST_PROXY", default=False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUST_PROXY else None
 SECURE_SSL_REDIRECT = _https and TRUST_PROXY
+ALLAUTH_TRUSTED_PROXY_COUNT = int(TRUST_PROXY)  # whose address attempts to sign in are counted by
 SESSION_COOKIE_SECURE = _https
 CSRF_COOKIE_SECURE = _https
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL else []

@@ -54,6 +54,7 @@ urlpatterns = [
         {"sitemaps": SITEMAPS},
         name="django.contrib.sitemaps.views.sitemap",
     ),
+    path("account/", include("faculty_site.accounts.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -17,7 +17,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 from django.db.models import Model
 
-LEFT_OUT: Final = {"sessions", "search"}
+LEFT_OUT: Final = {"sessions", "usersessions", "search"}
 """Apps whose tables are in no backup: who is signed in, and the search index, made anew."""
 
 BATCH: Final = 500

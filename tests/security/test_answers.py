@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
@@ -76,9 +78,12 @@ def test_a_drawing_is_shown_in_pages_but_opened_only_by_saving_it(settings: Sett
     ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", ""],
 )
 def test_signing_in_leads_to_no_other_site(owner: User, after: str) -> None:
-    data = {"username": owner.username, "password": "password", "next": after}
-    response = Client().post("/admin/login/", data)
-    assert (response.status_code, response["Location"]) == (302, "/admin/")
+    data = {"login": owner.username, "password": "password", "next": after}
+    for door in ("/account/login/", f"/account/login/?{urlencode({'next': after})}"):
+        response = Client().post(door, data)
+        assert (response.status_code, response["Location"]) == (302, "/admin/")
+    asked = Client().get("/admin/login/", {"next": after})["Location"]
+    assert asked == "/account/login/?next=/admin/"
 
 
 @pytest.mark.parametrize("door", ["/admin/markdown/preview/", "/admin/markdown/upload/"])
