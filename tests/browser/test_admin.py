@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, Response, expect
 from profiles.models import Asset, Profile, Section
 from tests.browser.accessibility import assert_no_axe_violations
 from tests.browser.screens import DESKTOP, DESKTOP_DARK
+from tests.browser.signing_in import sign_in
 from tests.factories import (
     make_department,
     make_link,
@@ -41,13 +42,6 @@ def section(live_server: object) -> Section:
     return make_section(person, heading="Research", body="Invariants of forms.")
 
 
-def log_in(page: Page, address: str = "/admin/") -> None:
-    page.goto(f"/admin/login/?next={address}")
-    page.get_by_label("Username").fill("emmy")
-    page.get_by_label("Password").fill("invariants")
-    page.get_by_role("button", name="Log in").click()
-
-
 def editor_of(page: Page) -> Locator:
     return page.locator("#sections-0 .markdown-field")
 
@@ -67,7 +61,7 @@ def open_text(page: Page) -> Locator:
 
 
 def test_writes_with_a_live_preview_and_reads_it_on_the_site(page: Page, section: Section) -> None:
-    log_in(page)
+    sign_in(page, "emmy")
     editor = open_text(page)
     preview = editor.get_by_role("region", name="Preview")
     expect(preview).to_have_text("Invariants of forms.")
@@ -86,7 +80,7 @@ def test_writes_with_a_live_preview_and_reads_it_on_the_site(page: Page, section
 def test_a_dropped_picture_stands_on_the_page(page: Page, section: Section) -> None:
     picture = io.BytesIO()
     Image.new("RGB", (40, 30), "teal").save(picture, "PNG")
-    log_in(page)
+    sign_in(page, "emmy")
     editor = open_text(page)
 
     with page.expect_response(lambda answer: "/admin/markdown/upload/" in answer.url) as sent:
@@ -119,7 +113,7 @@ def drop(editor: Locator, data: bytes) -> None:
 
 def test_somebody_elses_page_is_not_there(page: Page, section: Section) -> None:
     other = Profile.objects.get(slug="leonhard-euler")
-    log_in(page)
+    sign_in(page, "emmy")
 
     page.goto("/admin/profiles/profile/")
     expect(page.locator("#result_list tbody tr")).to_have_count(1)
@@ -133,7 +127,7 @@ def test_somebody_elses_page_is_not_there(page: Page, section: Section) -> None:
 @pytest.mark.parametrize("page", [DESKTOP, DESKTOP_DARK], indirect=True, ids=str)
 def test_the_researchers_pages_are_accessible(page: Page, section: Section) -> None:
     work = make_publication([section.profile])
-    log_in(page)
+    sign_in(page, "emmy")
     expect(page.get_by_role("link", name="Edit Emmy Noether")).to_be_visible()
     assert_no_axe_violations(page)
 

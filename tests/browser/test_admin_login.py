@@ -1,30 +1,96 @@
-"""The admin opens under the site's Content-Security-Policy."""
+"""Signing in: by password, with a code of an app, and with a security key."""
 
 from __future__ import annotations
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from playwright.sync_api import Page, expect
+from pytest_django import Settings
 
 from tests.browser.accessibility import assert_no_axe_violations
-from tests.browser.screens import DESKTOP, NO_SCRIPT, PHONE
+from tests.browser.screens import DESKTOP, NO_SCRIPT, PHONE, PHONE_DARK
+from tests.browser.signing_in import sign_in
+
+PAGES = [
+    "/account/password/change/", "/account/email/", "/account/second-factor/", "/account/sessions/",
+    "/account/reauthenticate/?next=/account/second-factor/totp/activate/",
+]  # fmt: skip
+
+
+@pytest.fixture
+def mary(live_server: object) -> User:
+    cache.clear()
+    return User.objects.create_superuser("mary", "mary@example.org", "on-the-connexion")
+
+
+def enter(page: Page, address: str = "/admin/") -> None:
+    page.goto(address)
+    page.get_by_label("User name or e-mail address").fill("mary")
+    page.get_by_label("Password").fill("on-the-connexion")
+    page.get_by_role("button", name="Sign in").click()
+
+
+def confirm(page: Page) -> None:
+    """The password once more, before anything about signing in is changed."""
+    page.get_by_label("Password").fill("on-the-connexion")
+    page.get_by_role("button", name="Confirm").click()
 
 
 @pytest.mark.parametrize("page", [DESKTOP, PHONE, NO_SCRIPT], indirect=True, ids=str)
-def test_logs_in_and_reaches_the_account_list(page: Page) -> None:
-    User.objects.create_superuser("mary", password="on-the-connexion")
-
-    page.goto("/admin/login/?next=/admin/auth/user/")
-    page.get_by_label("Username").fill("mary")
-    page.get_by_label("Password").fill("on-the-connexion")
-    page.get_by_role("button", name="Log in").click()
-
+def test_signs_in_and_reaches_the_account_list(page: Page, mary: User) -> None:
+    enter(page, "/admin/auth/user/")
     expect(page.locator("#result_list").get_by_role("link", name="mary")).to_be_visible()
 
 
-def test_login_form_is_accessible_and_styled(page: Page) -> None:
-    page.goto("/admin/login/")
+@pytest.mark.parametrize("page", [PHONE, PHONE_DARK], indirect=True, ids=str)
+def test_the_pages_of_an_account_are_accessible(page: Page, mary: User) -> None:
+    page.goto("/account/login/")
+    page.get_by_role("button", name="Sign in").click()
+    assert_no_axe_violations(page)
+    page.goto("/account/password/reset/")
+    assert_no_axe_violations(page)
+    enter(page)
+    for address in PAGES:
+        page.goto(address)
+        assert page.url.endswith(address)
+        assert_no_axe_violations(page)
+    confirm(page)
+    expect(page.get_by_label("Authenticator secret")).to_be_visible()
+    assert_no_axe_violations(page)
 
-    expect(page.locator("#login-form")).to_be_visible()
-    assert page.evaluate("document.styleSheets.length") > 0
-    assert_no_axe_violations(page, within="#login-form")
+
+def test_a_security_key_opens_the_admin(page: Page, mary: User, settings: Settings) -> None:
+    settings.SECOND_FACTOR = True
+    device = page.context.new_cdp_session(page)
+    device.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2", "transport": "internal", "hasUserVerification": True,
+        "hasResidentKey": True, "isUserVerified": True, "automaticPresenceSimulation": True,
+    }  # fmt: skip
+    device.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+
+    enter(page)
+    expect(page.locator(".messagelist")).to_contain_text("takes a second factor")
+    page.get_by_role("link", name="Add", exact=True).click()
+    confirm(page)
+    page.get_by_label("Name").fill("The key on my desk")
+    page.get_by_role("button", name="Add").click()
+    expect(page.get_by_role("heading", name="Recovery Codes")).to_be_visible()
+    assert Authenticator.objects.filter(user=mary, type="webauthn").count() == 1
+
+    page.context.clear_cookies()
+    enter(page)
+    page.get_by_role("button", name="Use a security key").click()
+    expect(page.get_by_role("heading", name="Everything you look after")).to_be_visible()
+
+
+def test_ends_the_sessions_elsewhere(page: Page, mary: User) -> None:
+    enter(page)
+    expect(page.get_by_role("heading", name="Everything you look after")).to_be_visible()
+    page.context.clear_cookies()
+    enter(page, "/account/sessions/")
+    expect(page.get_by_text("Here and now")).to_be_visible()
+    page.get_by_role("button", name="Sign out everywhere else").click()
+    expect(page.locator(".account__sessions li")).to_have_count(1)

@@ -10,6 +10,7 @@ from profiles.models import Profile
 from publications.models import Suggestion
 from tests.browser.accessibility import assert_no_axe_violations
 from tests.browser.screens import DESKTOP, DESKTOP_DARK, PHONE
+from tests.browser.signing_in import sign_in
 from tests.browser.test_admin import EMPTY_HEADER
 from tests.factories import (
     make_department,
@@ -36,15 +37,8 @@ def person(live_server: object) -> Profile:
     return person
 
 
-def log_in(page: Page, account: str) -> None:
-    page.goto("/admin/login/?next=/admin/")
-    page.get_by_label("Username").fill(account)
-    page.get_by_label("Password").fill("password")
-    page.get_by_role("button", name="Log in").click()
-
-
 def test_answers_from_the_notice_on(page: Page, person: Profile) -> None:
-    log_in(page, "emmy")
+    sign_in(page, "emmy")
     page.get_by_role("link", name="3 publications may be yours").click()
     page.get_by_role("button", name="Not mine: “Ideals 0”").click()
     expect(page.locator(".messagelist")).to_contain_text("1 work was refused")
@@ -59,7 +53,7 @@ def test_answers_from_the_notice_on(page: Page, person: Profile) -> None:
 
 
 def test_authors_in_one_box_are_looked_at_first(page: Page, person: Profile) -> None:
-    log_in(page, "emmy")
+    sign_in(page, "emmy")
     work = person.authorships.get().publication
     page.goto(f"{WORKS}{work.pk}/change/")
     page.get_by_role("link", name="Authors in one box").click()
@@ -76,7 +70,7 @@ def test_authors_in_one_box_are_looked_at_first(page: Page, person: Profile) -> 
 def test_the_pages_are_accessible(page: Page, person: Profile) -> None:
     refused = make_publication(["E. Noether"], title="Letters")
     make_suggestion(refused, person, refused=True)
-    log_in(page, "editor")
+    sign_in(page, "editor")
     work = person.authorships.get().publication
     for address in ("yours/", f"yours/{person.pk}/", "unlinked/", "completeness/"):
         page.goto(f"{WORKS}{address}")

@@ -11,6 +11,7 @@ from publications.ingest.importing import import_works
 from publications.models import Publication
 from tests.browser.accessibility import assert_no_axe_violations
 from tests.browser.screens import DESKTOP, DESKTOP_DARK, NO_SCRIPT, PHONE, PHONE_DARK
+from tests.browser.signing_in import sign_in
 from tests.factories import make_profile
 from tests.publications.ingest.importing.samples import FOREIGN, MARIE, POLONIUM, RADIUM, text_of
 
@@ -25,11 +26,8 @@ def marie(live_server: object) -> Profile:
     return make_profile(name=MARIE, slug="marie-curie", owner=account)
 
 
-def log_in(page: Page) -> None:
-    page.goto("/admin/login/?next=/admin/publications/import/")
-    page.get_by_label("Username").fill("marie")
-    page.get_by_label("Password").fill("polonium")
-    page.get_by_role("button", name="Log in").click()
+def open_door(page: Page) -> None:
+    sign_in(page, "marie", "/admin/publications/import/")
 
 
 def assert_fits(page: Page) -> None:
@@ -39,7 +37,7 @@ def assert_fits(page: Page) -> None:
 
 @pytest.mark.parametrize("page", [DESKTOP, NO_SCRIPT, PHONE], ids=str, indirect=True)
 def test_pastes_looks_and_imports(page: Page, marie: Profile) -> None:
-    log_in(page)
+    open_door(page)
     page.get_by_label("Or text, pasted").fill(f"{POLONIUM}\n{RADIUM}\n{FOREIGN}")
     page.get_by_role("button", name="Look at it first").click()
     expect(page.get_by_role("heading", name="New 2")).to_be_visible()
@@ -55,7 +53,7 @@ def test_pastes_looks_and_imports(page: Page, marie: Profile) -> None:
 def test_each_step_is_accessible_and_fits(page: Page, marie: Profile) -> None:
     import_works(marie, text_of(POLONIUM, RADIUM, name="pasted", lone=True))
     Publication.objects.filter(year=1903).update(venue="Paris")
-    log_in(page)
+    open_door(page)
     page.get_by_role("button", name="Look at it first").click()
     expect(page.locator(".errornote")).to_be_visible()
     assert_no_axe_violations(page, within="#content")

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from profiles.models import Department, DepartmentRole, NavigationLink
 from tests.browser.accessibility import assert_for_everybody, assert_no_axe_violations
 from tests.browser.screens import DESKTOP, NO_SCRIPT, PHONE
+from tests.browser.signing_in import sign_in
 from tests.factories import make_department, make_news, make_profile, make_publication
 
 LONG = "Department of Theoretical and Experimental Electromagnetohydrodynamics and Optics"
@@ -37,10 +38,7 @@ def department(live_server: object) -> Department:
 
 
 def open_form(page: Page, department: Department) -> None:
-    page.goto(f"/admin/login/?next=/admin/profiles/department/{department.pk}/change/")
-    page.get_by_label("Username").fill("emmy")
-    page.get_by_label("Password").fill("invariants")
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, "emmy", f"/admin/profiles/department/{department.pk}/change/")
 
 
 def colour_of_links(page: Page) -> str:

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from profiles.models import Profile
 from tests.browser.accessibility import assert_no_axe_violations
 from tests.browser.screens import DESKTOP, NO_SCRIPT, PHONE
+from tests.browser.signing_in import sign_in
 from tests.factories import make_department, make_page, make_profile
 
 MOVED = """() => new Promise(resolve => {
@@ -50,10 +51,7 @@ def emmy(live_server: object) -> Profile:
 
 
 def open_form(page: Page, person: Profile) -> None:
-    page.goto(f"/admin/login/?next=/admin/profiles/profile/{person.pk}/change/")
-    page.get_by_label("Username").fill("emmy")
-    page.get_by_label("Password").fill("invariants")
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, "emmy", f"/admin/profiles/profile/{person.pk}/change/")
     expect(page.locator(".photo-focus__whole")).to_be_visible()
 
 
