@@ -52,6 +52,7 @@ YEARS: Final = (
     gettext_noop("%(number)s years apart"),
 )
 OF_NAMES: Final = (
+    gettext_noop("Once linked"),
     gettext_noop("Same ORCID iD"),
     gettext_noop("Same name"),
     gettext_noop("Same name as “%(name)s”"),

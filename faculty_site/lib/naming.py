@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils import translation
 from django.utils.functional import Promise
 
@@ -41,3 +42,9 @@ def in_english(words: object) -> str:
     """Words of the interface as reports of imports have them, whatever the reader's language."""
     with translation.override("en"):
         return str(words)
+
+
+def in_sites_language(sentence: str | Promise, **names: object) -> str:
+    """A sentence that is kept for everybody, such as a line of a history, with names in it."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return str(sentence) % names

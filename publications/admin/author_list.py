@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from faculty_site.lib.naming import in_sites_language
 from profiles.permissions import can, visible
 from publications.admin.rendering import draw
 from publications.author_lists import Plan, plan, read_names, replace_authors, write_names
@@ -65,7 +66,8 @@ def _save(request: HttpRequest, work: Publication, new: Plan) -> HttpResponseRed
     replace_authors(work, new)
     user = cast("User", request.user)
     works = Publication.objects.filter(pk=work.pk)
-    LogEntry.objects.log_actions(user.pk, works, CHANGE, "Wrote the list of authors anew.")
+    message = in_sites_language(_("Wrote the list of authors anew."))
+    LogEntry.objects.log_actions(user.pk, works, CHANGE, message)
     number = len(new.rows)
     told = ngettext(
         "“%(work)s” has %(number)s author now.", "“%(work)s” has %(number)s authors now.", number

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.names import same_person
+from faculty_site.lib.naming import in_sites_language
 from profiles.models import Profile
 from publications.linking.people import ids_differ
 from publications.models import Authorship, Publication, Suggestion
@@ -21,6 +23,12 @@ NO_PAGE: dict[str, Any] = {
     "citation_key": "",
 }  # fmt: skip
 """What an authorship says that stands on nobody's page."""
+
+LINKED: Final = _("Linked an author to %(person)s.")
+UNLINKED: Final = _("Unlinked %(person)s, whose work it is not.")
+REFUSED: Final = _("Not theirs: %(works)s.")
+RECONSIDERED: Final = _("Perhaps theirs after all: %(works)s.")
+"""Lines of histories."""
 
 
 def author_for(suggestion: Suggestion, authors: Iterable[Authorship]) -> Authorship | None:
@@ -75,7 +83,7 @@ def accept(user: User, suggestions: SuggestionQuerySet) -> tuple[int, list[Sugge
     for row in done:
         by_person[row.profile].append(row.publication)
     for person, works in by_person.items():
-        _log(user, works, f"Linked an author to {person}.")
+        _log(user, works, in_sites_language(LINKED, person=person))
     return len(done), left
 
 
@@ -104,7 +112,7 @@ def link_name(
     Suggestion.objects.filter(profile=person, publication__in=found).delete()
     _close_others(_authors_of([work.pk for work in found]))
     if found:
-        _log(user, list(found), f"Linked an author to {person}.")
+        _log(user, list(found), in_sites_language(LINKED, person=person))
     return list(found)
 
 
@@ -138,7 +146,7 @@ def disown(user: User, authorships: models.QuerySet[Authorship]) -> int:
     )
     for person in {row.profile for row in rows}:
         works = [row.publication for row in rows if row.profile == person]
-        _log(user, works, f"Unlinked {person}, whose work it is not.")
+        _log(user, works, in_sites_language(UNLINKED, person=person))
     Authorship.objects.filter(pk__in=[row.pk for row in rows]).update(**NO_PAGE)
     return len(rows)
 
@@ -162,12 +170,12 @@ def _close_others(authors: dict[int, list[Authorship]]) -> None:
 def _set_refused(user: User, suggestions: SuggestionQuerySet, *, refused: bool) -> int:
     rows = list(suggestions.select_related("publication", "profile"))
     Suggestion.objects.filter(pk__in=[row.pk for row in rows]).update(refused=refused)
-    said = "Not theirs" if refused else "Perhaps theirs after all"
+    said = REFUSED if refused else RECONSIDERED
     by_person: defaultdict[Profile, list[str]] = defaultdict(list)
     for row in rows:
         by_person[row.profile].append(f"“{row.publication}”")
     for person, titles in by_person.items():
-        _log(user, [person], f"{said}: {', '.join(titles)}.")
+        _log(user, [person], in_sites_language(said, works=", ".join(titles)))
     return len(rows)
 
 

@@ -7,7 +7,9 @@ from typing import Final
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
+from faculty_site.lib.naming import in_sites_language
 from profiles.permissions import User as Anybody
 from profiles.permissions import visible
 from publications.merging.authors import people_of
@@ -17,9 +19,11 @@ from publications.models import Publication, Relation
 from publications.models.works import CERTAIN
 
 SAID: Final = {
-    Relation.Kind.VERSIONS: "are versions of one work",
-    Relation.Kind.DIFFERENT: "are different works",
+    Relation.Kind.VERSIONS: _("Said that %(first)s and %(second)s are versions of one work."),
+    Relation.Kind.DIFFERENT: _("Said that %(first)s and %(second)s are different works."),
 }
+TAKEN_BACK: Final = _("Took back what was said of %(first)s and %(second)s.")
+"""Lines of histories."""
 
 
 @transaction.atomic
@@ -31,7 +35,7 @@ def decide(one: Publication, other: Publication, kind: Relation.Kind, by: User) 
     first, second = sorted((one, other), key=lambda work: work.pk)
     said = {"kind": kind, "confidence": 100, "decided": True, "reason": "somebody said so"}
     relation, _new = Relation.objects.update_or_create(first=first, second=second, defaults=said)
-    message = f"Said that “{first}” ({first.slug}) and “{second}” ({second.slug}) {SAID[kind]}."
+    message = in_sites_language(SAID[kind], **_named(first, second))
     tell(by, message, [first, second], set(people_of(first, second)))
     return relation
 
@@ -42,8 +46,12 @@ def forget(one: Publication, other: Publication, by: User) -> None:
     first, second = sorted((one, other), key=lambda work: work.pk)
     Relation.objects.filter(first=first, second=second).delete()
     relate({first.pk, second.pk})
-    message = f"Took back what was said of “{first}” ({first.slug}) and “{second}” ({second.slug})."
+    message = in_sites_language(TAKEN_BACK, **_named(first, second))
     tell(by, message, [first, second], set(people_of(first, second)))
+
+
+def _named(first: Publication, second: Publication) -> dict[str, str]:
+    return {"first": f"“{first}” ({first.slug})", "second": f"“{second}” ({second.slug})"}
 
 
 def open_questions(user: Anybody) -> QuerySet[Relation]:

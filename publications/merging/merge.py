@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
+from faculty_site.lib.naming import in_sites_language
 from profiles.models import LegacyUrl
 from publications.merging.authors import AuthorPlan, author_plans, carry_over, people_of
 from publications.merging.fields import FieldPlan, field_plans
@@ -59,7 +61,9 @@ def merge(kept: Publication, other: Publication, by: User) -> Merge:
         before={"title": other_title, "changes": [change.json() for change in changes]},
         made_by=by,
     )
-    tell(by, f"Merged “{other_title}” ({slugs[1]}) into “{kept}” ({kept.slug}).", [kept], people)
+    merged = _("Merged “%(other)s” (%(slug)s) into “%(work)s” (%(kept)s).")
+    names = {"other": other_title, "slug": slugs[1], "work": kept, "kept": kept.slug}
+    tell(by, in_sites_language(merged, **names), [kept], people)
     return made
 
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.names import same_person
+from faculty_site.lib.naming import in_sites_language
 from faculty_site.lib.slugs import next_free
 from profiles.models import ImportRecord, LegacyUrl, Profile
 from publications.merging.authors import ON_THEIR_PAGE, people_of
@@ -66,7 +68,10 @@ def split(work: Publication, people: Collection[Profile], by: User) -> Merge:
         before={"title": copy.title, "changes": [change.json() for change in changes]},
         made_by=by,
     )
-    tell(by, f"Split “{copy.title}” ({copy.slug}) off “{work}”.", [work, copy], concerned)
+    message = in_sites_language(
+        _("Split “%(new)s” (%(slug)s) off “%(work)s”."), new=copy.title, slug=copy.slug, work=work
+    )
+    tell(by, message, [work, copy], concerned)
     return made
 
 

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Final
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
+from faculty_site.lib.naming import in_sites_language
 from publications.merging.authors import people_of
 from publications.merging.history import tell
 from publications.merging.journal import Change, State, read_changes, state_around, state_now
 from publications.merging.restoring import WORK, restore
 from publications.models import Merge, Publication
+
+UNDID: Final[Mapping[str, Any]] = {
+    Merge.Kind.MERGE: _("Undid the merge with “%(work)s” (%(slug)s)."),
+    Merge.Kind.SPLIT: _("Undid the split from “%(work)s” (%(slug)s)."),
+}
+"""Lines of histories."""
 
 
 class UndoError(Exception):
@@ -47,8 +56,8 @@ def undo(made: Merge, by: User) -> Undone:
     made.undone = timezone.now()
     made.save(update_fields=["undone"])
     works = _works(made, changes)
-    what = "merge with" if made.kind == Merge.Kind.MERGE else "split from"
-    message = f"Undid the {what} “{made.before['title']}” ({made.other_slug})."
+    names = {"work": made.before["title"], "slug": made.other_slug}
+    message = in_sites_language(UNDID[made.kind], **names)
     tell(by, message, works, concerned | set(people_of(*works)))
     return Undone(works, told)
 

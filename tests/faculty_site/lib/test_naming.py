@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from django.apps import apps
+from django.utils.translation import gettext_lazy
+from pytest_django import Settings
 
-from faculty_site.lib.naming import in_english
+from faculty_site.lib.naming import in_english, in_sites_language
 from news.models import NewsItem
 from profiles.models import Page, Profile
 from publications.models import Authorship, Publication
-from tests.faculty_site.strange import strange_words
+from tests.faculty_site.strange import LANGUAGE, strange_words
 
 APPS = ("profiles", "news", "publications")
 OF_MACHINES = {"ID", "before", "ORCID iD", "DOI", "ISBN", "ISSN", "BibTeX", "RIS", "CSL-JSON"}
@@ -44,3 +46,11 @@ def test_what_a_model_says_itself_stays_and_one_model_may_differ() -> None:
 def test_reports_are_in_english() -> None:
     with strange_words():
         assert in_english(Publication._meta.verbose_name) == "publication"
+
+
+def test_what_is_kept_for_everybody_is_in_the_language_of_the_site(settings: Settings) -> None:
+    line = gettext_lazy("Linked an author to %(person)s.")
+    with strange_words():
+        assert in_sites_language(line, person="Ada") == "Linked an author to Ada."
+        settings.LANGUAGE_CODE = LANGUAGE
+        assert in_sites_language(line, person="Ada") == "⟨Linked an author to Ada.⟩"
