@@ -61,10 +61,11 @@ class DepartmentQuerySet(models.QuerySet["Department"]):
         return self._main().filter(in_search_engines=False)
 
     def umbrella(self) -> DepartmentQuerySet:
-        """The department that all others belong to, where no listed person is in it itself; else
+        """The department that all others belong to, where no listed person is in it today; else
         none. The first page of the site is its page."""
         parts = Department.objects.filter(parent=OuterRef("pk"))
-        return self._main().filter(Exists(parts)).exclude(members__state="listed")
+        peopled = Department.objects.with_people().values("pk")
+        return self._main().filter(Exists(parts)).exclude(pk__in=peopled)
 
     def _main(self) -> DepartmentQuerySet:
         others = Department.objects.filter(parent=None).exclude(pk=OuterRef("pk"))
