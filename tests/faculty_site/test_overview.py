@@ -58,7 +58,7 @@ def test_a_full_first_page_asks_the_same_number_of_queries(
 
     # As of an empty one, without the main department; the authors of the works and their pages, and
     # the translations of talks and works, whether engines may show it.
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(21):
         client.get(department.get_absolute_url())
 
 
