@@ -97,6 +97,15 @@ def with_formulas(title: str) -> SafeString:
 
 
 @register.filter
+def with_wide_formulas(paragraph: str) -> SafeString:
+    """The same of a paragraph, which is no link: wide formulas scroll, by keyboard too."""
+    drawn = with_formulas(paragraph)
+    if "<math" not in drawn:
+        return drawn
+    return for_page(drawn, heading_shift=0, id_prefix="", resolve=lambda _: None)
+
+
+@register.filter
 def excerpt(record: Text) -> str:
     """The first words of the record's body, as plain text on one line, up to a formula of lines."""
     text = plain_text(record.body, record.dialect)

@@ -11,18 +11,11 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.browser.accessibility import violations_by_day_and_night
+from tests.browser.accessibility import UNFOLD, violations_by_day_and_night
 from tests.browser.screens import DESKTOP, PHONE
 
 ZOOMED = {"at 200 %": 640, "at 400 %": 320}
 """How many CSS pixels a window of 1280 has at each zoom (WCAG 1.4.4 and 1.4.10)."""
-
-UNFOLD = """() => {
-    document.querySelectorAll("details").forEach(each => { each.open = true; });
-    for (const each of document.querySelectorAll("body *"))
-        if (getComputedStyle(each).position === "sticky") each.style.position = "static";
-}"""
-"""What sticks to the edge of the window lies over whatever passes it, as the edge itself does."""
 
 TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
 

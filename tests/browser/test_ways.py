@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urljoin
 
+import feedparser
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
+from profiles.models import Profile
 from tests.browser.screens import DESKTOP, NO_SCRIPT
+from tests.factories import make_news
 
 PERSON = "/people/emmy-noether/"
 ADDRESS = "noether@brynmawr.example"
@@ -15,6 +20,8 @@ ADDRESS = "noether@brynmawr.example"
 
 @pytest.mark.parametrize("page", [DESKTOP, NO_SCRIPT], indirect=True, ids=str)
 def test_subscribing_to_what_is_new_and_to_what_is_to_come(page: Page, demo: None) -> None:
+    person = Profile.objects.get(slug="emmy-noether")
+    make_news(person, title="A lecture to come", date="2999-05-03")
     for address, name in ((PERSON, "people/emmy-noether"), ("/news/", "")):
         page.goto(address)
         links = page.locator(".subscribe")
@@ -26,10 +33,23 @@ def test_subscribing_to_what_is_new_and_to_what_is_to_come(page: Page, demo: Non
         places = [each.get_attribute("href") or "" for each in (feed, calendar, told)]
         assert places[0] == places[2]
         assert places[:2] == [f"/{name or 'news'}.atom", f"/{name or 'calendar'}.ics"]
-        for place, kind in zip(places, ("application/atom+xml", "text/calendar"), strict=False):
-            answer = page.request.get(urljoin(page.url, place))
-            assert answer.status == 200
-            assert answer.headers["content-type"].startswith(kind)
+        entries = feedparser.parse(page.request.get(urljoin(page.url, places[0])).text()).entries
+        assert "A lecture to come" in [entry.title for entry in entries]
+        dates = Calendar.from_ical(page.request.get(urljoin(page.url, places[1])).text()).events
+        assert "A lecture to come" in [str(each["SUMMARY"]) for each in dates]
+
+
+@pytest.mark.parametrize("page", [DESKTOP, NO_SCRIPT], indirect=True, ids=str)
+def test_a_contact_card_goes_into_an_address_book(page: Page, demo: None) -> None:
+    page.goto(PERSON)
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Contact card").click()
+
+    assert download.value.suggested_filename == "emmy-noether.vcf"
+    lines = Path(download.value.path()).read_text(encoding="utf-8").splitlines()
+    assert "FN:Emmy Noether" in lines
+    assert any(line.startswith("EMAIL") and line.endswith(ADDRESS) for line in lines)
 
 
 @pytest.mark.parametrize("page", [NO_SCRIPT], indirect=True, ids=str)

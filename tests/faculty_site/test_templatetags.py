@@ -174,3 +174,13 @@ def test_formulas_of_a_title_are_drawn_and_the_rest_is_escaped() -> None:
 )
 def test_an_excerpt_ends_before_a_formula_of_several_lines(body: str, words: str) -> None:
     assert site.excerpt(Text(body)) == words
+
+
+def test_a_wide_formula_of_a_paragraph_scrolls_by_keyboard() -> None:
+    wide = "+".join(f"x_{{{number}}}" for number in range(40))
+
+    drawn = site.with_wide_formulas(f"Of <rings>, ${wide}$.")
+    assert drawn.startswith("Of &lt;rings&gt;, <span ")
+    assert 'tabindex="0"' in drawn
+    assert "<span" not in site.with_wide_formulas("Of $x$.")
+    assert site.with_wide_formulas("Of <rings>.") == "Of &lt;rings&gt;."
