@@ -72,7 +72,7 @@ class References:
             is_known = self._find_places is not None
             return self._places.get(unquote(address[1:])) if is_known else address
         if address.startswith("//"):
-            return f"https:{address}"
+            return _legal(f"https:{address}")
         if scheme and scheme[1].lower() == "asset":
             return self._file(address[scheme.end() :], profile)
         if scheme and scheme[1].lower() == "page":
@@ -83,11 +83,11 @@ class References:
 
     def _absolute(self, address: str, profile: Profile | None) -> str:
         if profile is None or not profile.old_site:
-            return address
+            return _legal(address)
         rest = address.removeprefix(profile.old_site)
         if rest in ("", address):  # the old site itself, or another one
-            return address
-        return self._here(rest, profile) or address
+            return _legal(address)
+        return self._here(rest, profile) or _legal(address)
 
     def _relative(self, address: str, profile: Profile | None) -> str | None:
         if profile is None or not address:
@@ -200,6 +200,11 @@ def _rooted(path: str) -> str:
 def _stem(path: str) -> str:
     """`about` for `/About`, `about/`, `about.html` and `/about/index.html`."""
     return _ending.sub("", _folded(path)).casefold()
+
+
+def _legal(address: str) -> str:
+    """The address with what none may hold written as browsers do before they ask for it."""
+    return re.sub(r'[ "<>\\^`{|}]', lambda sign: quote(sign.group()), address)
 
 
 def _as_browsers_read(address: str) -> str:

@@ -173,8 +173,8 @@ def _finished(parts: Sequence[Part]) -> list[Part]:
         kept.append(part)
     for part in kept:
         for work in (*part.selected, *part.works):
-            work.anchor = "" if work.citation_key in anchors else work.citation_key
-            anchors.add(work.citation_key)
+            work.anchor = "" if work.key_as_id in anchors else work.key_as_id
+            anchors.add(work.key_as_id)
     return kept
 
 

@@ -27,7 +27,7 @@ def places_of(parts: Iterable[Part], before: str = "") -> dict[str, str]:
     for part in parts:
         for work in (*part.selected, *part.works):
             if work.anchor:
-                found.setdefault(work.anchor, work.anchor)
+                found.setdefault(work.citation_key, work.anchor)
     for part in parts:
         section = part.section
         if section is not None and section.body:

@@ -94,6 +94,11 @@ class Authorship(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def key_as_id(self) -> str:
+        """The citation key as an id on a page, which has no blanks; "" where there is none."""
+        return "_".join(self.citation_key.split())
+
     def natural_key(self) -> tuple[str, int]:
         return (self.publication.slug, self.position)
 

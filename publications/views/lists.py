@@ -73,9 +73,11 @@ def person_list(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(f"{request.path}{wanted.query}")
     selected = [authorship.publication_id for authorship in own if authorship.selected]
     listed = _page(request, Found.among(scope, wanted), selected)
-    anchors = {authorship.publication_id: authorship.citation_key for authorship in own}
-    for work in listed.works:
-        work.anchor = anchors[work.pk]  # type: ignore[attr-defined]
+    anchors = {authorship.publication_id: authorship.key_as_id for authorship in own}
+    taken: set[str] = set()
+    for work in listed.works:  # of two works with one key the first has it
+        work.anchor = "" if anchors[work.pk] in taken else anchors[work.pk]  # type: ignore[attr-defined]
+        taken.add(anchors[work.pk])
     reading = reading_of(request, person.language, languages_of(person))
     for records in ([person], listed.works):
         speak(records, reading.tags, reading.own)

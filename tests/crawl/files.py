@@ -82,7 +82,6 @@ def _bibtex(body: bytes) -> Iterator[str]:
     written = len(re.findall(r"^@(?!string|comment|preamble)", text, re.MULTILINE | re.IGNORECASE))
     if len(found.entries) != written:
         yield f"{len(found.entries)} of {written} entries can be read"
-    yield from (fault.message for fault in found.faults)
 
 
 def _ris(body: bytes) -> Iterator[str]:

@@ -43,7 +43,7 @@ def test_prose_puts_the_highest_heading_at_the_given_level() -> None:
 def test_prose_resolves_relative_addresses_and_drops_those_that_lead_nowhere() -> None:
     text = Text("[a](notes) [b](gone.pdf) [c](https://example.org/) [d](#x) ![e](f.png)")
 
-    html = site.prose(text, Table(notes="/media/notes.pdf"))
+    html = site.prose(text, Table(**{"notes": "/media/notes.pdf", "#x": "#x"}))
 
     assert '<a href="/media/notes.pdf">a</a>' in html
     assert "gone.pdf" not in html

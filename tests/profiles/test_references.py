@@ -190,3 +190,9 @@ def test_a_place_on_an_old_page_is_named_as_it_is_now(curie: Profile) -> None:
     assert resolved(curie, "rays.html#units") == f"/people/curie/rays/#page-{page.pk}-units"
     at = f"/people/curie/1898/radium/#newsitem-{item.pk}-units"
     assert resolved(curie, f"{OLD_SITE}1898/radium/#units") == at
+
+
+def test_an_address_has_no_sign_that_none_may_have(curie: Profile) -> None:
+    written = "https://example.org/a b|c{d}?e=f%20g&h=[i]"
+
+    assert resolved(curie, written) == "https://example.org/a%20b%7Cc%7Bd%7D?e=f%20g&h=[i]"

@@ -9,7 +9,7 @@ from django.test import Client
 
 from profiles.models import LegacyUrl, Profile
 from publications.models import Authorship
-from tests.factories import make_page, make_profile, make_publication, make_user
+from tests.factories import make_page, make_profile, make_publication, make_section, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -133,3 +133,15 @@ def test_works_are_found_by_the_anchors_of_the_old_list(client: Client, noether:
     make_publication([Authorship(name="N", profile=noether, citation_key="noether1921")])
 
     assert '<li id="noether1921">' in client.get("/people/noether/publications/").text
+
+
+def test_keys_are_ids_without_blanks_and_each_once(client: Client, noether: Profile) -> None:
+    for key in ("1918 invariant", "ideal", "ideal"):
+        make_publication([Authorship(name="Noether", profile=noether, citation_key=key)])
+    make_section(noether, body="[I](#1918%20invariant)", heading="Works", key="works")
+
+    for address in (noether.get_absolute_url(), f"{noether.get_absolute_url()}publications/"):
+        html = client.get(address).text
+        assert html.count('id="1918_invariant"') == 1
+        assert html.count('id="ideal"') == 1
+    assert '<a href="#1918_invariant">I</a>' in client.get(noether.get_absolute_url()).text

@@ -52,6 +52,7 @@ _pieces = re.compile(
 )
 _attribute = re.compile(r'(?P<name>[\w:-]+)="(?P<value>[^"]*@[^"]*)"')
 _tag = re.compile(r"<[^<>]*>")
+_block = re.compile(r"<(/?)(?:div|p|h[1-6]|ul|ol|li|figure|figcaption|section)(?=[ >])")
 
 _LEADING: Final = {"action", "cite", "href", "poster", "src", "srcset"}
 
@@ -102,7 +103,8 @@ class _Page:
                 f'<span class="email"><span>{_shown(escape(said), "<wbr>")}</span> '
                 f'<button class="email__write" {sends}>{label}{button}</button></span>'
             )
-        inside = _pieces.sub(self.replaced, words)
+        # A link may hold blocks, and a button none.
+        inside = _block.sub(r"<\1span", _pieces.sub(self.replaced, words))
         return f'<button class="email__link" {sends}>{inside}</button>'
 
 

@@ -66,6 +66,8 @@ class _Balancer:
     def __init__(self) -> None:
         self.out: list[str] = []
         self.open: list[str] = []
+        self.written: list[tuple[str, int]] = []
+        """Of each open element the name that it is written by, and which piece its tag is."""
         self.formatting = 0
         self.left_out: dict[str, int] = {}
 
@@ -90,16 +92,31 @@ class _Balancer:
             self._close_down_to(len(self.open) - 1)
         if name == "a" and "a" in self.open:
             self._end("a")
+        if name in ENDS_PARAGRAPH:
+            self._make_room()
         if name in VOID:
             self.out.append(tag)
         elif self._must_leave_out(name):
             self.left_out[name] = self.left_out.get(name, 0) + 1
         else:
+            is_caption = name == "figcaption" and "figure" not in self.open
             self.open.append(name)
+            self.written.append(("div" if is_caption else name, len(self.out)))
             self.formatting += name in FORMATTING
-            self.out.append(tag)
+            self.out.append('<div class="caption">' if is_caption else tag)
+
+    def _make_room(self) -> None:
+        """Let a block stand where only words may: a span around it is a block then."""
+        for at in range(len(self.open) - 1, -1, -1):
+            name, piece = self.written[at]
+            if name != "span":
+                return
+            self.written[at] = ("div", piece)
+            self.out[piece] = f"<div{self.out[piece][len('<span') :]}"
 
     def _must_leave_out(self, name: str) -> bool:
+        if name in ENDS_PARAGRAPH and name != "pre" and "pre" in self.open:
+            return True
         if name in FORMATTING and self.formatting >= DEEPEST_FORMATTING:
             return True
         return len(self.open) >= DEEPEST or (name == "a" and "a" in self.open)
@@ -120,6 +137,5 @@ class _Balancer:
 
     def _close_down_to(self, depth: int) -> None:
         while len(self.open) > depth:
-            name = self.open.pop()
-            self.formatting -= name in FORMATTING
-            self.out.append(f"</{name}>")
+            self.formatting -= self.open.pop() in FORMATTING
+            self.out.append(f"</{self.written.pop()[0]}>")

@@ -41,12 +41,12 @@ WIDE = 20
 
 _WITHIN_LINE = re.compile(r"<math>.*?</math>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
+_HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
 
 COLUMN = 640
 """Pixels that a column of text is wide at most, as the style sheet has it."""
 
 ADDRESSES = ("href", "poster", "src")
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 DEFAULT_PREFIX = "user-content-"
 
 Resolve = Callable[[str], str | None]
@@ -93,22 +93,40 @@ def id_prefix(record: Stored) -> str:
 def for_page(html: str, *, heading_shift: int, id_prefix: str, resolve: Resolve) -> SafeString:
     """``html`` (from ``render``) as it stands in one section of one page.
 
-    ``heading_shift`` is added to every heading's level (h6 is the lowest). ``id_prefix`` goes
+    ``heading_shift`` is added to the level of the highest headings (h6 is the lowest); those below
+    follow one by one, though their author may have skipped levels. ``id_prefix`` goes
     before every id, so that no text can take an id of the page's own or of another section; links
     to ids of this text follow. An address that ``resolve`` does not know takes the link away and
     leaves its text; a picture leaves its alternative text. Pictures whose size is known say it, so
     that nothing moves when they arrive, and the widths they can be had in; what scrolls is reached
     with the keyboard and has a name.
     """
-    fitting = _Fitting(heading_shift, id_prefix or DEFAULT_PREFIX, resolve)
-    with_ids = _WITHIN_LINE.sub(_framed, rewrite_tags(html, fitting.first))
+    fitting = _Fitting(id_prefix or DEFAULT_PREFIX, resolve)
+    with_levels = _with_levels(html, heading_shift)
+    with_ids = _WITHIN_LINE.sub(_framed, rewrite_tags(with_levels, fitting.first))
     # Links may stand before what they lead to, so they wait for all ids to be known.
     return mark_safe(rewrite_tags(with_ids, fitting.second))  # noqa: S308 - render's own output
 
 
+def _with_levels(html: str, shift: int) -> str:
+    """Each heading one level below that which it stands under, the highest by ``shift`` lower."""
+    highest = min((int(level) for _end, level in _HEADING.findall(html)), default=1)
+    above: list[tuple[int, int]] = []  # as written, and as shown
+
+    def levelled(match: re.Match[str]) -> str:
+        written = int(match[2])
+        if not match[1]:
+            while above and above[-1][0] >= written:
+                above.pop()
+            shown = above[-1][1] + 1 if above else highest + shift
+            above.append((written, min(6, max(1, shown))))
+        return f"<{match[1]}h{above[-1][1] if above else min(6, max(1, written + shift))}"
+
+    return _HEADING.sub(levelled, html)
+
+
 class _Fitting:
-    def __init__(self, heading_shift: int, id_prefix: str, resolve: Resolve) -> None:
-        self.heading_shift = heading_shift
+    def __init__(self, id_prefix: str, resolve: Resolve) -> None:
         self.id_prefix = id_prefix
         self.resolve = resolve
         self.new_ids: dict[str, str] = {}
@@ -117,8 +135,6 @@ class _Fitting:
         self.numbers: dict[str, int] = {}
 
     def first(self, tag: Tag) -> str:
-        if tag.name in HEADINGS:
-            tag.name = f"h{min(6, max(1, int(tag.name[1]) + self.heading_shift))}"
         if "id" in tag.attributes:
             tag.attributes["id"] = self._unique(tag.attributes["id"])
         _say_own_name(tag)
@@ -147,7 +163,7 @@ class _Fitting:
             elif tag.name == "img":
                 return False
             else:
-                del tag.attributes[name]
+                tag.drop_address(name)
         return True
 
     def second(self, tag: Tag) -> str:
@@ -157,7 +173,7 @@ class _Fitting:
         name = next((each for each in (place, unquote(place)) if each in self.new_ids), None)
         address = f"#{self.new_ids[name]}" if name is not None else self.resolve(f"#{place}")
         if address is None:
-            del tag.attributes["href"]
+            tag.drop_address()
         else:
             tag.attributes["href"] = address
         return str(tag)

@@ -16,7 +16,7 @@ from faculty_site.lib.markdown.sanitise import plain_block, sanitise
 
 logger = logging.getLogger(__name__)
 
-RENDERER_VERSION = "3"
+RENDERER_VERSION = "4"
 """Goes into the cache's key: raise it with every change of what a text looks like."""
 
 LONGEST = 1_000_000  # characters; a longer text is shown as it stands

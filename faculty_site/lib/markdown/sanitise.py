@@ -36,6 +36,12 @@ NOTE_LINK = re.compile(r"#fn(?:\d+|:\S+)")
 EMPTY = re.compile(
     r"<(a|b|em|i|span|strong|u)((?: [a-z][a-z-]*=\"[^\"<>]*\")*+)>((?:[ \n]|&nbsp;)*+)</\1>"
 )
+HOLLOW = re.compile(
+    r"<(h[1-6]|thead|tbody|tfoot|tr)((?: [a-z][a-z-]*=\"[^\"<>]*\")*+)>(?:\s|&nbsp;)*+</\1>"
+)
+"""A heading of nothing, or rows without cells; what has an id may be led to."""
+UNREADABLE = dict.fromkeys([*range(9), 11, *range(14, 32), 127, *range(0xE000, 0xF900)]) | {12: " "}
+"""Control characters, and the signs of icon fonts that no page here has, which would be boxes."""
 FRAME_ATTRIBUTES = {
     "allow": "fullscreen; picture-in-picture; encrypted-media",
     "loading": "lazy",
@@ -55,7 +61,7 @@ def sanitise(html: str, *, inline: bool = False) -> str:
     """
     cleaner = _cleaner(inline)
     for passes in range(MOST_PASSES):
-        read = cleaner.clean(with_frames(balanced(html)))
+        read = cleaner.clean(with_frames(balanced(html))).translate(UNREADABLE)
         # Most pages come back as they were written, and are spared the rest of a second pass.
         if passes and read == html:
             return html
@@ -126,9 +132,11 @@ def _present(tag: Tag) -> None:
         _style(tag, style)
     if "width" in attributes and tag.name not in MATH_TAGS:
         _width(tag)
-    if tag.name == "img" and attributes.get("height", "").endswith("%"):
+    if tag.name in SIZED and attributes.get("height", "").endswith("%"):
         del attributes["height"]
-    if attributes.get("target") == "_blank":
+    if tag.name == "a" and "href" not in attributes:
+        tag.drop_address()
+    elif attributes.get("target") == "_blank":
         words = attributes.get("rel", "").split()
         attributes["rel"] = " ".join(words if "noopener" in words else [*words, "noopener"])
 
@@ -183,7 +191,7 @@ def _font(tag: Tag) -> bool:
 
 def _picture(tag: Tag) -> bool:
     tag.attributes["alt"] = tag.attributes.get("alt") or tag.attributes.get("title", "")
-    return True
+    return "src" in tag.attributes
 
 
 def _checkbox(tag: Tag) -> bool:
@@ -219,9 +227,14 @@ EXTRA = {
 
 def _without_empties(html: str) -> str:
     """An element may be empty only after what stands in it has gone, and so on outwards."""
-    while (fewer := EMPTY.sub(_without_empty, html)) != html:
+    while (fewer := HOLLOW.sub(_without_hollow, EMPTY.sub(_without_empty, html))) != html:
         html = fewer
     return html
+
+
+def _without_hollow(match: re.Match[str]) -> str:
+    place = re.search(r' id="[^"]*"', match[2])
+    return f"<a{place.group()}></a>" if place and match[1].startswith("h") else ""
 
 
 def _without_empty(match: re.Match[str]) -> str:

@@ -32,6 +32,11 @@ class Tag:
         written = "".join(f' {key}="{_escaped(value)}"' for key, value in self.attributes.items())
         return f"<{self.name}{written}>"
 
+    def drop_address(self, name: str = "href") -> None:
+        """Take away an address, and what says how it is to be opened."""
+        for each in (name, "rel", "target"):
+            self.attributes.pop(each, None)
+
     def add_class(self, *names: str) -> None:
         """Add class names that are not there yet."""
         classes = self.attributes.get("class", "").split()

@@ -22,8 +22,16 @@ def fitted(text: str, shift: int = 1, prefix: str = "s2-") -> str:
 
 
 def test_headings_go_below_the_page_heading() -> None:
-    html = fitted("# One\n\n#### Four\n\n###### Six", shift=2)
-    assert re.findall(r"</?(h\d)", html) == ["h3", "h3", "h6", "h6", "h6", "h6"]
+    html = fitted("# One\n\n## Two", shift=2)
+    assert re.findall(r"</?(h\d)", html) == ["h3", "h3", "h4", "h4"]
+
+
+def test_headings_skip_no_level_though_their_author_did() -> None:
+    text = "### A\n\n##### B\n\n##### C\n\n#### D\n\n# E\n\n#### F\n\n###### G"
+    html = fitted(text, shift=1)
+    assert re.findall(r"<h(\d)[^>]*>(\w)", html) == [
+        ("2", "A"), ("3", "B"), ("3", "C"), ("3", "D"), ("2", "E"), ("3", "F"), ("4", "G"),
+    ]  # fmt: skip
 
 
 def test_ids_get_the_prefix_and_links_follow() -> None:

@@ -107,3 +107,10 @@ def test_long_texts_take_no_longer_than_they_are_long(piece: str) -> None:
     began = time.process_time()
     page(piece * 20_000)
     assert time.process_time() - began < 5
+
+
+def test_blocks_in_a_link_are_none_in_the_button() -> None:
+    html = page('<a href="mailto:a@b.org"><div class="x"><p>Write</p></div> <b>now</b></a>')
+
+    inside = html.partition(">")[2].removesuffix("</button>")
+    assert inside == '<span class="x"><span>Write</span></span> <b>now</b>'
