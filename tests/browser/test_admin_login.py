@@ -11,7 +11,6 @@ from pytest_django import Settings
 
 from tests.browser.accessibility import assert_no_axe_violations
 from tests.browser.screens import DESKTOP, NO_SCRIPT, PHONE, PHONE_DARK
-from tests.browser.signing_in import sign_in
 
 PAGES = [
     "/account/password/change/", "/account/email/", "/account/second-factor/", "/account/sessions/",

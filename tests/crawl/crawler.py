@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urldefrag, urljoin, urlsplit
 
@@ -46,6 +47,9 @@ class Site:
     links: dict[str, list[str]] = field(default_factory=dict)
     """Addresses with their fragment, by the page that holds them."""
 
+    written: dict[str, set[str]] = field(default_factory=dict)
+    """Those of them that stand in texts which somebody wrote."""
+
     def of_type(self, *types: str) -> list[Answer]:
         return [answer for answer in self.answers.values() if answer.type in types]
 
@@ -55,10 +59,26 @@ class Site:
         return [link for file in files for link in self.links[file.address]]
 
     def broken(self) -> list[str]:
-        """Each address that is not there, or place on a page, with the page that leads to it."""
+        """Each address that is not there, or place on a page, with the page that leads to it.
+
+        Not of these are places that only an author's text names, on a page that is there: whoever
+        wrote the link never gave such a place a name. `dead_places` has them.
+        """
+        return [f"{page} -> {link}" for page, link in self._broken if not self._is_dead(page, link)]
+
+    def dead_places(self) -> list[str]:
+        return [f"{page} -> {link}" for page, link in self._broken if self._is_dead(page, link)]
+
+    def _is_dead(self, page: str, link: str) -> bool:
+        address, fragment = urldefrag(link)
+        is_there = self.answers[address].status == 200
+        return bool(fragment) and is_there and link in self.written.get(page, ())
+
+    @cached_property
+    def _broken(self) -> list[tuple[str, str]]:
         ids = {page.address: ids_of(page) for page in self.answers.values() if page.is_html}
         return [
-            f"{page} -> {link}"
+            (page, link)
             for page, links in self.links.items()
             for link in links
             if self._is_broken(link, ids)
@@ -86,7 +106,8 @@ def crawl(client: Client, *starts: str) -> Site:
         if urlsplit(address).query:
             asked[_question(address)] += 1
         site.answers[address] = answer = _ask(client, address)
-        site.links[address] = links = list(_links(answer))
+        site.links[address] = links = list(_links(answer, _written))
+        site.written[address] = set(_links(answer, _in_texts))
         waiting.extend(urldefrag(link).url for link in links)
     return site
 
@@ -118,11 +139,11 @@ def ids_of(page: Answer) -> set[str]:
     return set(lxml.html.fromstring(page.body).xpath("//@id")) | {"top"}
 
 
-def _links(answer: Answer) -> Iterator[str]:
+def _links(answer: Answer, written: Callable[[Answer], Iterator[str]]) -> Iterator[str]:
     """The addresses of this site that an answer holds, absolute but for the root."""
     if answer.status != 200:
         return
-    for link in _written(answer):
+    for link in written(answer):
         whole = urljoin(f"{ROOT}{answer.address}", link.strip())
         if whole.startswith(f"{ROOT}/") and not whole.removeprefix(ROOT).startswith(OUTSIDE):
             yield whole.removeprefix(ROOT)
@@ -140,3 +161,10 @@ def _written(answer: Answer) -> Iterator[str]:
         document = etree.fromstring(answer.body)
         yield from document.xpath("//*[local-name()='loc']/text()")
         yield from document.xpath("//*[local-name()='link']/@href")
+
+
+def _in_texts(answer: Answer) -> Iterator[str]:
+    if answer.is_html:
+        yield from lxml.html.fromstring(answer.body).xpath(
+            "//*[contains(concat(' ', @class, ' '), ' prose ')]//@href"
+        )
