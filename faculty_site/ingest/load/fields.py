@@ -95,4 +95,4 @@ def conflict(instance: Any, what: str, here: Json, source: Json) -> str:
 def described(instance: Any) -> str:
     """A record as messages name it."""
     named = in_english(instance._meta.verbose_name).capitalize()
-    return f"{named} “{shortened(str(instance), 50)}”"
+    return f"{named} “{shortened(in_english(instance), 50)}”"
