@@ -84,7 +84,11 @@ def _levelled(parts: Sequence[Part]) -> list[tuple[int, Part]]:
     rest = [part for part in rest if not part.is_empty]
     if first.is_empty and len(rest) < 2:
         return [(2, part) for part in rest]
-    return [(2, first), *((max(3, part.level - first.level + 2), part) for part in rest)]
+    found = [(2, first)]
+    for part in rest:  # what stood between two levels may hold nothing, or be about something else
+        level = max(3, part.level - first.level + 2)
+        found.append((min(level, found[-1][0] + 1), part))
+    return found
 
 
 def _works(part: Part) -> list[Any]:

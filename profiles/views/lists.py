@@ -86,6 +86,7 @@ def _answer(
         "entrances": listed.entrances(reading.query),
         "heading": LABELS[key][0],
         "rows": "news/_items.html" if key == NEWS else "profiles/_entries.html",
+        "text_level": 4 if key == NEWS else 3,  # news have titles, entries have none
         "profile": person,
         "navigation": navigation_of(person, reading, audiences_of(request.user, person)),
         "here": key,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -103,6 +104,23 @@ def test_parts_of_one_subject_stay_together_and_count_on(client: Client) -> None
         "Papers 0",
         "Papers 1",
     ]
+
+
+def test_headings_skip_no_level_where_one_between_them_is_left_out(client: Client) -> None:
+    person = make_profile()
+    for level, heading, text in (
+        (1, "Service", "Some."),
+        (2, "Panels", ""),
+        (3, "Academy", "One."),
+    ):
+        make_section(person, heading=heading, kind="text", level=level, body=text)
+    make_section(person, heading="Talks", kind=Section.Kind.NEWS, level=2)
+    make_section(person, heading="Society", kind="text", level=3, body="Two.")
+
+    levels = [int(level) for level, _heading in headings(cv(client, person))]
+
+    assert levels[:1] == [2]
+    assert all(lower <= upper + 1 for upper, lower in pairwise(levels))
 
 
 def test_news_and_what_hangs_on_them_are_left_out(client: Client) -> None:
