@@ -181,7 +181,6 @@ def test_lists_and_forms(desk: Client, model: type[Model]) -> None:
     "name",
     [
         "index",
-        "password_change",
         "markdown_help",
         "import_publications",
         "publications_questions",
@@ -251,8 +250,25 @@ def test_what_is_wrong_with_a_form(desk: Client, works: list[Publication]) -> No
         assert not Unmarked(page.text).words, action
 
 
-def test_signing_in(client: Client) -> None:
-    assert not unmarked(client, reverse("admin:login"))
-    make_user("25")
-    page = client.post(reverse("admin:login"), {"username": "25", "password": "password"})
+@pytest.mark.usefixtures("person")
+@pytest.mark.parametrize("name", ["account_login", "account_reset_password"])
+def test_signing_in(client: Client, name: str) -> None:
+    assert not unmarked(client, reverse(name))
+    assert not Unmarked(client.post(reverse(name), {}).text).words
+
+
+@pytest.mark.usefixtures("person")
+@pytest.mark.parametrize(
+    "name", ["account_email", "account_set_password", "mfa_index", "usersessions_list"]
+)
+def test_pages_of_an_account(desk: Client, name: str) -> None:
+    assert not Unmarked(desk.get(reverse(name), follow=True).text).words
+
+
+@pytest.mark.usefixtures("person")
+def test_an_account_that_looks_after_nothing(client: Client) -> None:
+    client.force_login(make_user("25"))
+    page = client.get(reverse("admin:index"), follow=True)
+
+    assert page.status_code == 403
     assert not Unmarked(page.text).words
