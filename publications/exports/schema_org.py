@@ -36,7 +36,9 @@ TYPES: Final[dict[str, str]] = {
 
 def schema_org(publication: Publication, item: Item, addresses: Addresses) -> Thing:
     """The work as linked data; `item` is its CSL-JSON item, its authors are prefetched."""
-    first, last = first_and_last(item.get("page", ""))
+    # Only what is part of something has pages there.
+    pages = item.get("page", "") if TYPES[item["type"]] in ("ScholarlyArticle", "Chapter") else ""
+    first, last = first_and_last(pages)
     authors = zip(publication.authorships.all(), item.get("author", []), strict=True)
     return _without_empty({
         "@context": "https://schema.org",
@@ -55,7 +57,7 @@ def schema_org(publication: Publication, item: Item, addresses: Addresses) -> Th
         "isPartOf": _container(item),
         "pageStart": first if last else "",
         "pageEnd": last,
-        "pagination": item.get("page", ""),
+        "pagination": pages,
         "publisher": _organization(item.get("publisher") or item.get("authority", "")),
         "identifier": _identifiers(item),
         "abstract": item.get("abstract", ""),

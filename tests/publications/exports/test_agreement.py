@@ -18,6 +18,7 @@ from publications.models import Authorship, Publication
 from tests.factories import make_publication
 from tests.publications.csl.schema import SCHEMA
 from tests.publications.exports.samples import SAMPLES, Sample
+from tests.schema_org import faults_of
 
 pytestmark = pytest.mark.django_db
 
@@ -160,3 +161,18 @@ def test_all_forms_say_the_same(name: str) -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_csl_json_holds_to_its_schema(name: str) -> None:
     jsonschema.validate([json.loads(csl_json.write(work_of(SAMPLES[name])))], SCHEMA)
+
+
+@pytest.mark.parametrize("kind", Publication.Type.values)
+def test_linked_data_has_terms_of_its_type_alone(kind: str) -> None:
+    everything = {
+        "title": "Note G", "venue": "Scientific Memoirs", "volume": "3", "issue": "12",
+        "pages": "666--731", "publisher": "Taylor", "number": "7", "edition": "2", "year": 1843,
+        "isbn": "9780521559461", "issn": "0000-0019", "genre": "note", "abstract": "Numbers.",
+        "keywords": "engines; looms", "award": "A prize", "doi": "10.1000/182",
+    }  # fmt: skip
+    work = Publication.objects.with_authors().get(
+        pk=make_publication(["Ada Lovelace"], type=kind, **everything).pk
+    )
+
+    assert list(faults_of(schema_org(work, csl_item(work), Addresses(PAGE)))) == []
