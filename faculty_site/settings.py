@@ -126,6 +126,11 @@ _SQLITE_OPTIONS = {
     "timeout": 20,
 }
 
+_POSTGRESQL_OPTIONS = {
+    # It would compile a search anew each time, which takes longer than the search.
+    "options": "-c jit=off",
+}
+
 _database = environment.read_database(
     os.environ, "DATABASE_URL", default=f"sqlite:///{quote(str(BASE_DIR / 'db.sqlite3'))}"
 )
@@ -133,6 +138,7 @@ if _database["ENGINE"].endswith("sqlite3"):
     _database["OPTIONS"] = _SQLITE_OPTIONS | _database.get("OPTIONS", {})
     _database.setdefault("CONN_MAX_AGE", 0 if DEBUG else None)
 else:
+    _database["OPTIONS"] = _POSTGRESQL_OPTIONS | _database.get("OPTIONS", {})
     _database.setdefault("CONN_MAX_AGE", 0 if DEBUG else 60)
     _database.setdefault("CONN_HEALTH_CHECKS", True)
 DATABASES = {"default": _database}

@@ -133,7 +133,12 @@ class TestServices:
         assert database["PASSWORD"] == "engine/note"
         assert (database["HOST"], database["PORT"]) == ("db.example.org", 5433)
         assert database["CONN_HEALTH_CHECKS"] is True
-        assert "OPTIONS" not in database
+        assert database["OPTIONS"] == {"options": "-c jit=off"}
+
+    def test_options_of_the_address_count_in_postgresql(self, load: Load) -> None:
+        url = "postgres://a@db.example.org/faculty?options=-c%20work_mem%3D8MB&sslmode=require"
+        options = load(DATABASE_URL=url)["DATABASES"]["default"]["OPTIONS"]
+        assert options == {"options": "-c work_mem=8MB", "sslmode": "require"}
 
     def test_sqlite_waits_for_its_turn(self, load: Load) -> None:
         database = load(DATABASE_URL="sqlite:////srv/faculty.sqlite3")["DATABASES"]["default"]
