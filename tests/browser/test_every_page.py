@@ -60,13 +60,17 @@ PAGES: dict[str, tuple[str, ...]] = {
 
 NO_PAGES = {
     "profiles:list", "theme", "language",  # lead to a page
-    "search:suggest", "search:description", "stylesheet", "media", "portrait", "share_card",
-    "health", "health_live", "robots", "sitemap", "django.contrib.sitemaps.views.sitemap",
+    "search:suggest", "search:description", "stylesheet", "media", "portrait", "file_picture",
+    "share_card", "health", "health_live", "robots", "sitemap",
+    "django.contrib.sitemaps.views.sitemap",
 }  # fmt: skip
 """Public addresses whose answer is nothing to be read by itself."""
 
 NO_PAGES_IN = {"admin", "api", "exports", "feeds"}
 """Namespaces of which the same holds, and the admin, which has tests of its own."""
+
+OF_ACCOUNTS = ("account_", "mfa_", "usersessions_")
+"""How the names of an account's pages begin, which have tests of their own like the admin's."""
 
 
 def write_to_somebody(page: Page) -> None:
@@ -135,7 +139,7 @@ def public_names(resolver: URLResolver, within: str = "") -> Iterator[str]:
     """Names of addresses as `reverse` takes them; those without a name lead to others."""
     for each in resolver.url_patterns:
         if isinstance(each, URLPattern):
-            if each.name:
+            if each.name and not each.name.startswith(OF_ACCOUNTS):
                 yield f"{within}{each.name}"
         elif each.namespace not in NO_PAGES_IN:
             yield from public_names(each, f"{each.namespace}:" if each.namespace else within)

@@ -12,7 +12,7 @@ from tests.browser.screens import PHONE, Screen
 from tests.factories import make_page, make_profile
 
 SMALL_PHONE = Screen(320, 640)
-ZOOMED_TWICE = Screen(640, 450)
+ZOOMED_TWICE = Screen(640, 450, scale=2)
 
 ADDRESSES = [
     "/",

@@ -33,8 +33,8 @@ class Tag:
         return f"<{self.name}{written}>"
 
     def drop_address(self, name: str = "href") -> None:
-        """Take away an address, and what says how it is to be opened."""
-        for each in (name, "rel", "target"):
+        """Take away an address, and what says how it is to be opened or what the link is."""
+        for each in (name, "rel", "target", *(("role", "aria-label") if name == "href" else ())):
             self.attributes.pop(each, None)
 
     def add_class(self, *names: str) -> None:

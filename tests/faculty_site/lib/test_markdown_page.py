@@ -140,3 +140,9 @@ def test_a_link_to_a_place_is_known_however_it_is_written() -> None:
     assert re.findall(r"<a[^>]*>", html) == [
         '<a href="#s2-über-mich">', "<a>", '<a href="/far/#far">', '<a href="#Top">',
     ]  # fmt: skip
+
+
+def test_the_way_back_from_a_note_to_no_place_is_no_link() -> None:
+    html = '<p>A note <a aria-label="Back" class="x" href="#fnref1:1" role="doc-backlink">↩︎</a></p>'
+    fitted = for_page(html, heading_shift=0, id_prefix="", resolve=lambda _: None)
+    assert fitted == '<p>A note <a class="x">↩︎</a></p>'
