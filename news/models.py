@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from faculty_site.lib.fuzzy_dates import FuzzyDateField, LastDayField
 from profiles.models import Department, Profile, Section
 from profiles.models.base import Dialect, MarkdownField, Visibility
+from profiles.models.history import History
 from profiles.models.translations import Translation, TranslationQuerySet, language_constraint
 
 
@@ -99,6 +100,7 @@ class NewsItem(models.Model):
     people_path = "profile"
 
     objects = NewsItemQuerySet.as_manager()
+    history = History()
 
     class Meta:
         ordering = ["-last_day", "order", "pk"]
@@ -148,6 +150,7 @@ class NewsItemTranslation(Translation):
     people_path = "original__profile"
 
     objects = TranslationQuerySet["NewsItemTranslation"].as_manager()
+    history = History()
 
     class Meta:
         ordering = ["original", "language"]

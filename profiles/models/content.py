@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.fuzzy_dates import FuzzyDateField, LastDayField
 from profiles.models.base import Dialect, MarkdownField, Visibility, new_key
+from profiles.models.history import History
 from profiles.models.people import Profile
 
 M = TypeVar("M", bound="Keyed")
@@ -65,6 +66,7 @@ class Section(Keyed):
     order = models.PositiveIntegerField(default=0)
 
     objects = KeyedQuerySet["Section"].as_manager()
+    history = History()
 
     class Meta:
         ordering = ["order", "pk"]
@@ -109,6 +111,7 @@ class Link(Keyed):
     order = models.PositiveIntegerField(default=0)
 
     objects = KeyedQuerySet["Link"].as_manager()
+    history = History()
 
     class Meta:
         ordering = ["order", "pk"]
@@ -174,6 +177,7 @@ class Entry(Keyed):
     order = models.PositiveIntegerField(default=0)
 
     objects = EntryQuerySet.as_manager()
+    history = History()
 
     class Meta:
         ordering = ["order", "pk"]

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from faculty_site.lib import colours
 from faculty_site.lib.fuzzy_dates import FuzzyDateField, not_over
 from profiles.models.base import Audience, MarkdownField
+from profiles.models.history import History
 
 hex_colour = RegexValidator(
     r"^#[0-9a-fA-F]{6}$", _("A colour has the form #174f6d: a # and six hexadecimal digits.")
@@ -131,6 +132,7 @@ class Department(models.Model):
     )
 
     objects = DepartmentQuerySet.as_manager()
+    history = History()
 
     class Meta:
         ordering = ["name", "slug"]
@@ -184,6 +186,8 @@ class NavigationLink(models.Model):
         help_text=_("Begins with https://, or with a slash for a page of this site."),
     )
     order = models.PositiveIntegerField(default=0)
+
+    history = History()
 
     class Meta:
         ordering = ["order", "pk"]
@@ -255,6 +259,7 @@ class Membership(models.Model):
     people_path = "profile"
 
     objects = MembershipQuerySet.as_manager()
+    history = History()
 
     class Meta:
         ordering = ["-primary", "department__name"]
@@ -289,6 +294,8 @@ class DepartmentRole(models.Model):
     )
     department = models.ForeignKey(Department, on_delete=models.CASCADE, related_name="roles")
     role = models.CharField(max_length=20, choices=Role, default=Role.EDITOR)
+
+    history = History()
 
     class Meta:
         ordering = ["department__name", "role"]

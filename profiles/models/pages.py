@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from profiles.models.base import Dialect, MarkdownField, Visibility
 from profiles.models.content import Keyed, KeyedQuerySet
+from profiles.models.history import History
 from profiles.models.people import Profile
 
 RESERVED_KEYS = frozenset({"cv", "news", "projects", "publications", "talks", "teaching"})
@@ -63,6 +64,7 @@ class Page(Keyed):
     order = models.PositiveIntegerField(default=0)
 
     objects = PageQuerySet.as_manager()
+    history = History()
 
     class Meta:
         ordering = ["order", "pk"]

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from profiles.models.base import Audience
 from profiles.models.departments import Department, Membership
+from profiles.models.history import History
 
 orcid_form = RegexValidator(
     r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$",
@@ -211,6 +212,7 @@ class Profile(models.Model):
     people_path = ""
 
     objects = ProfileQuerySet.as_manager()
+    history = History()
 
     class Meta:
         ordering = DIRECTORY_ORDER
@@ -253,6 +255,7 @@ class Delegation(models.Model):
     people_path = "profile"
 
     objects = DelegationQuerySet.as_manager()
+    history = History()
 
     class Meta:
         ordering = ["profile", "user"]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from profiles.models.base import Dialect, MarkdownField, Visibility
 from profiles.models.content import Entry, Section
+from profiles.models.history import History
 from profiles.models.pages import Page
 from profiles.models.people import Profile
 
@@ -113,6 +114,7 @@ class ProfileTranslation(Translation):
     people_path = "original"
 
     objects = TranslationQuerySet["ProfileTranslation"].as_manager()
+    history = History()
 
     class Meta:
         ordering = ["original", "language"]
@@ -133,6 +135,7 @@ class SectionTranslation(Translation):
     people_path = "original__profile"
 
     objects = TranslationQuerySet["SectionTranslation"].as_manager()
+    history = History()
 
     class Meta:
         ordering = ["original", "language"]
@@ -153,6 +156,7 @@ class PageTranslation(Translation):
     people_path = "original__profile"
 
     objects = TranslationQuerySet["PageTranslation"].as_manager()
+    history = History()
 
     class Meta:
         ordering = ["original", "language"]
@@ -174,6 +178,7 @@ class EntryTranslation(Translation):
     people_path = "original__profile"
 
     objects = TranslationQuerySet["EntryTranslation"].as_manager()
+    history = History()
 
     class Meta:
         ordering = ["original", "language"]

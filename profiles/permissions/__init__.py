@@ -36,6 +36,7 @@ account that is not active is nobody.
     navigation link    v          -      -         -       i a c d
     role               -          -      -         -       i; a c d of editors
     import ledger      -          -      -         -       i
+    history            -          i with the row itself; of a row that is gone, where it stood
 
     v view  i inspect  a add  c change  d delete  m administer  - nothing
     D  only where the person is in no department but the admin's own

@@ -8,10 +8,11 @@ from typing import Any, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.models import User as Account
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from profiles.models import DepartmentRole, Membership, Profile
+from profiles.models.translations import Translation
 from profiles.permissions.cases import ALL, NEW, Action, Case, Condition, lookup
 from profiles.permissions.drawing import kept
 from profiles.permissions.standings import (
@@ -235,6 +236,35 @@ def _ledger(user: User, action: Action, model: type[Model]) -> list[Case]:
     return [((path, pages_of(user, Standing.ADMIN)),)]
 
 
+def _past(user: User, action: Action, model: type[Model]) -> list[Case]:
+    """The history of a row is open to whoever may inspect it; of one that is gone, to whoever
+    could inspect it where it stood."""
+    if action != "inspect":
+        return []
+    kind: type[Model] = model.instance_type  # type: ignore[attr-defined]
+    here: Case = (("id", visible(user, "inspect", kind)),)
+    rows = model._default_manager
+    gone = rows.filter(~Exists(kind._base_manager.filter(pk=OuterRef("id"))))
+    if kind._meta.model_name == "publication":
+        authors = _related(kind, "authorships").history.model._default_manager  # type: ignore[attr-defined]
+        mine = authors.filter(history_page__in=pages_of(user).values("pk"))
+        return [here, (("", gone.filter(id__in=mine.values("publication"))),)]
+    if issubclass(kind, Translation):
+        return [here, (("", gone.filter(history_page__in=pages_of(user).values("pk"))),)]
+    places = [case for case in cases_of(user, action, kind) if all(path for path, _ in case)]
+    return [here, *((("", gone), *case) for case in places)]
+
+
+KEEP_HISTORY = (
+    "profiles.profile", "profiles.profiletranslation", "profiles.section",
+    "profiles.sectiontranslation", "profiles.link", "profiles.entry", "profiles.entrytranslation",
+    "profiles.page", "profiles.pagetranslation", "profiles.membership", "profiles.delegation",
+    "profiles.department", "profiles.departmentrole", "profiles.navigationlink", "news.newsitem",
+    "news.newsitemtranslation", "publications.publication", "publications.publicationtranslation",
+    "publications.authorship",
+)  # fmt: skip
+"""Models of which every change is written down."""
+
 RULES: dict[str, Callable[[User, Action, type[Model]], list[Case]]] = {
     "profiles.profile": _profile,
     "profiles.section": _content,
@@ -264,4 +294,5 @@ RULES: dict[str, Callable[[User, Action, type[Model]], list[Case]]] = {
     "publications.relation": _pair,
     "publications.merge": _past_of_work,
     "publications.formerslug": _past_of_work,
+    **{label.replace(".", ".historical"): _past for label in KEEP_HISTORY},
 }

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from profiles.models import Profile, Section
 from profiles.models.base import Audience, Visibility
+from profiles.models.history import History
 from profiles.models.people import orcid_form
 from publications.models.status import UNFINISHED
 
@@ -80,6 +81,7 @@ class Authorship(models.Model):
     people_path = "profile"
 
     objects = AuthorshipQuerySet.as_manager()
+    history = History()
 
     class Meta:
         ordering = ["publication", "position"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from profiles.models.history import History
 from profiles.models.translations import Translation, TranslationQuerySet, language_constraint
 from publications.models.works import Publication
 
@@ -21,6 +22,7 @@ class PublicationTranslation(Translation):
     people_path = "original__authorships__profile"
 
     objects = TranslationQuerySet["PublicationTranslation"].as_manager()
+    history = History()
 
     class Meta:
         ordering = ["original", "language"]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from faculty_site.lib.fuzzy_dates import FuzzyDateField
 from profiles.models import Profile
 from profiles.models.base import Audience, Visibility
+from profiles.models.history import History
 from profiles.models.people import ProfileQuerySet
 from publications.models.authors import Authorship
 from publications.models.status import UNFINISHED, Status
@@ -161,6 +162,7 @@ class Publication(models.Model):
     people_path = "authorships__profile"
 
     objects = PublicationQuerySet.as_manager()
+    history = History()
 
     class Meta:
         ordering = ["-year", "title", "pk"]
