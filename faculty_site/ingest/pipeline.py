@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -15,6 +15,7 @@ from django.db import connection, reset_queries, transaction
 from faculty_site.ingest import load
 from faculty_site.ingest.accounts import make_owner
 from faculty_site.ingest.assets import store
+from faculty_site.ingest.conditions import Condition, Unconditional
 from faculty_site.ingest.database import UsageError
 from faculty_site.ingest.extraction import Extractor, Finish
 from faculty_site.ingest.faults import explained
@@ -38,13 +39,21 @@ Watch = Callable[[int, int, Path], None]
 """Is told how many sources are done, of how many, and which one is next."""
 
 
+Witness = Callable[[Bundle, load.Loaded], None]
+"""Is told of each person what the database made of them, before their files are stored."""
+
 WORTH = 10
 """Sources for which it pays to start one more process."""
 
 Reading = Readers[Task, list[Draft]]
+Answers = Iterable["list[Draft] | Lost"]
 
 
 def _unwatched(done: int, total: int, path: Path) -> None:
+    pass
+
+
+def _unwitnessed(bundle: Bundle, loaded: load.Loaded) -> None:
     pass
 
 
@@ -53,6 +62,8 @@ class Pipeline:
     """The steps from a file to the database, with the apps' own put in.
 
     `processes` read, 0 are as many as pay; this one alone writes, in the order of the sources.
+    `within` holds all that is written and nothing that is read before: then all is read first,
+    so that other writers wait as little as can be.
     """
 
     identify: Identify
@@ -64,10 +75,13 @@ class Pipeline:
     preparation: Preparation = field(init=False)
     processes: int = 1
     settling: Settling = field(init=False)
+    condition: Condition = field(default_factory=Unconditional)
+    witness: Witness = _unwitnessed
+    within: Callable[[], AbstractContextManager[None]] | None = None
 
     def __post_init__(self) -> None:
         self.preparation = Preparation(self.identify, self.extractors, self.finish)
-        self.settling = Settling(self.options.load)
+        self.settling = Settling(self.options.load, self.condition.reaches)
 
     def run(
         self, sources: Iterable[Path], entries: Iterable[Entry] = (), watch: Watch = _unwatched
@@ -84,22 +98,34 @@ class Pipeline:
                 f"--profile {self.options.profile} is for one source only, but there are "
                 f"{len(jobs)} here. Import that page by itself."
             )
-        with _rolled_back() if self.options.load and self.options.dry_run else nullcontext():
-            with readers(self.preparation, self._count(len(jobs))) as reading:
-                self._import_all(jobs, reading, watch)
-            if self.options.load:
-                self._link()
+        with readers(self.preparation, self._count(len(jobs))) as reading:
+            answers = self._answers(jobs, reading, watch)
+            if self.within:
+                answers = list(answers)
+            with self._bounds():
+                self._import_all(jobs, answers, reading)
+                if self.options.load:
+                    self._link()
         return self.report
+
+    def _bounds(self) -> AbstractContextManager[None]:
+        if self.within:
+            return self.within()
+        return rolled_back() if self.options.load and self.options.dry_run else nullcontext()
 
     def _count(self, jobs: int) -> int:
         """How many processes read so many sources."""
         asked = self.processes or min(os.cpu_count() or 1, jobs // WORTH)
         return max(1, min(asked, jobs))
 
-    def _import_all(self, jobs: Sequence[Job], reading: Reading, watch: Watch) -> None:
+    def _answers(self, jobs: Sequence[Job], reading: Reading, watch: Watch) -> Answers:
         tasks = (Task(job.path, job.options) for job in jobs)
         for done, (job, answer) in enumerate(zip(jobs, reading.ordered(tasks), strict=True)):
             watch(done, len(jobs), job.path)
+            yield answer
+
+    def _import_all(self, jobs: Sequence[Job], answers: Answers, reading: Reading) -> None:
+        for job, answer in zip(jobs, answers, strict=True):
             for index, draft in enumerate(_drafts(job, answer)):
 
                 def again(said: Said, job: Job = job, index: int = index) -> Draft:
@@ -131,9 +157,12 @@ class Pipeline:
         options, problems = draft.options, draft.problems
         with transaction.atomic() if options.load else nullcontext():
             if options.load:
+                bundle = self.condition.admitted(draft, bundle)
                 if draft.group:
                     make_group(draft.group, options.department, draft.path, problems)
-                outcome.counts = load.load(bundle, problems)
+                loaded = load.bring_in(bundle, problems)
+                outcome.counts = loaded.counts
+                self.witness(bundle, loaded)
                 if options.owner:
                     make_owner(bundle.slug, options.owner, draft.path, problems)
             if not options.dry_run:
@@ -185,7 +214,7 @@ def _forget_queries() -> None:
 
 
 @contextmanager
-def _rolled_back() -> Iterator[None]:
+def rolled_back() -> Iterator[None]:
     """A transaction that leaves no trace."""
     with transaction.atomic():
         yield

@@ -10,7 +10,7 @@ from faculty_site.ingest import load
 from faculty_site.ingest.documents import Row
 from faculty_site.ingest.fixture import PROFILE, Bundle
 from faculty_site.ingest.preparation import Draft, Said
-from faculty_site.ingest.problems import Problems
+from faculty_site.ingest.problems import Problems, SourceError
 
 Again = Callable[[Said], Draft]
 """Makes a draft anew with other words."""
@@ -21,6 +21,8 @@ class Settling:
     """Gives the people of one run their slugs, in the order in which they are settled."""
 
     database: bool
+    reaches: Callable[[str], bool] = lambda slug: True
+    """Whether the person at a slug may be touched, as `Condition` says it."""
     taken: dict[str, Path] = field(default_factory=dict)
     """The slugs that people of this run have, and the source of each."""
     sources: dict[str, set[str]] = field(default_factory=dict)
@@ -30,11 +32,13 @@ class Settling:
         """The draft with the slug, state and old address that its person has here.
 
         What had to be told is in its problems. Without a bundle, or with errors, nothing is done.
+        Raises SourceError where the slug is that of somebody out of reach.
         """
         if draft.bundle is None or draft.problems.has_errors:
             return draft
         bundle, problems = draft.bundle, Problems()
         slug = draft.options.profile or self._slug(draft.path, bundle, problems)
+        self._check_reach(slug, draft.path)
         source = self._source(slug, bundle)
         if draft.said is None:
             draft.bundle = bundle.with_slug(slug)
@@ -58,6 +62,7 @@ class Settling:
             bundle.slug, bundle.source, bundle.rows, self.taken, database=self.database
         )
         if namesake := settled.namesake:
+            self._check_reach(namesake, path)
             problems.warning(
                 path,
                 None,
@@ -66,6 +71,16 @@ class Settling:
                 "or give it this slug in a manifest.",
             )
         return settled.slug
+
+    def _check_reach(self, slug: str, path: Path) -> None:
+        """One sentence for whoever is there, seen or unseen: it tells that the slug is taken."""
+        if self.database and not self.reaches(slug):
+            raise SourceError(
+                path,
+                None,
+                f"“{slug}” is the address of a page that you do not administer, so nothing of "
+                "this came in. If it is about somebody else, import it with another address.",
+            )
 
     def _whose(self, slug: str) -> str:
         """The page that has a slug, by its source."""
