@@ -8,6 +8,8 @@ from typing import Any
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
+from tests.browser.screens import DESKTOP, PHONE
+
 COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules that look at colours: all that can differ between a page by day and at night.
 
@@ -97,28 +99,32 @@ def _run(page: Page, within: str, known: Sequence[str], options: dict[str, Any])
     ]
 
 
-def assert_no_axe_violations(
-    page: Page, *, within: str = "html", known: Sequence[str] = (), only_colours: bool = False
-) -> None:
-    """Fail with what `axe_violations` gives for the same arguments."""
-    found = axe_violations(page, within=within, known=known, only_colours=only_colours)
-    assert found == [], "\n".join(found)
-
-
-def violations_by_day_and_night(page: Page) -> dict[str, list[str]]:
+def violations_by_day_and_night(
+    page: Page, *, within: str = "html", known: Sequence[str] = ()
+) -> dict[str, list[str]]:
     """What axe finds on a page for each colour scheme, "light" and "dark", opened once for both."""
     page.emulate_media(color_scheme="light", reduced_motion="reduce")  # no colour is on its way
-    by_day = axe_violations(page)
+    by_day = axe_violations(page, within=within, known=known)
     page.emulate_media(color_scheme="dark")
-    at_night = axe_violations(page, only_colours=True)
+    at_night = axe_violations(page, within=within, known=known, only_colours=True)
     page.emulate_media(color_scheme="light")
     return {"light": by_day, "dark": at_night}
 
 
-def assert_for_everybody(page: Page) -> None:
-    """Unfold the page, and fail where axe finds anything by day or night or it moves sideways."""
-    page.evaluate(UNFOLD)
-    found = violations_by_day_and_night(page)
+def assert_no_axe_violations(
+    page: Page, *, within: str = "html", known: Sequence[str] = ()
+) -> None:
+    """Fail where axe finds anything on a page as it stands, by day or at night."""
+    found = violations_by_day_and_night(page, within=within, known=known)
     assert found == {"light": [], "dark": []}, f"{page.url}: {found}"
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, f"{page.url} is {wide} pixels too wide"
+
+
+def assert_for_everybody(page: Page) -> None:
+    """Unfold the page, and fail where axe finds anything or it moves sideways: on a desk and a
+    phone, by day and at night."""
+    page.evaluate(UNFOLD)
+    for screen in (DESKTOP, PHONE):
+        page.set_viewport_size({"width": screen.width, "height": screen.height})
+        assert_no_axe_violations(page)
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0, f"{page.url} is {wide} pixels too wide on {screen}"

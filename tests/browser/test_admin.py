@@ -11,7 +11,6 @@ from playwright.sync_api import Locator, Page, Response, expect
 
 from profiles.models import Asset, Profile, Section
 from tests.browser.accessibility import assert_no_axe_violations
-from tests.browser.screens import DESKTOP, DESKTOP_DARK
 from tests.browser.signing_in import sign_in
 from tests.factories import (
     make_department,
@@ -124,7 +123,6 @@ def test_somebody_elses_page_is_not_there(page: Page, section: Section) -> None:
     expect(page.locator("main")).not_to_contain_text("Euler")
 
 
-@pytest.mark.parametrize("page", [DESKTOP, DESKTOP_DARK], indirect=True, ids=str)
 def test_the_researchers_pages_are_accessible(page: Page, section: Section) -> None:
     work = make_publication([section.profile])
     sign_in(page, "emmy")

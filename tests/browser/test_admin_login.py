@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from tests.browser.accessibility import assert_no_axe_violations
-from tests.browser.screens import DESKTOP, NO_SCRIPT, PHONE, PHONE_DARK
+from tests.browser.screens import DESKTOP, NO_SCRIPT, PHONE
 
 PAGES = [
     "/account/password/change/", "/account/email/", "/account/second-factor/", "/account/sessions/",
@@ -43,7 +43,7 @@ def test_signs_in_and_reaches_the_account_list(page: Page, mary: User) -> None:
     expect(page.locator("#result_list").get_by_role("link", name="mary")).to_be_visible()
 
 
-@pytest.mark.parametrize("page", [PHONE, PHONE_DARK], indirect=True, ids=str)
+@pytest.mark.parametrize("page", [PHONE], indirect=True, ids=str)
 def test_the_pages_of_an_account_are_accessible(page: Page, mary: User) -> None:
     page.goto("/account/login/")
     page.get_by_role("button", name="Sign in").click()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from profiles.models import Profile
 from publications.models import Suggestion
 from tests.browser.accessibility import assert_no_axe_violations
-from tests.browser.screens import DESKTOP, DESKTOP_DARK, PHONE
+from tests.browser.screens import DESKTOP, PHONE
 from tests.browser.signing_in import sign_in
 from tests.browser.test_admin import EMPTY_HEADER
 from tests.factories import (
@@ -66,7 +66,7 @@ def test_authors_in_one_box_are_looked_at_first(page: Page, person: Profile) -> 
     assert list(names) == ["B. van der Waerden", "Emmy Noether"]
 
 
-@pytest.mark.parametrize("page", [DESKTOP, DESKTOP_DARK, PHONE], indirect=True, ids=str)
+@pytest.mark.parametrize("page", [DESKTOP, PHONE], indirect=True, ids=str)
 def test_the_pages_are_accessible(page: Page, person: Profile) -> None:
     refused = make_publication(["E. Noether"], title="Letters")
     make_suggestion(refused, person, refused=True)

@@ -66,7 +66,6 @@ def test_a_person_is_found_by_name(page: Page) -> None:
     expect(page.get_by_role("link", name="Emmy Noether")).to_have_count(0)
 
 
-@pytest.mark.parametrize("page", [DESKTOP, PHONE], indirect=True, ids=str)
 def test_every_list_can_be_read_by_everybody(page: Page) -> None:
     for path in (
         "/", "/?letter=N&q=zzz", "/?area=number+theory", "/news/?category=talk",

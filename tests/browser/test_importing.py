@@ -10,7 +10,7 @@ from profiles.models import Profile
 from publications.ingest.importing import import_works
 from publications.models import Publication
 from tests.browser.accessibility import assert_no_axe_violations
-from tests.browser.screens import DESKTOP, DESKTOP_DARK, NO_SCRIPT, PHONE, PHONE_DARK
+from tests.browser.screens import DESKTOP, NO_SCRIPT, PHONE
 from tests.browser.signing_in import sign_in
 from tests.factories import make_profile
 from tests.publications.ingest.importing.samples import FOREIGN, MARIE, POLONIUM, RADIUM, text_of
@@ -49,7 +49,7 @@ def test_pastes_looks_and_imports(page: Page, marie: Profile) -> None:
     assert Publication.objects.get().year == 1898
 
 
-@pytest.mark.parametrize("page", [DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK], ids=str, indirect=True)
+@pytest.mark.parametrize("page", [DESKTOP, PHONE], ids=str, indirect=True)
 def test_each_step_is_accessible_and_fits(page: Page, marie: Profile) -> None:
     import_works(marie, text_of(POLONIUM, RADIUM, name="pasted", lone=True))
     Publication.objects.filter(year=1903).update(venue="Paris")

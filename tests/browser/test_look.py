@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from profiles.models import Department, DepartmentRole, NavigationLink
 from tests.browser.accessibility import assert_for_everybody, assert_no_axe_violations
-from tests.browser.screens import DESKTOP, NO_SCRIPT, PHONE
+from tests.browser.screens import DESKTOP, NO_SCRIPT
 from tests.browser.signing_in import sign_in
 from tests.factories import make_department, make_news, make_profile, make_publication
 
@@ -83,7 +83,6 @@ def test_the_picker_and_the_digits_go_together(page: Page, department: Departmen
     assert_no_axe_violations(page, within="#content", known=EMPTY_HEADERS)
 
 
-@pytest.mark.parametrize("page", [DESKTOP, PHONE], indirect=True, ids=str)
 def test_pages_in_a_departments_look_are_accessible_and_fit(
     page: Page, department: Department
 ) -> None:

@@ -136,7 +136,6 @@ def test_a_button_that_could_do_nothing_is_not_there(page: Page, person: Profile
     expect(page.locator("button.print")).to_be_hidden()
 
 
-@pytest.mark.parametrize("page", [DESKTOP, PHONE], indirect=True, ids=str)
 def test_the_curriculum_vitae_is_read_on_a_screen(page: Page, person: Profile) -> None:
     page.goto("/people/emmy-noether/cv/")
 

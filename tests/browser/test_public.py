@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from profiles.models import Profile, Section
 from tests.browser.accessibility import assert_for_everybody
-from tests.browser.screens import DESKTOP, NO_SCRIPT, PHONE
+from tests.browser.screens import NO_SCRIPT, PHONE
 from tests.factories import (
     make_department,
     make_entry,
@@ -89,7 +89,6 @@ ADDRESSES = [
 ]
 
 
-@pytest.mark.parametrize("page", [DESKTOP, PHONE], indirect=True, ids=str)
 def test_pages_with_everything_on_them_are_for_everybody(page: Page, person: Profile) -> None:
     for address in ADDRESSES:
         page.goto(address)

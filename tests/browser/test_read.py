@@ -97,7 +97,6 @@ def test_a_heading_leads_to_itself_by_keyboard_and_is_read_once(
     expect(heading).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("page", [DESKTOP, PHONE], indirect=True, ids=str)
 def test_the_pages_of_a_person_are_accessible_and_fit(page: Page, person: Profile) -> None:
     for key in ("", "news/", "talks/", "publications/", "notes/"):
         page.goto(f"/people/noether/{key}")

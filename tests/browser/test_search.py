@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import assert_for_everybody, assert_no_axe_violations
-from tests.browser.screens import DESKTOP, NO_SCRIPT, PHONE
+from tests.browser.screens import NO_SCRIPT, PHONE
 from tests.factories import make_news, make_page, make_profile, make_publication, make_section
 
 
@@ -80,7 +80,6 @@ def test_the_key_can_be_turned_off(page: Page) -> None:
     expect(page.get_by_label("Search this site")).not_to_be_focused()
 
 
-@pytest.mark.parametrize("page", [DESKTOP, PHONE], indirect=True, ids=str)
 def test_the_page_is_for_everyone_in_each_state(page: Page) -> None:
     for query in ("?q=ideals", "?q=Noehter", "?q=ideals+xyzzy", "?q=***"):
         page.goto(f"/search/{query}")

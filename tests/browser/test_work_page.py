@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from publications.models import Publication, Relation
 from tests.browser.accessibility import assert_for_everybody
-from tests.browser.screens import DESKTOP, NO_SCRIPT, PHONE
+from tests.browser.screens import NO_SCRIPT
 from tests.factories import make_profile, make_publication
 
 
@@ -34,7 +34,6 @@ def work(live_server: object) -> Publication:
     return work
 
 
-@pytest.mark.parametrize("page", [DESKTOP, PHONE], indirect=True, ids=str)
 def test_it_is_accessible_and_fits(page: Page, work: Publication) -> None:
     page.goto(work.get_absolute_url())
     assert_for_everybody(page)
