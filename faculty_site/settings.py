@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "news",
     "publications",
     "faculty_site.search",
+    "faculty_site.invitations",
     "faculty_site.admin_config.FacultyAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -224,6 +225,7 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _https else "http"
 ACCOUNT_SESSION_REMEMBER = None  # a box to tick at signing in
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # of each change to how somebody signs in
+ACCOUNT_RATE_LIMITS = {"invitation": "20/m/ip"}  # beside the library's own; of accepting one
 MFA_ADAPTER = "faculty_site.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # a phone in the hand proves more than a mail

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.utils import timezone
 
+from faculty_site.invitations.models import Claim, Invitation
 from faculty_site.lib.fuzzy_dates import FuzzyDate
 from news.models import NewsItem
 from profiles.models import (
@@ -136,6 +138,25 @@ def make_suggestion(publication: Publication, profile: Profile, **fields: Any) -
     return Suggestion.objects.create(
         publication=publication, profile=profile, **{"name": name} | fields
     )
+
+
+def make_invitation(profile: Profile | None = None, **fields: Any) -> Invitation:
+    """An invitation that was sent: to own a page where nothing else is said."""
+    defaults = {
+        "email": f"invited-{next(_numbers)}@example.org",
+        "kind": Invitation.Kind.OWNER,
+        "sent": timezone.now(),
+        "mails": 1,
+    }
+    return Invitation.objects.create(**{"profile": profile} | defaults | fields)
+
+
+def make_claim(profile: Profile, **fields: Any) -> Claim:
+    """That an account, a new one where none is given, asks for the page."""
+    user = fields.pop("user", None) or User.objects.create(
+        username=f"claiming-{next(_numbers)}", password="!"
+    )
+    return Claim.objects.create(profile=profile, user=user, email="claim@example.org", **fields)
 
 
 def make_user(

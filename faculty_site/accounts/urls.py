@@ -16,6 +16,7 @@ def nowhere(request: HttpRequest) -> NoReturn:
 urlpatterns = [
     path("signup/", nowhere, name="account_signup"),
     path("", include("allauth.account.urls")),
+    path("", include("faculty_site.invitations.urls")),
     path("second-factor/", include("allauth.mfa.urls")),
     path("sessions/", include("allauth.usersessions.urls")),
 ]

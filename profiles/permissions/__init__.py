@@ -32,6 +32,9 @@ account that is not active is nobody.
     translation        v with a public original; i with the original; a c d where it may be changed
     membership         v public   i      i         i       i a c d (in the admin's departments)
     delegation         -          i acd  -         -       i a c d
+    invitation         -          those to edit it: i a m         those to own it, too, and to
+                                                                  edit a department's: i a m
+    claim of a page    -          -      -         -       i m
     department, look   v          -      -         -       i c
     navigation link    v          -      -         -       i a c d
     role               -          -      -         -       i; a c d of editors

@@ -205,6 +205,23 @@ def _delegation(user: User, action: Action, model: type[Model]) -> list[Case]:
     return [(("profile", pages_of(user, Standing.OWNER, Standing.ADMIN)),)]
 
 
+def _invitation(user: User, action: Action, model: type[Model]) -> list[Case]:
+    """Whoever may give the right by hand invites to it; `administer` sends again and withdraws."""
+    if action in ("view", "change", "delete"):
+        return []
+    return [
+        (("profile", pages_of(user, Standing.ADMIN)), ("kind", "owner")),
+        (("profile", pages_of(user, Standing.OWNER, Standing.ADMIN)), ("kind", "delegate")),
+        (("department", departments_of(user, Standing.ADMIN)), ("kind", "editor")),
+    ]
+
+
+def _claim(user: User, action: Action, model: type[Model]) -> list[Case]:
+    if action in ("inspect", "administer"):
+        return [(("profile", pages_of(user, Standing.ADMIN)),)]
+    return []
+
+
 def _department(user: User, action: Action, model: type[Model]) -> list[Case]:
     if action == "view":
         return [ALL]
@@ -295,4 +312,6 @@ RULES: dict[str, Callable[[User, Action, type[Model]], list[Case]]] = {
     "publications.merge": _past_of_work,
     "publications.formerslug": _past_of_work,
     **{label.replace(".", ".historical"): _past for label in KEEP_HISTORY},
+    "invitations.invitation": _invitation,
+    "invitations.claim": _claim,
 }

@@ -169,6 +169,9 @@ def _make_content(profile: Profile) -> list[Model]:
         source,
         SourceFile.objects.create(source=source, path="index.md", content=b"x"),
         ImportRecord.objects.create(source=source, origin="1", model="news.newsitem", key=["a"]),
+        factories.make_invitation(profile),
+        factories.make_invitation(profile, kind="delegate"),
+        factories.make_claim(profile),
     ]
     return rows
 

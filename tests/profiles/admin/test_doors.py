@@ -54,6 +54,8 @@ def test_the_registered_models() -> None:
     """A model that is registered anew is walked by the tests below; this says which there are."""
     assert {model._meta.label for model in MODELS} == {
         "auth.User",
+        "invitations.Claim",
+        "invitations.Invitation",
         "news.NewsItem",
         "profiles.Asset",
         "profiles.Department",
@@ -179,7 +181,7 @@ def test_lists_hold_what_may_be_inspected_and_nothing_else(world: World, name: s
 @pytest.mark.parametrize("name", ROLES)
 def test_add_pages(world: World, name: str) -> None:
     client, user = signed_in(world, name), world.users[name]
-    closed = {"Authorship", "Source", "SourceFile", "ImportRecord"}
+    closed = {"Authorship", "Claim", "Source", "SourceFile", "ImportRecord"}
     for model in MODELS:
         expected = may_add(user, model) and model.__name__ not in closed
         response = client.get(address(model, "add"))

@@ -1,0 +1,201 @@
+"""Invitations and claims in the admin: sent, sent again, withdrawn; granted, refused."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any, ClassVar, cast
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from faculty_site.context_processors import site_url
+from faculty_site.invitations import claiming
+from faculty_site.invitations.forms import InvitationForm
+from faculty_site.invitations.models import Claim, Invitation
+from faculty_site.invitations.sending import mail, send
+from profiles.admin_base.models import GuardedAdmin
+from profiles.models import Department, Profile
+from profiles.permissions import Standing, can, departments_of, is_superuser, pages_of, visible
+
+logger = logging.getLogger(__name__)
+
+NOT_SENT = _("The mail could not be sent. Try again later with “Send again”.")
+
+
+class DecidedAdmin(GuardedAdmin):
+    """Rows that are looked at, and answered by buttons; nobody writes in them."""
+
+    decisions: ClassVar[tuple[str, ...]] = ()
+    """The methods that answer, each with an address of its own below the row's."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_urls(self) -> list[Any]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        own: list[URLPattern] = [
+            path(
+                f"<int:pk>/{each}/",
+                self.admin_site.admin_view(require_POST(self._deciding(each))),
+                name=f"{name}_{each}",
+            )
+            for each in self.decisions
+        ]
+        return [*own, *super().get_urls()]
+
+    def _deciding(self, name: str) -> Callable[[HttpRequest, int], HttpResponse]:
+        def decide(request: HttpRequest, pk: int) -> HttpResponse:
+            row = visible(request.user, "administer", self.model).filter(pk=pk).first()
+            if row is None:
+                raise Http404
+            try:
+                getattr(self, name)(request, row)
+            except ValidationError as refused:
+                messages.error(request, " ".join(refused.messages))
+            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+
+        return decide
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        row = self.get_object(request, object_id)
+        open_ = row is not None and self.is_open(row) and can(request.user, "administer", row)
+        context = {"is_open": open_, **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, context)
+
+    def is_open(self, row: Any) -> bool:
+        raise NotImplementedError
+
+    @admin.display(description=_("state"))
+    def state_shown(self, obj: Any) -> str:
+        return str(obj.state)
+
+
+@admin.register(Invitation)
+class InvitationAdmin(DecidedAdmin):
+    form = InvitationForm
+    decisions = ("again", "withdraw")
+    place_fields = frozenset({"kind", "profile", "department"})
+    list_display = ["email", "kind", "place", "state_shown", "sent", "invited_by"]
+    list_filter = ["kind"]
+    list_select_related = ["profile", "department", "invited_by"]
+    search_fields = ["email", "profile__name", "department__name"]
+    ordering = ["-sent", "-pk"]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        if obj is not None:
+            about = ["email", "kind", "place", "until", "state_shown", "sent", "mails",
+                     "invited_by", "accepted", "accepted_by", "withdrawn"]  # fmt: skip
+            return [(None, {"fields": about})]
+        if not departments_of(request.user, Standing.ADMIN) and not is_superuser(request.user):
+            return [(None, {"fields": ["email", "kind", "profile", "until"]})]
+        fields = ["email", "kind", "profile", "new_name", "department", "until"]
+        return [(None, {"fields": fields})]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return [] if obj is None else ["place", "state_shown", *EMPTY_UNTIL_SENT]
+
+    def choices_for(self, request: HttpRequest, target: type[models.Model]) -> Any:
+        """The pages and departments to which the user may invite at all."""
+        if is_superuser(request.user):
+            return target._default_manager.all()
+        if target is Profile:
+            return pages_of(request.user, Standing.OWNER, Standing.ADMIN)
+        if target is Department:
+            return departments_of(request.user, Standing.ADMIN)
+        return super().choices_for(request, target)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        initial = super().get_changeform_initial_data(request)
+        own = pages_of(request.user, Standing.OWNER).values_list("pk", flat=True)[:1]
+        if own and "kind" not in initial:
+            initial = {"profile": own[0], "kind": Invitation.Kind.DELEGATE, **initial}
+        return initial
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        form.make_person()
+        obj.invited_by = request.user
+        obj.save()
+        self._send(request, obj)
+
+    def again(self, request: HttpRequest, row: Invitation) -> None:
+        if not row.is_pending:
+            raise ValidationError(_("This invitation was accepted or withdrawn."))
+        if self._send(request, row):
+            messages.success(request, _("Sent again; the link sent before works no more."))
+
+    def withdraw(self, request: HttpRequest, row: Invitation) -> None:
+        Invitation.objects.pending().filter(pk=row.pk).update(withdrawn=timezone.now())
+        messages.success(request, _("The invitation is withdrawn; its link works no more."))
+
+    def is_open(self, row: Any) -> bool:
+        return bool(row.is_pending)
+
+    def _send(self, request: HttpRequest, row: Invitation) -> bool:
+        try:
+            send(row, cast("User", request.user), request)
+        except OSError:
+            logger.exception("An invitation could not be sent")
+            messages.warning(request, NOT_SENT)
+            return False
+        return True
+
+    @admin.display(description=_("where"))
+    def place(self, obj: Invitation) -> str:
+        return str(obj.profile or obj.department)
+
+
+EMPTY_UNTIL_SENT = ["sent", "mails", "invited_by", "accepted", "accepted_by", "withdrawn"]
+
+
+@admin.register(Claim)
+class ClaimAdmin(DecidedAdmin):
+    decisions = ("grant", "refuse")
+    list_display = ["profile", "user", "email", "state_shown", "asked"]
+    list_select_related = ["profile", "user"]
+    search_fields = ["email", "profile__name", "user__username"]
+    ordering = ["-asked", "-pk"]
+    fields = ["profile", "user", "email", "state_shown", "asked", "decided", "decided_by"]
+    readonly_fields = ["state_shown", "asked", "decided", "decided_by"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def grant(self, request: HttpRequest, row: Claim) -> None:
+        self._decide(request, row, granted=True)
+        messages.success(request, _("The page has its owner now, who gets a mail."))
+
+    def refuse(self, request: HttpRequest, row: Claim) -> None:
+        self._decide(request, row, granted=False)
+        messages.success(request, _("The claim is refused; whoever asked gets a mail."))
+
+    def is_open(self, row: Any) -> bool:
+        return row.decided is None
+
+    def _decide(self, request: HttpRequest, row: Claim, *, granted: bool) -> None:
+        if not self.is_open(row):
+            raise ValidationError(_("Somebody has decided on this already."))
+        claiming.decide(row, cast("User", request.user), granted=granted)
+        row.refresh_from_db()
+        place = reverse("admin:profiles_profile_change", args=[row.profile_id])
+        try:
+            mail([row.email], "decision", claim=row, link=f"{site_url(request)}{place}")
+        except OSError:
+            logger.exception("Somebody could not be told of the decision on a claim")

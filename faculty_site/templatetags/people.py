@@ -1,0 +1,31 @@
+"""What can be done with a person as a whole, beside editing their page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext
+
+from faculty_site.invitations.models import Invitation
+from profiles.models import Profile
+from profiles.permissions import can
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def ways_with(context: dict[str, Any], profile: Profile) -> list[tuple[str, str]]:
+    """Label and address of each page of the admin that the reader may open about the person."""
+    user = context["request"].user
+    ways: list[tuple[str, str]] = []
+    kinds = (Invitation.Kind.DELEGATE, Invitation.Kind.OWNER)
+    may = [kind for kind in kinds if can(user, "add", Invitation(kind=kind, profile=profile))]
+    if may:
+        kind = may[-1] if profile.owner_id is None else may[0]
+        query = urlencode({"profile": profile.pk, "kind": kind.value})
+        address = reverse("admin:invitations_invitation_add")
+        ways.append((gettext("Invite"), f"{address}?{query}"))
+    return ways
