@@ -44,7 +44,8 @@ def accept(invitation: Invitation, user: User) -> None:
         raise ValidationError(_("This invitation is over."))
     match invitation.kind:
         case Invitation.Kind.OWNER:
-            profile = Profile.objects.select_for_update(of=("self",)).get(pk=invitation.profile_id)
+            people = Profile.objects.select_for_update(of=("self",))
+            profile = people.get(invitations=invitation)
             check_can_own(profile, user)
             make_owner(profile, user, user)
         case Invitation.Kind.DELEGATE:

@@ -25,7 +25,7 @@ def ways_with(context: dict[str, Any], profile: Profile) -> list[tuple[str, str]
     may = [kind for kind in kinds if can(user, "add", Invitation(kind=kind, profile=profile))]
     if may:
         kind = may[-1] if profile.owner_id is None else may[0]
-        query = urlencode({"profile": profile.pk, "kind": kind.value})
+        query = urlencode({"profile": profile.pk, "kind": str(kind)})
         address = reverse("admin:invitations_invitation_add")
         ways.append((gettext("Invite"), f"{address}?{query}"))
     return ways
