@@ -56,7 +56,7 @@ def test_what_a_signed_in_person_sees_is_never_compressed(
 
 
 def test_a_form_with_a_token_is_never_compressed(client: Client) -> None:
-    response = client.get("/admin/login/", headers=ACCEPTS)
+    response = client.get("/account/login/", headers=ACCEPTS)
 
     assert "csrfmiddlewaretoken" in response.text
     assert "Content-Encoding" not in response

@@ -117,15 +117,15 @@ def test_values_are_written_as_the_database_gives_them_back() -> None:
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        (person(email="no address"), ["Profile, email", "no address", "valid email"]),
-        (person(name=""), ["Profile, name", "blank"]),
+        (person(email="no address"), ["Person, e-mail address", "no address", "valid email"]),
+        (person(name=""), ["Person, name", "blank"]),
         (person(state="famous"), ["state", "famous", "not a valid choice"]),
         (person(orcid="1234"), ["ORCID iD", "groups of four digits"]),
         (person(phone="1" * 101), ["phone", "at most 100 characters"]),
         (person(office="A\0B"), ["office", "NUL"]),
         (person(facts=[["a", {"b": "\ud800"}]]), ["facts", "surrogate"]),
         (news("Prize", date="1903-02-30"), ["date", "February 1903 has 28 days"]),
-        (news("Prize", date="1903", end_date="1902"), ["end date", "before the beginning"]),
+        (news("Prize", date="1903", end_date="1902"), ["last day", "before the beginning"]),
         (news("Prize", date=None, end_date="1902"), ["date", "end date needs a date"]),
         (section("news", 0, level="high"), ["level", "must be an integer"]),
         (page("publications", 0), ["address", "is kept for a page", "publications-page"]),
