@@ -12,6 +12,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.names import is_person_name, name_key, same_person
+from profiles.history.recording import recorded
 from publications.models import Authorship, Publication
 
 MOST_AUTHORS: Final = 5_000
@@ -137,6 +138,11 @@ TESTS: Final[tuple[tuple[Callable[[str, str], bool], bool], ...]] = (
 @transaction.atomic
 def replace_authors(work: Publication, new: Plan) -> None:
     """Write the new list; rows that stay keep their person and all that concerns their page."""
+    with recorded(Authorship, publication=work):
+        _replace(work, new)
+
+
+def _replace(work: Publication, new: Plan) -> None:
     rows = Authorship.objects.filter(publication=work)
     rows.filter(pk__in=[row.pk for row in new.gone]).delete()
     rows.update(position=F("position") + PARKED)

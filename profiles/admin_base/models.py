@@ -7,6 +7,7 @@ query set, so a guessed address is answered as one that does not exist.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from django.contrib import admin, messages
@@ -20,8 +21,10 @@ from django.utils.translation import ngettext, ngettext_lazy
 
 from profiles.admin_base.choices import FIELDS, GuardedChoices
 from profiles.admin_base.forms import GuardedForm, limit_sections, page_of
+from profiles.history.recording import recorded
 from profiles.models import Profile
 from profiles.models.base import Visibility
+from profiles.models.history import keeps_history
 from profiles.permissions import Action, can, may_add, visible
 
 if TYPE_CHECKING:
@@ -142,7 +145,9 @@ class GuardedAdmin(GuardedChoices, _ModelAdmin):
         allowed = visible(request.user, action, self.model)
         wanted = allowed.filter(pk__in=[row.pk for row in rows]).exclude(**values)
         changed = list(wanted)
-        self.model._default_manager.filter(pk__in=[row.pk for row in changed]).update(**values)
+        chosen = {"pk__in": [row.pk for row in changed]}
+        with recorded(self.model, **chosen) if keeps_history(self.model) else nullcontext():
+            self.model._default_manager.filter(**chosen).update(**values)
         if changed:
             LogEntry.objects.log_actions(
                 user_id=cast("int", request.user.pk),

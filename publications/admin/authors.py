@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from profiles.admin_base.forms import GuardedForm
 from profiles.admin_base.inlines import GuardedFormSet, TabularRows
 from profiles.admin_base.widgets import LabelledAutocomplete
+from profiles.history.recording import recorded
 from profiles.models import Profile
 from profiles.permissions import is_superuser
 from publications.admin.fields import OrcidField
@@ -82,6 +83,10 @@ class AuthorshipFormSet(GuardedFormSet):
 
         All of them are parked first: no two may have the same position at any moment.
         """
+        with recorded(Authorship, publication=self.instance):
+            return self._save(commit)
+
+    def _save(self, commit: bool) -> Any:
         rows = Authorship.objects.filter(publication=self.instance)
         rows.update(position=F("position") + PARKED)
         kept = [
@@ -112,7 +117,8 @@ class NamePartsForm(GuardedForm):
     def save(self, commit: bool = True) -> Any:
         changes = {name: self.cleaned_data[name] for name in self.changed_data}
         if commit and changes:
-            Authorship.objects.filter(pk=self.instance.pk).update(**changes)
+            with recorded(Authorship, pk=self.instance.pk):
+                Authorship.objects.filter(pk=self.instance.pk).update(**changes)
         return self.instance
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final, cast
 
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -11,8 +12,10 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from faculty_site.lib.changes import change
 from faculty_site.lib.names import same_person
 from faculty_site.lib.naming import in_sites_language
+from profiles.history.recording import recorded
 from profiles.models import Profile
 from publications.linking.people import ids_differ
 from publications.models import Authorship, Publication, Suggestion
@@ -75,7 +78,8 @@ def accept(user: User, suggestions: SuggestionQuerySet) -> tuple[int, list[Sugge
             continue
         author.profile = row.profile
         linked.append(author)
-    Authorship.objects.bulk_update(linked, ["profile"], batch_size=500)
+    with _written(user, linked):
+        Authorship.objects.bulk_update(linked, ["profile"], batch_size=500)
     done = [row for row in answered if row not in left]
     Suggestion.objects.filter(pk__in=[row.pk for row in done]).delete()
     _close_others(authors)
@@ -108,7 +112,9 @@ def link_name(
     found = {
         row.publication: row for row in rows if not ids_differ(row.orcid, person.orcid)
     }  # the last of several of the name
-    Authorship.objects.filter(pk__in=[row.pk for row in found.values()]).update(profile=person)
+    with _written(user, found.values()):
+        keys = [row.pk for row in found.values()]
+        Authorship.objects.filter(pk__in=keys).update(profile=person)
     Suggestion.objects.filter(profile=person, publication__in=found).delete()
     _close_others(_authors_of([work.pk for work in found]))
     if found:
@@ -147,8 +153,17 @@ def disown(user: User, authorships: models.QuerySet[Authorship]) -> int:
     for person in {row.profile for row in rows}:
         works = [row.publication for row in rows if row.profile == person]
         _log(user, works, in_sites_language(UNLINKED, person=person))
-    Authorship.objects.filter(pk__in=[row.pk for row in rows]).update(**NO_PAGE)
+    with _written(user, rows):
+        Authorship.objects.filter(pk__in=[row.pk for row in rows]).update(**NO_PAGE)
     return len(rows)
+
+
+@contextmanager
+def _written(user: User, rows: Iterable[Authorship]) -> Iterator[None]:
+    """What becomes of the authors is in the history."""
+    keys = [row.pk for row in rows]
+    with change("answer", user=user), recorded(Authorship, pk__in=keys):
+        yield
 
 
 def _authors_of(works: Collection[int]) -> defaultdict[int, list[Authorship]]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import ExitStack, contextmanager
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 
+from faculty_site.lib.changes import change
+from profiles.history.recording import recorded
 from profiles.models import Profile
-from publications.models import Publication
+from publications.models import Authorship, Publication, PublicationTranslation
 
 
 def tell(by: User, message: str, works: Collection[Publication], people: Collection[int]) -> None:
@@ -19,3 +22,15 @@ def tell(by: User, message: str, works: Collection[Publication], people: Collect
             LogEntry.objects.log_actions(
                 user_id=by.pk, queryset=found, action_flag=CHANGE, change_message=message
             )
+
+
+@contextmanager
+def written_down(by: User, *works: int) -> Iterator[None]:
+    """All that is made of the works within, and of their authors and translations, is one change
+    in the history."""
+    with ExitStack() as kept:
+        kept.enter_context(change("merge", user=by))
+        kept.enter_context(recorded(Publication, pk__in=works))
+        kept.enter_context(recorded(Authorship, publication__in=works))
+        kept.enter_context(recorded(PublicationTranslation, original__in=works))
+        yield

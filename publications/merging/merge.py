@@ -13,7 +13,7 @@ from faculty_site.lib.naming import in_sites_language
 from profiles.models import LegacyUrl
 from publications.merging.authors import AuthorPlan, author_plans, carry_over, people_of
 from publications.merging.fields import FieldPlan, field_plans
-from publications.merging.history import tell
+from publications.merging.history import tell, written_down
 from publications.merging.journal import changes_between, ledger_lines, state_around
 from publications.models import FormerSlug, Merge, Publication, Relation
 
@@ -40,6 +40,11 @@ def merge(kept: Publication, other: Publication, by: User) -> Merge:
     The other goes; its people, translations, suggestions, old addresses and ledger lines move, and
     its address leads to the kept one. It is asked of the caller that `by` may change both.
     """
+    with written_down(by, kept.pk, other.pk):
+        return _merge(kept, other, by)
+
+
+def _merge(kept: Publication, other: Publication, by: User) -> Merge:
     works = Publication.objects.select_for_update().in_bulk([kept.pk, other.pk])
     kept, other = works[kept.pk], works[other.pk]
     keys, slugs = (kept.pk, other.pk), (kept.slug, other.slug)

@@ -14,7 +14,7 @@ from faculty_site.lib.naming import in_sites_language
 from faculty_site.lib.slugs import next_free
 from profiles.models import ImportRecord, LegacyUrl, Profile
 from publications.merging.authors import ON_THEIR_PAGE, people_of
-from publications.merging.history import tell
+from publications.merging.history import tell, written_down
 from publications.merging.journal import LEDGER, changes_between, ledger_lines, state_around
 from publications.models import (
     Authorship,
@@ -41,6 +41,11 @@ def split(work: Publication, people: Collection[Profile], by: User) -> Merge:
     ledger lines lead to it; on the old one their names stay, with nobody behind them. The two are
     known as different from now on. It is asked of the caller that `by` may change the work.
     """
+    with written_down(by, work.pk):
+        return _split(work, people, by)
+
+
+def _split(work: Publication, people: Collection[Profile], by: User) -> Merge:
     work = Publication.objects.select_for_update().get(pk=work.pk)
     concerned = set(people_of(work))
     before = state_around([work.pk], [work.slug])

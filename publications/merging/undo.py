@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.naming import in_sites_language
 from publications.merging.authors import people_of
-from publications.merging.history import tell
+from publications.merging.history import tell, written_down
 from publications.merging.journal import Change, State, read_changes, state_around, state_now
 from publications.merging.restoring import WORK, restore
 from publications.models import Merge, Publication
@@ -52,7 +52,12 @@ def undo(made: Merge, by: User) -> Undone:
     now = state_now(changes)
     _check(changes, now)
     concerned = set(people_of(made.publication))
-    told = restore(changes, now)
+    keys = {
+        made.publication_id,
+        *(c.pk for c in changes if c.model == Publication._meta.label_lower),
+    }
+    with written_down(by, *keys):
+        told = restore(changes, now)
     made.undone = timezone.now()
     made.save(update_fields=["undone"])
     works = _works(made, changes)

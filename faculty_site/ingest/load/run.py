@@ -39,6 +39,7 @@ from faculty_site.ingest.values import (
     natural_key,
     related_model,
 )
+from faculty_site.lib.changes import change
 
 
 def load(bundle: Bundle, problems: Problems) -> Counts:
@@ -56,7 +57,8 @@ def bring_in(bundle: Bundle, problems: Problems, *, hide_missing: bool = True) -
     Without `hide_missing`, what the source has no more stays as it is. Raises SourceError for the
     person of a partial bundle too, where they are not here.
     """
-    return _Load(bundle, problems).run(hide_missing=hide_missing)
+    with change("import", bundle.source):
+        return _Load(bundle, problems).run(hide_missing=hide_missing)
 
 
 class _Load:
