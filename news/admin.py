@@ -17,7 +17,7 @@ from profiles.admin_base.forms import GuardedForm
 from profiles.admin_base.inlines import TranslationRows
 from profiles.admin_base.models import ContentAdmin
 from profiles.models import Department
-from profiles.permissions import departments_of, is_superuser
+from profiles.permissions import Action, can, departments_of, is_superuser
 
 
 class NewsForm(GuardedForm):
@@ -69,7 +69,10 @@ class NewsAdmin(ContentAdmin):
         return [(None, {"fields": [*whose, *what]}), (_("More"), {"fields": more})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return ["slug"] if obj else []
+        if obj is None:
+            return []
+        action: Action = "administer" if obj.profile else "change"
+        return [] if can(request.user, action, obj.profile or obj.department) else ["slug"]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return {} if obj else self.prepopulated_fields

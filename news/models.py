@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from faculty_site.lib.fuzzy_dates import FuzzyDateField, LastDayField
 from profiles.models import Department, Profile, Section
+from profiles.models.addresses import Addressed
 from profiles.models.base import Dialect, MarkdownField, Visibility
 from profiles.models.history import History
 from profiles.models.translations import Translation, TranslationQuerySet, language_constraint
@@ -56,7 +57,7 @@ class NewsItemQuerySet(models.QuerySet["NewsItem"]):
         return self.order_by(models.F("last_day").desc(nulls_last=True), "order", "pk")
 
 
-class NewsItem(models.Model):
+class NewsItem(Addressed, models.Model):
     """Something new: a talk, a paper, an award. Belongs to a person or to a department."""
 
     class Kind(models.TextChoices):

@@ -14,6 +14,7 @@ class ProfilesConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
+        from profiles.former_slugs import remembering  # noqa: F401 - connects its signal
         from profiles.pictures import forgetting  # noqa: F401 - connects its signals
 
         name_for_readers(self, MODELS, FIELDS)

@@ -14,6 +14,7 @@ MODELS: Final[Mapping[str, tuple[Promise, Promise]]] = {
     "Department": (_("department"), _("departments")),
     "DepartmentRole": (_("role in a department"), _("roles in departments")),
     "Entry": (_("entry"), _("entries")),
+    "FormerSlug": (_("former address"), _("former addresses")),
     "ImportRecord": (_("import record"), _("import records")),
     "Link": (_("link"), _("links")),
     "Membership": (_("membership"), _("memberships")),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from django.urls import path
 
 from publications import views
-from publications.merging.former import follows_merges
 
 app_name = "publications"
 
 urlpatterns = [
     path("publications/", views.publication_list, name="list"),
-    path("publications/<slug:slug>/", follows_merges(views.detail), name="detail"),
+    path("publications/<slug:slug>/", views.detail, name="detail"),
     path("people/<slug:slug>/publications/", views.person_list, name="person"),
     path("departments/<slug:slug>/publications/", views.department_list, name="department"),
 ]

@@ -87,10 +87,9 @@ class DepartmentAdmin(GuardedAdmin):
         return [self.about, self.look, self.texts]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        if obj is None:
+        if obj is None or is_superuser(request.user):
             return ["logo_shown"]
-        fixed = ["logo_shown", "slug"]
-        return fixed if is_superuser(request.user) else [*fixed, "kind", "parent"]
+        return ["logo_shown", "kind", "parent"]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.prepopulated_fields if obj is None else {}

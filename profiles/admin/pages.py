@@ -17,6 +17,7 @@ from profiles.admin_base.inlines import TabularRows, TranslationRows
 from profiles.admin_base.models import ContentAdmin
 from profiles.models import Page, PageTranslation
 from profiles.models.pages import RESERVED_KEYS
+from profiles.permissions import can
 
 KEY_LENGTH = 100
 
@@ -77,7 +78,10 @@ class PageAdmin(ContentAdmin):
     ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return ["markdown", *(["profile", "key"] if obj else [])]
+        if obj is None:
+            return ["markdown"]
+        administers = can(request.user, "administer", obj.profile)
+        return ["markdown", "profile", *([] if administers else ["key"])]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return {} if obj else self.prepopulated_fields

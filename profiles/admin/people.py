@@ -221,9 +221,9 @@ class ProfileAdmin(GuardedAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         if obj is None:
             return []
-        fixed = ["photo_shown", "slug"]
+        fixed = ["photo_shown"]
         if not can(request.user, "administer", obj):
-            fixed += ["state", "account", "old_site"]
+            fixed += ["slug", "state", "account", "old_site"]
         return fixed
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from faculty_site.lib.slugs import next_free, slug_for_text
 from profiles.admin_base.fields import AccountField, LinesField
 from profiles.admin_base.widgets import MarkdownWidget
+from profiles.former_slugs import former_slugs_of, is_anothers
 from profiles.models import Profile, Section
 from profiles.permissions import User, can
 
@@ -46,7 +47,11 @@ class GuardedForm(_ModelForm):
             elif isinstance(field, LinesField) and not field.fits(self.initial.get(name) or []):
                 field.disabled = True
 
-        if "slug" in self.fields and self.slug_text is not None:
+        if "slug" in self.fields and self.instance.pk is not None:
+            self.fields["slug"].help_text = gettext(
+                "Part of the address. The address before will lead to the new one for good."
+            )
+        elif "slug" in self.fields and self.slug_text is not None:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = gettext(
                 "Part of the address, which stays. Made when empty."
@@ -55,11 +60,23 @@ class GuardedForm(_ModelForm):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
         if "slug" in self.fields and self.slug_text is not None and not data.get("slug"):
-            manager = type(self.instance)._default_manager
-            slug = slug_for_text(self.slug_text(data), 100)
-            taken = set(manager.filter(slug__startswith=slug).values_list("slug", flat=True))
-            data["slug"] = next_free(slug, taken, 100)
+            data["slug"] = self._free_slug(slug_for_text(self.slug_text(data), 100))
+        elif "slug" in self.changed_data and is_anothers(self.instance, data.get("slug", "")):
+            if self.instance.pk is None and self.slug_text is not None:
+                data["slug"] = self._free_slug(data["slug"])
+            else:
+                self.add_error(
+                    "slug", _("This was the address of something else, and leads there.")
+                )
         return data
+
+    def _free_slug(self, slug: str) -> str:
+        """A slug like this one that nothing has, or once had."""
+        model = type(self.instance)
+        rows = (model._default_manager.all(), former_slugs_of(model))
+        alike = (each.filter(slug__startswith=slug[:96]) for each in rows)
+        taken = {found for each in alike for found in each.values_list("slug", flat=True)}
+        return next_free(slug, taken, 100)
 
     def _get_validation_exclusions(self) -> set[str]:
         # A text that is stored too long must not keep the rest of a page from saving.

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
+from profiles.former_slugs import moved
 from profiles.legacy.owners import at_old_host, below_person
 
 CACHED = "public, max-age=3600"
@@ -28,7 +29,10 @@ def old_addresses(answer: Answer) -> Answer:
             return _redirect(request, f"{settings.SITE_URL}{found}")
         response = answer(request)
         if response.status_code == 404:
-            found = below_person(request) or (None if elsewhere else at_old_host(request))
+            found = below_person(request)
+            if found is None and (now := moved(request)) is not None:
+                return _redirect(request, now, is_private=request.user.is_authenticated)
+            found = found or (None if elsewhere else at_old_host(request))
         return response if found is None else _redirect(request, found)
 
     return with_old_addresses
@@ -39,11 +43,11 @@ def _is_other_host(request: HttpRequest) -> bool:
     return bool(own) and request.get_host().lower() != own.lower()
 
 
-def _redirect(request: HttpRequest, place: str) -> HttpResponse:
+def _redirect(request: HttpRequest, place: str, *, is_private: bool = False) -> HttpResponse:
     query = request.META.get("QUERY_STRING", "")
     bare, mark, fragment = place.partition("#")
     if query:
         bare += f"{'&' if '?' in bare else '?'}{query}"
     response = HttpResponsePermanentRedirect(f"{bare}{mark}{fragment}")
-    response["Cache-Control"] = CACHED
+    response["Cache-Control"] = "private, no-store" if is_private else CACHED
     return response

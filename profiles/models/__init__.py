@@ -1,5 +1,6 @@
 """People, their departments, what stands on their pages, and what imports remember."""
 
+from profiles.models.addresses import FormerSlug
 from profiles.models.content import Asset, Entry, Link, Section
 from profiles.models.departments import (
     Department,
@@ -25,6 +26,7 @@ __all__ = [
     "DepartmentRole",
     "Entry",
     "EntryTranslation",
+    "FormerSlug",
     "ImportRecord",
     "LegacyUrl",
     "Link",

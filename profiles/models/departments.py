@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib import colours
 from faculty_site.lib.fuzzy_dates import FuzzyDateField, not_over
+from profiles.models.addresses import Addressed
 from profiles.models.base import Audience, MarkdownField
 from profiles.models.history import History
 
@@ -73,7 +74,7 @@ class DepartmentQuerySet(models.QuerySet["Department"]):
         return self.filter(~Exists(others), parent=None)
 
 
-class Department(models.Model):
+class Department(Addressed, models.Model):
     """A department, a research group or a lab."""
 
     class Kind(models.TextChoices):

@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from profiles.models.addresses import Addressed
 from profiles.models.base import Dialect, MarkdownField, Visibility
 from profiles.models.content import Keyed, KeyedQuerySet
 from profiles.models.history import History
@@ -42,8 +43,10 @@ class PageQuerySet(KeyedQuerySet["Page"]):
         return self.public().filter(in_navigation=True).defer("body").order_by("order", "pk")
 
 
-class Page(Keyed):
+class Page(Addressed, Keyed):
     """A further page of a person, such as their lectures; its text is all that stands on it."""
+
+    ADDRESS = "key"
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="pages")
     key = models.SlugField(

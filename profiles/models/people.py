@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from profiles.models.addresses import Addressed
 from profiles.models.base import Audience
 from profiles.models.departments import Department, Membership
 from profiles.models.history import History
@@ -100,7 +101,7 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         return self.order_by(*DIRECTORY_ORDER)
 
 
-class Profile(models.Model):
+class Profile(Addressed, models.Model):
     """A researcher; the root of everything that stands on their page."""
 
     class State(models.TextChoices):

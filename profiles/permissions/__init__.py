@@ -27,7 +27,7 @@ account that is not active is nobody.
                                   here; i c of the others in a work they may change
     suggested author   -          i c    i c       i c     i c
     pair of works      -          i c in whose both works may be changed
-    merge, former      -          i where the work may be changed
+    merge, former      -          i where what had it may be changed
       address
     translation        v with a public original; i with the original; a c d where it may be changed
     membership         v public   i      i         i       i a c d (in the admin's departments)

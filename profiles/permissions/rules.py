@@ -171,6 +171,13 @@ def _past_of_work(user: User, action: Action, model: type[Model]) -> list[Case]:
     return [(("publication", works),)] if action == "inspect" else []
 
 
+def _former_slug(user: User, action: Action, model: type[Model]) -> list[Case]:
+    if action != "inspect":
+        return []
+    names = ("profile", "department", "news_item")
+    return [((name, visible(user, "change", _related(model, name))),) for name in names]
+
+
 def _translation(user: User, action: Action, model: type[Model]) -> list[Case]:
     """Whoever edits a record edits it in every language."""
     original = _related(model, "original")
@@ -299,6 +306,7 @@ RULES: dict[str, Callable[[User, Action, type[Model]], list[Case]]] = {
     "profiles.department": _department,
     "profiles.departmentrole": _role,
     "profiles.navigationlink": _navigation,
+    "profiles.formerslug": _former_slug,
     "profiles.source": _ledger,
     "profiles.sourcefile": _ledger,
     "profiles.importrecord": _ledger,

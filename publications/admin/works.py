@@ -75,7 +75,10 @@ class PublicationAdmin(DuplicatesAdmin, ContentAdmin):
         return super().get_queryset(request).prefetch_related("authorships")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return ["slug", "bibtex", "ris", "csl_json"] if obj else []
+        if obj is None:
+            return []
+        fixed = ["bibtex", "ris", "csl_json"]
+        return fixed if is_superuser(request.user) else ["slug", *fixed]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return {} if obj else self.prepopulated_fields

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from publications.exports import FORMATS, Format, format_of
-from publications.merging.former import follows_merges
 from publications.views import downloads
 
 
@@ -27,9 +26,7 @@ app_name = "exports"
 
 urlpatterns = [
     path("publications.<form:form>", downloads.download_list, name="list"),
-    path(
-        "publications/<slug:slug>.<form:form>", follows_merges(downloads.download_work), name="work"
-    ),
+    path("publications/<slug:slug>.<form:form>", downloads.download_work, name="work"),
     path("people/<slug:slug>/publications.<form:form>", downloads.download_person, name="person"),
     path(
         "departments/<slug:slug>/publications.<form:form>",

@@ -12,12 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from faculty_site.lib.slugs import next_free
 from faculty_site.lib.work_identity import Description, Judgement
 from profiles.admin_base.forms import GuardedForm
 from profiles.permissions import visible
 from publications.merging.relating import likely_duplicates
-from publications.models import FormerSlug, Publication, Relation
+from publications.models import Publication, Relation
 
 AUTHOR = re.compile(r"authorships-\d+-name")
 TELLING = frozenset({"title", "year", "doi", "arxiv"})
@@ -56,8 +55,6 @@ class AskingForm(GuardedForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if FormerSlug.objects.filter(slug=data.get("slug", "")).exists():
-            data["slug"] = _free_slug(data["slug"])
         new = self.instance.pk is None or TELLING.intersection(self.changed_data)
         if new and not self.errors and not data.get("save_anyway"):
             self.likely = tuple(self._look_for(data))
@@ -94,16 +91,6 @@ class AskingForm(GuardedForm):
         known = Relation.objects.filter(Q(first=self.instance) | Q(second=self.instance))
         pairs = known.values_list("first", "second")
         return {self.instance.pk, *(pk for pair in pairs for pk in pair)}
-
-
-def _free_slug(slug: str) -> str:
-    """A slug like this one that leads to no work yet, nor to what one was merged into."""
-    stem = slug[: LONGEST_SLUG - 4]
-    rows = (Publication.objects, FormerSlug.objects)
-    taken = {
-        s for r in rows for s in r.filter(slug__startswith=stem).values_list("slug", flat=True)
-    }
-    return next_free(slug, taken, LONGEST_SLUG)
 
 
 def _address(work: Publication, *, inspected: bool) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.fuzzy_dates import FuzzyDateField
 from profiles.models import Profile
+from profiles.models.addresses import Addressed
 from profiles.models.base import Audience, Visibility
 from profiles.models.history import History
 from profiles.models.people import ProfileQuerySet
@@ -83,7 +84,7 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         return self.prefetch_related(models.Prefetch("authorships", authors))
 
 
-class Publication(models.Model):
+class Publication(Addressed, models.Model):
     """A work: one record, however many people here wrote it."""
 
     class Type(models.TextChoices):

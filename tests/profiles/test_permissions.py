@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 
+from faculty_site.invitations.models import Claim, Invitation
 from news.models import NewsItem
 from profiles.models import (
     Asset,
@@ -56,6 +57,10 @@ CONTENT = (
 )  # fmt: skip
 
 
+INNER = (Delegation, Source, SourceFile, ImportRecord, Invitation, Claim)
+"""What the public has nothing to do with."""
+
+
 def is_hidden(obj: Model | None) -> bool:
     return getattr(obj, "visibility", "public") == "hidden"
 
@@ -66,7 +71,7 @@ def world() -> World:
 
 
 def test_every_model_of_this_site_has_a_rule() -> None:
-    ours = ("profiles", "news", "publications")
+    ours = ("profiles", "news", "publications", "invitations")
     models = {m._meta.label_lower for app in ours for m in apps.get_app_config(app).get_models()}
     assert models == RULES.keys()
 
@@ -110,7 +115,7 @@ def test_the_public_sees_no_drafts_and_nothing_hidden(world: World) -> None:
         for obj in objects:
             hidden = any(is_hidden(each) for each in (obj, getattr(obj, "original", None)))
             hidden |= page.endswith("draft")
-            inner = isinstance(obj, Delegation | Source | SourceFile | ImportRecord)
+            inner = isinstance(obj, INNER)
             authorship = isinstance(obj, Authorship) and (
                 obj.profile is None or obj.publication.visibility == "hidden"
             )

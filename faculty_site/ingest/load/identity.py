@@ -53,11 +53,12 @@ def settle_slug(
     telling = dict(_telling(rows))
     if database:
         known = _of_same_name(proposed, source, telling, taken)
-        known = known or _renamed(source, telling, taken)
+        known = known or _moved(proposed, source, taken) or _renamed(source, telling, taken)
         if known:
             return Settled(known)
         similar = model_of(PROFILE)._default_manager.filter(slug__startswith=proposed[:80])
-        taken = {*taken, *similar.values_list("slug", flat=True)}
+        moved = _former().filter(slug__startswith=proposed[:80])
+        taken = {*taken, *(slug for rows in (similar, moved) for slug in _slugs(rows))}
     slug = next_free(proposed, taken, 100)
     return Settled(slug, "" if slug == proposed else proposed)
 
@@ -139,6 +140,28 @@ def _of_same_name(
         return ""
     best, shared = _best(family, telling)
     return "" if not shared and _strangers(best, telling) else family[best]
+
+
+def _moved(proposed: str, source: str, taken: Collection[str]) -> str:
+    """The slug of a person who had the proposed one, and has a source of this name."""
+    people = _former().filter(slug=proposed).values("profile")
+    of_person = sources().filter(profile__in=people, name__startswith=source)
+    known = {
+        found.profile.slug
+        for found in of_person.select_related("profile")
+        if _is_named(found.name, source)
+    }
+    return next((slug for slug in known if slug not in taken), "")
+
+
+def _former() -> Any:
+    """The slugs that people had before they were given others here."""
+    return model_of("profiles.formerslug")._default_manager.exclude(profile=None)
+
+
+def _slugs(rows: Any) -> Iterable[str]:
+    found: Iterable[str] = rows.values_list("slug", flat=True)
+    return found
 
 
 def _is_named(found: str, name: str) -> bool:
