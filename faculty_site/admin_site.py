@@ -16,13 +16,14 @@ from django.utils.translation import gettext_lazy as _
 
 from faculty_site import markdown_preview
 from faculty_site.accounts.second_factor import lacks_second_factor
+from faculty_site.admin_menu import answers_for_others, menu_of_researchers
+from faculty_site.lib.paging import page_of
 from faculty_site.markdown_help import markdown_help
+from faculty_site.own_pages import OWN_PAGES, with_state
 from profiles.models import Profile
 from profiles.permissions import (
     Standing,
-    departments_of,
     has_any_role,
-    is_superuser,
     pages_of,
     visible,
 )
@@ -83,15 +84,22 @@ class FacultyAdminSite(admin.AdminSite):
         """The door for works out of a file or pasted text."""
         return import_view(request, self.each_context(request))
 
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """Whoever has pages of their own alone gets a menu of what stands on pages."""
+        apps = super().get_app_list(request, app_label)
+        is_whole = app_label is not None or not has_any_role(request.user)
+        return apps if is_whole or answers_for_others(request) else menu_of_researchers(apps)
+
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        own = pages_of(request.user, Standing.OWNER, Standing.DELEGATE)
         asked = Count("suggestions", filter=Q(suggestions__refused=False))
-        context: dict[str, Any] = {
-            "own_pages": own.annotate(asked=asked).order_by("sort_name", "name")
-        }
-        if is_superuser(request.user) or departments_of(request.user).exists():
+        own = pages_of(request.user, Standing.OWNER, Standing.DELEGATE).annotate(asked=asked)
+        pages = page_of(request, own.order_by("sort_name", "name", "pk"), OWN_PAGES)
+        context: dict[str, Any] = {"own_pages": with_state(pages, request.user)}
+        if answers_for_others(request):
             people = visible(request.user, "change", Profile)
             context |= {"edits_a_department": True, **people.aggregate(asked=asked)}
+        elif own:
+            context["title"] = _("Your pages")
         return super().index(request, {**context, **(extra_context or {})})

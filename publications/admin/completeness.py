@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from faculty_site.lib.paging import page_of
 from profiles.models import Profile
 from profiles.permissions import visible
-from publications.admin.lacks import lacks
 from publications.admin.rendering import draw
+from publications.lacks import lacks
 from publications.models import Authorship, Publication, Suggestion
 
 PER_PAGE = 100

@@ -1,42 +1,17 @@
-"""What is missing from works: counted for each person, and a filter of the list."""
+"""What is missing from works, as a filter of their list."""
 
 from __future__ import annotations
 
-from typing import Any, Final, NamedTuple
+from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.text import capfirst
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from publications.models import UNFINISHED, Publication
-
-OVERDUE: Final = 2
-"""Years after which a work in preparation or under review should have come further."""
-
-
-class Lack(NamedTuple):
-    label: str
-    works: Q
-    """Which works it is true of."""
-
-
-def lacks() -> dict[str, Lack]:
-    """By key, as it stands in addresses; “old” depends on what year it is."""
-    latest = timezone.localdate().year - OVERDUE
-    return {
-        "venue": Lack(gettext("no venue"), Q(venue="")),
-        "link": Lack(gettext("no link or DOI"), Q(doi="", arxiv="", links=[])),
-        "year": Lack(gettext("no year"), Q(year__isnull=True)),
-        "abstract": Lack(gettext("no abstract"), Q(abstract="")),
-        "end": Lack(
-            gettext("unfinished since %(year)s") % {"year": latest},
-            Q(status__in=UNFINISHED, year__lte=latest),
-        ),
-    }
+from publications.lacks import lacks
+from publications.models import Publication
 
 
 class LackFilter(admin.SimpleListFilter):

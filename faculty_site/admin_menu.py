@@ -1,0 +1,106 @@
+"""What the menu of the admin lists, and the trail that leads to each of its pages."""
+
+from __future__ import annotations
+
+from typing import Any, Final, NamedTuple
+
+from django.db.models import Model
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from profiles.admin_base.forms import page_of
+from profiles.admin_base.models import once
+from profiles.models import Profile
+from profiles.permissions import Standing, departments_of, is_superuser, pages_of, visible
+
+OF_RESEARCHERS: Final = (
+    "Profile", "Section", "Entry", "Link", "Page", "Asset", "NewsItem", "Publication", "Authorship",
+)  # fmt: skip
+"""What stands on a page, in the order in which one thinks of it; the rest is for departments."""
+
+
+class Step(NamedTuple):
+    name: str
+    url: str = ""
+    """Empty for the page itself."""
+
+
+def answers_for_others(request: HttpRequest) -> bool:
+    """Whether the account answers for more than pages of its own."""
+    user = request.user
+    return is_superuser(user) or once(
+        request, ("departments",), lambda: departments_of(user).exists()
+    )
+
+
+def menu_of_researchers(apps: list[Any]) -> list[Any]:
+    """One list in plain words, of what stands on a page."""
+    models = [model for app in apps for model in app["models"]]
+    wanted = [model for model in models if model["object_name"] in OF_RESEARCHERS]
+    wanted.sort(key=lambda model: OF_RESEARCHERS.index(model["object_name"]))
+    names = {"Profile": _("About the person"), "Authorship": _("Place of publications")}
+    wanted = [{**model, "name": names.get(model["object_name"], model["name"])} for model in wanted]
+    if not wanted:
+        return []
+    return [
+        {
+            "name": _("Your pages"),
+            "app_label": "profiles",
+            "app_url": reverse("admin:index"),
+            "has_module_perms": True,
+            "models": wanted,
+        }
+    ]
+
+
+def trail(request: HttpRequest, model: type[Model], obj: Model | None, last: str) -> list[Step]:
+    """The steps to a page of the admin: whose page it is about, what of it, and which one.
+
+    `last` names the page itself where it is not the list of the model.
+    """
+    others = answers_for_others(request)
+    steps = [Step(_("Home") if others else _("Your pages"), reverse("admin:index"))]
+    person = _person(request, obj, others=others)
+    if model is Profile:
+        if others:
+            steps.append(_list(model))
+    else:
+        if person:
+            steps.append(Step(person.name, _change(person)))
+        steps.append(_list(model, person))
+    if not last:
+        return (
+            [*steps[:-1], Step(steps[-1].name)] if len(steps) > 1 else [*steps, Step(_("People"))]
+        )
+    if obj is not None and str(obj) != last:
+        steps.append(Step(str(obj), _change(obj)))
+    return [*steps, Step(last)]
+
+
+def _person(request: HttpRequest, obj: Model | None, *, others: bool) -> Profile | None:
+    """Whose page it is: that of the object, the one asked for, or the only one there is."""
+    if obj is not None and (person := page_of(obj)) is not None:
+        return person
+    asked = request.GET.get("person") or request.GET.get("profile") or ""
+    if asked.isascii() and asked.isdigit() and len(asked) < 19:
+        found: Profile | None = visible(request.user, "change", Profile).filter(pk=asked).first()
+        return found
+    if others:
+        return None
+    own = list(pages_of(request.user, Standing.OWNER, Standing.DELEGATE)[:2])
+    return own[0] if len(own) == 1 else None
+
+
+def _list(model: type[Model], person: Profile | None = None) -> Step:
+    options = model._meta
+    url = reverse(f"admin:{options.app_label}_{options.model_name}_changelist")
+    query = f"?{urlencode({'person': person.pk})}" if person else ""
+    return Step(capfirst(str(options.verbose_name_plural)), url + query)
+
+
+def _change(obj: Model) -> str:
+    options = obj._meta
+    return reverse(f"admin:{options.app_label}_{options.model_name}_change", args=[obj.pk])

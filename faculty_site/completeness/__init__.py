@@ -1,0 +1,11 @@
+"""What stands on people's pages, and what is missing there or out of date.
+
+`holdings_of(pages, user)` reads it of many pages in the same number of queries as of one;
+`findings_of(page, holdings, today)` is a pure function that says what to do, the heaviest first,
+each with the address of the form where it is done.
+"""
+
+from faculty_site.completeness.findings import Finding, Weight, findings_of
+from faculty_site.completeness.holdings import Holdings, holdings_of
+
+__all__ = ["Finding", "Holdings", "Weight", "findings_of", "holdings_of"]
