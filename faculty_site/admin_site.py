@@ -20,6 +20,7 @@ from faculty_site.admin_menu import answers_for_others, menu_of_researchers
 from faculty_site.lib.paging import page_of
 from faculty_site.markdown_help import markdown_help
 from faculty_site.own_pages import OWN_PAGES, with_state
+from profiles.history.restoring.views import restore_change, restore_row
 from profiles.models import Profile
 from profiles.permissions import (
     Standing,
@@ -73,8 +74,26 @@ class FacultyAdminSite(admin.AdminSite):
                 self.admin_view(self.import_publications),
                 name="import_publications",
             ),
+            path(
+                "history/<str:label>/<int:key>/",
+                self.admin_view(self.restore),
+                name="restore",
+            ),
+            path(
+                "history/<str:mark>/",
+                self.admin_view(self.restore_change),
+                name="restore_change",
+            ),
             *kept,
         ]
+
+    def restore(self, request: HttpRequest, label: str, key: int) -> HttpResponse:
+        """One row, or some of its fields, as it was."""
+        return restore_row(request, label, key, self)
+
+    def restore_change(self, request: HttpRequest, mark: str) -> HttpResponse:
+        """All that was done at once, taken back."""
+        return restore_change(request, mark, self)
 
     def markdown_help(self, request: HttpRequest) -> HttpResponse:
         """Examples of Markdown, for whoever may write some."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.admin.utils import NestedObjects
+from django.contrib.admin.utils import NestedObjects, unquote
 from django.db import models, router
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
@@ -21,6 +21,7 @@ from django.utils.translation import ngettext, ngettext_lazy
 
 from profiles.admin_base.choices import FIELDS, GuardedChoices
 from profiles.admin_base.forms import GuardedForm, limit_sections, page_of
+from profiles.history.pages import draw_history
 from profiles.history.recording import recorded
 from profiles.models import Profile
 from profiles.models.base import Visibility
@@ -178,6 +179,17 @@ class GuardedAdmin(GuardedChoices, _ModelAdmin):
             left,
         )
         return f"{told} {stay % {'number': left}}"
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Every change of the object and of what hangs on it, instead of Django's own list."""
+        if not keeps_history(self.model):
+            return super().history_view(request, object_id, extra_context)
+        obj = self.get_object(request, unquote(object_id))
+        if obj is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined,no-any-return]
+        return draw_history(request, obj, self.admin_site.each_context(request))
 
     def view_on_site(self, obj: Any) -> str | None:
         return public_address(obj)

@@ -269,25 +269,42 @@ def _past(user: User, action: Action, model: type[Model]) -> list[Case]:
     here: Case = (("id", visible(user, "inspect", kind)),)
     rows = model._default_manager
     gone = rows.filter(~Exists(kind._base_manager.filter(pk=OuterRef("id"))))
-    if kind._meta.model_name == "publication":
-        authors = _related(kind, "authorships").history.model._default_manager  # type: ignore[attr-defined]
-        mine = authors.filter(history_page__in=pages_of(user).values("pk"))
-        return [here, (("", gone.filter(id__in=mine.values("publication"))),)]
+    cases = cases_of(user, action, kind)
+    places = [(("", gone), *case) for case in cases if all(path for path, _ in case)]
     if issubclass(kind, Translation):
-        return [here, (("", gone.filter(history_page__in=pages_of(user).values("pk"))),)]
-    places = [case for case in cases_of(user, action, kind) if all(path for path, _ in case)]
-    return [here, *((("", gone), *case) for case in places)]
+        places.append((("", gone.filter(history_page__in=pages_of(user).values("pk"))),))
+    if column := WORKS.get(kind._meta.label_lower):
+        places.append((("", _of_gone_works(user, gone, column)),))
+    return [here, *places]
+
+
+WORKS = {
+    "publications.publication": "id",
+    "publications.publicationtranslation": "original",
+    "publications.authorship": "publication",
+}
+"""Where histories of works name the work."""
+
+
+def _of_gone_works(user: User, gone: QuerySet[Any], column: str) -> QuerySet[Any]:
+    """Rows of works that are gone, and on which the user's people had a part."""
+    work = gone.model._meta.get_field(column).related_model if column != "id" else None
+    kind = work or gone.model.instance_type  # type: ignore[attr-defined]
+    part = _related(kind, "authorships").history.model._default_manager  # type: ignore[attr-defined]
+    mine = part.filter(history_page__in=pages_of(user).values("pk")).values("publication")
+    there = kind._base_manager.filter(pk=OuterRef(column))  # type: ignore[union-attr]
+    return gone.filter(~Exists(there), **{f"{column}__in": mine})
 
 
 KEEP_HISTORY = (
-    "profiles.profile", "profiles.profiletranslation", "profiles.section",
-    "profiles.sectiontranslation", "profiles.link", "profiles.entry", "profiles.entrytranslation",
-    "profiles.page", "profiles.pagetranslation", "profiles.membership", "profiles.delegation",
-    "profiles.department", "profiles.departmentrole", "profiles.navigationlink", "news.newsitem",
-    "news.newsitemtranslation", "publications.publication", "publications.publicationtranslation",
-    "publications.authorship",
+    "profiles.department", "profiles.departmentrole", "profiles.navigationlink",
+    "profiles.profile", "profiles.profiletranslation", "profiles.membership",
+    "profiles.delegation", "profiles.section", "profiles.sectiontranslation", "profiles.link",
+    "profiles.entry", "profiles.entrytranslation", "profiles.page", "profiles.pagetranslation",
+    "news.newsitem", "news.newsitemtranslation", "publications.publication",
+    "publications.publicationtranslation", "publications.authorship",
 )  # fmt: skip
-"""Models of which every change is written down."""
+"""Models of which every change is written down; each behind those that it belongs to."""
 
 RULES: dict[str, Callable[[User, Action, type[Model]], list[Case]]] = {
     "profiles.profile": _profile,

@@ -86,6 +86,8 @@ def test_the_addresses_of_the_site() -> None:
         "markdown_help",
         "markdown_preview",
         "markdown_upload",
+        "restore",
+        "restore_change",
     }
 
 

@@ -1,0 +1,89 @@
+"""What became of a text, word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+_WORDS = re.compile(r"\s+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+|[^\w\s]")
+"""Blanks, words, signs; each sign of a script without blanks is a word."""
+
+MOST_WORDS = 4_000
+"""Of a part that differs; a longer one counts as written anew, as comparing takes its square."""
+
+AROUND = 12
+"""Words of what stayed that are shown beside what changed."""
+
+
+class Piece(NamedTuple):
+    kind: Literal["same", "ins", "del"]
+    text: str
+
+
+def differences(before: str, after: str) -> list[Piece]:
+    """The two texts as one: what stayed, what went and what came, in order.
+
+    First by lines, then by the words of those that differ, so that long texts take no time.
+    """
+    return list(_joined(_by_lines(before.splitlines(True), after.splitlines(True))))
+
+
+def _by_lines(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
+    if len(old) + len(new) > MOST_WORDS:
+        yield from _replaced("".join(old), "".join(new))
+        return
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield Piece("same", "".join(old[a:b]))
+        else:
+            yield from _by_words("".join(old[a:b]), "".join(new[c:d]))
+
+
+def _by_words(before: str, after: str) -> Iterator[Piece]:
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    if len(old) + len(new) > MOST_WORDS:
+        yield from _replaced(before, after)
+        return
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield Piece("same", "".join(old[a:b]))
+        else:
+            yield from _replaced("".join(old[a:b]), "".join(new[c:d]))
+
+
+def _replaced(before: str, after: str) -> Iterator[Piece]:
+    yield Piece("del", before)
+    yield Piece("ins", after)
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Without empty pieces, and neighbours of one kind as one; a change of words goes before the
+    blank between two changes is counted as having stayed."""
+    last: Piece | None = None
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if last is not None and last.kind == piece.kind:
+            last = Piece(last.kind, last.text + piece.text)
+            continue
+        if last is not None:
+            yield last
+        last = piece
+    if last is not None:
+        yield last
+
+
+def shortened(pieces: Sequence[Piece]) -> list[Piece]:
+    """Of what stayed, only the words beside a change; “…” stands for the others."""
+    found = []
+    for number, piece in enumerate(pieces):
+        words = _WORDS.findall(piece.text) if piece.kind == "same" else []
+        if len(words) <= 3 * AROUND:
+            found.append(piece)
+            continue
+        head = "" if number == 0 else "".join(words[:AROUND])
+        tail = "" if number == len(pieces) - 1 else "".join(words[-AROUND:])
+        found.append(Piece("same", f"{head} … {tail}"))
+    return found
