@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from faculty_site import markdown_preview
 from faculty_site.accounts.second_factor import lacks_second_factor
 from faculty_site.admin_menu import answers_for_others, menu_of_researchers
+from faculty_site.importing.models import ImportRun
 from faculty_site.lib.paging import page_of
 from faculty_site.markdown_help import markdown_help
 from faculty_site.own_pages import OWN_PAGES, with_state
@@ -25,6 +26,7 @@ from profiles.models import Profile
 from profiles.permissions import (
     Standing,
     has_any_role,
+    may_add,
     pages_of,
     visible,
 )
@@ -119,6 +121,7 @@ class FacultyAdminSite(admin.AdminSite):
         if answers_for_others(request):
             people = visible(request.user, "change", Profile)
             context |= {"edits_a_department": True, **people.aggregate(asked=asked)}
+            context["imports_sites"] = may_add(request.user, ImportRun)
         elif own:
             context["title"] = _("Your pages")
         return super().index(request, {**context, **(extra_context or {})})

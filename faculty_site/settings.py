@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "publications",
     "faculty_site.search",
     "faculty_site.invitations",
+    "faculty_site.importing",
     "faculty_site.admin_config.FacultyAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -17,8 +17,9 @@ from faculty_site.backup import BackupError
 PREFIX: Final = ".restore-"
 """Begins the names of folders in which files wait; they are in no backup."""
 
-LEFT_OUT: Final = "renditions"
-"""The folder of what is drawn when it is asked for. A restore empties it: it goes by row keys."""
+LEFT_OUT: Final = {"renditions", ".imports"}
+"""The folders of what is drawn when it is asked for, and of uploads that wait for an answer. A
+restore empties them: they go by row keys."""
 
 
 def root() -> Path:
@@ -37,7 +38,7 @@ def walk(folder: Path) -> Iterator[Path]:
     """
     if folder.is_dir():
         for path in _below(folder):
-            if path.relative_to(folder).parts[0] != LEFT_OUT:
+            if path.relative_to(folder).parts[0] not in LEFT_OUT:
                 yield path
 
 

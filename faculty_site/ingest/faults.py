@@ -18,6 +18,8 @@ def explained(path: Path, error: Exception) -> Problem:
             f"The database refused this page ({error}). If something else is writing to it, "
             "import the page again."
         )
+    elif isinstance(error, MemoryError):
+        message = "Reading this needs more memory than there is. Import it in parts."
     elif isinstance(error, OSError):
         message = (
             f"{error.filename or 'A file'} cannot be read or written: {error.strerror or error}. "

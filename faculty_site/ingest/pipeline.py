@@ -39,8 +39,8 @@ Watch = Callable[[int, int, Path], None]
 """Is told how many sources are done, of how many, and which one is next."""
 
 
-Witness = Callable[[Bundle, load.Loaded], None]
-"""Is told of each person what the database made of them, before their files are stored."""
+Witness = Callable[[Path, Bundle, load.Loaded], None]
+"""Is told of each person, by their source, what the database made of them; files come after it."""
 
 WORTH = 10
 """Sources for which it pays to start one more process."""
@@ -53,7 +53,7 @@ def _unwatched(done: int, total: int, path: Path) -> None:
     pass
 
 
-def _unwitnessed(bundle: Bundle, loaded: load.Loaded) -> None:
+def _unwitnessed(path: Path, bundle: Bundle, loaded: load.Loaded) -> None:
     pass
 
 
@@ -162,7 +162,7 @@ class Pipeline:
                     make_group(draft.group, options.department, draft.path, problems)
                 loaded = load.bring_in(bundle, problems)
                 outcome.counts = loaded.counts
-                self.witness(bundle, loaded)
+                self.witness(draft.path, bundle, loaded)
                 if options.owner:
                     make_owner(bundle.slug, options.owner, draft.path, problems)
             if not options.dry_run:

@@ -74,6 +74,17 @@ def refresh_for_visitor() -> bool:
         return False
 
 
+def make_findable() -> None:
+    """Let the search read what came in, so that no visitor waits for it.
+
+    What came in is in: where the index cannot be written now, the next search reads it.
+    """
+    try:
+        refresh()
+    except DatabaseError:
+        logger.exception("the search index was not brought up to date")
+
+
 def rebuild() -> None:
     """Read everything anew, whatever was noted."""
     with transaction.atomic():

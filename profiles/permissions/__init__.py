@@ -40,6 +40,7 @@ account that is not active is nobody.
     role               -          -      -         -       i; a c d of editors
     import ledger      -          -      -         -       i
     history            -          i with the row itself; of a row that is gone, where it stood
+    import             -          -      -         -       a; i of one's own and of what is let in
 
     v view  i inspect  a add  c change  d delete  m administer  - nothing
     D  only where the person is in no department but the admin's own

@@ -306,6 +306,16 @@ KEEP_HISTORY = (
 )  # fmt: skip
 """Models of which every change is written down; each behind those that it belongs to."""
 
+def _import_run(user: User, action: Action, model: type[Model]) -> list[Case]:
+    """What is in belongs to the department; until then it may tell of the importer's others."""
+    own: Condition = ("department", departments_of(user, Standing.ADMIN))
+    if not is_active(user):
+        return []
+    if action == "inspect":
+        return [(own, ("user", user)), (own, ("state", "done"))]
+    return [(own,)] if action == "add" else []
+
+
 RULES: dict[str, Callable[[User, Action, type[Model]], list[Case]]] = {
     "profiles.profile": _profile,
     "profiles.section": _content,
@@ -327,6 +337,7 @@ RULES: dict[str, Callable[[User, Action, type[Model]], list[Case]]] = {
     "profiles.source": _ledger,
     "profiles.sourcefile": _ledger,
     "profiles.importrecord": _ledger,
+    "importing.importrun": _import_run,
     "news.newsitem": _news,
     "news.newsitemtranslation": _translation,
     "publications.publication": _publication,

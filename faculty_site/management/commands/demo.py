@@ -18,7 +18,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from faculty_site.ingest.database import UsageError, check_database
-from faculty_site.management.endings import make_findable
+from faculty_site.search.upkeep import make_findable
 from news.models import NewsItem
 from profiles.models import (
     Delegation,

@@ -9,29 +9,24 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-import news.ingest
-import profiles.ingest
-import publications.ingest
+from faculty_site.importing.assembly import assembled
+from faculty_site.importing.history import remember_command
 from faculty_site.ingest.database import UsageError, check_database, choose_department
 from faculty_site.ingest.manifest import Entry, read_manifest
 from faculty_site.ingest.options import Options, refused_address, refused_slug
-from faculty_site.ingest.pipeline import Pipeline
 from faculty_site.ingest.preparation import STATE
 from faculty_site.ingest.problems import Problems, SourceError
 from faculty_site.ingest.report import Report, SourceReport
 from faculty_site.management.endings import (
     STOPPED,
     WRONG_USAGE,
-    make_findable,
     until_nobody_reads,
     write_report,
 )
 from faculty_site.management.progress import watching
 from faculty_site.management.report_table import problem_lines, summary
+from faculty_site.search.upkeep import make_findable
 from profiles.models import Profile
-
-EXTRACTORS = (publications.ingest.extract, news.ingest.extract, profiles.ingest.extract)
-"""The apps' own readers. The profile's runs last: a section's text is what the others left."""
 
 MOST_JOBS = 256
 
@@ -91,14 +86,18 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         report, stopped = Report(), False
+        departments: set[str] = set()
         try:
-            _import(options, report)
+            _import(options, report, departments)
         except UsageError as error:
             raise CommandError(str(error), returncode=WRONG_USAGE) from error
         except KeyboardInterrupt:
             stopped = True
         if not options["no_load"] and not options["dry_run"]:
             make_findable()
+            sources = [*options["sources"], *filter(None, [options["manifest"]])]
+            named = {name: options[name] for name in ("profile", "state", "base_url")}
+            remember_command(report, sources, departments, **named)
         if options["report"]:
             write_report(report, Path(options["report"]))
         with until_nobody_reads():
@@ -120,8 +119,8 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-def _import(options: dict[str, Any], report: Report) -> None:
-    """Raises UsageError."""
+def _import(options: dict[str, Any], report: Report, departments: set[str]) -> None:
+    """Into `departments` come the slugs of those that it is for. Raises UsageError."""
     _check(options)
     entries: list[Entry] = []
     load, department = not options["no_load"], options["department"] or ""
@@ -131,10 +130,10 @@ def _import(options: dict[str, Any], report: Report) -> None:
         entries = _entries(options["manifest"], department, report, database=load)
     if load and (options["sources"] or department):
         department = choose_department(department)
-    pipeline = Pipeline(
-        profiles.ingest.identify,
-        EXTRACTORS,
-        publications.ingest.link_works,
+    departments.update(entry.department or department for entry in entries)
+    if options["sources"]:
+        departments.add(department)
+    pipeline = assembled(
         Options(
             fixtures=Path(options["fixtures"]),
             load=load,
@@ -145,7 +144,6 @@ def _import(options: dict[str, Any], report: Report) -> None:
             base_url=options["base_url"] or "",
         ),
         report,
-        finish=profiles.ingest.finish,
         processes=options["jobs"] or 0,
     )
     with watching() as watch:

@@ -13,6 +13,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
+from faculty_site.importing.history import remember_command
 from faculty_site.ingest.database import UsageError, check_database
 from faculty_site.ingest.faults import explained
 from faculty_site.ingest.fixture import shortened
@@ -22,13 +23,13 @@ from faculty_site.ingest.report import Report, SourceReport
 from faculty_site.management.endings import (
     STOPPED,
     WRONG_USAGE,
-    make_findable,
     until_nobody_reads,
     write_report,
 )
 from faculty_site.management.progress import watching
 from faculty_site.management.report_table import printable, problem_lines, summary
-from profiles.models import Profile
+from faculty_site.search.upkeep import make_findable
+from profiles.models import Membership, Profile
 from publications.ingest.importing import (
     FORMATS,
     Entry,
@@ -87,6 +88,7 @@ class Command(BaseCommand):
             stopped = True
         if not options["dry_run"]:
             make_findable()
+            remember_command(report, options["files"], _departments(options["profile"]))
         if options["report"]:
             write_report(report, options["report"])
         told = done if options["dry_run"] or options["verbosity"] > 1 else []
@@ -132,6 +134,12 @@ def _import(options: dict[str, Any], report: Report, done: Done) -> None:
             report.sources.append(source)
             if outcome := _import_file(profile, file, source, hides=options["hide_missing"]):
                 done.append((source, outcome))
+
+
+def _departments(slug: str) -> Iterator[str]:
+    """Those of the person, by their slugs."""
+    memberships = Membership.objects.filter(profile__slug=slug)
+    yield from memberships.values_list("department__slug", flat=True)
 
 
 def _import_file(

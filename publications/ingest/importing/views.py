@@ -48,9 +48,18 @@ Context = dict[str, Any]
 
 def import_view(request: HttpRequest, context: Context) -> HttpResponse:
     """The step that is asked for; `context` is the admin's own."""
+    step = request.POST.get("step", "") if request.method == "POST" else ""
+    return _step(request, context, step)
+
+
+def preview_view(request: HttpRequest, context: Context) -> HttpResponse:
+    """The preview of a `file` of a `person`, both sent by another form."""
+    return _step(request, context, "preview")
+
+
+def _step(request: HttpRequest, context: Context, step: str) -> HttpResponse:
     people = visible(request.user, "change", Profile).order_by("sort_name", "name", "slug")
     context = {**context, "title": _("Import publications"), "formats": _(FORMATS)}
-    step = request.POST.get("step", "") if request.method == "POST" else ""
     try:
         if step in STEPS:
             return _from_preview(request, people, context, step)
