@@ -71,7 +71,7 @@ def world() -> World:
 
 
 def test_every_model_of_this_site_has_a_rule() -> None:
-    ours = ("profiles", "news", "publications", "invitations")
+    ours = ("profiles", "news", "publications", "invitations", "importing")
     models = {m._meta.label_lower for app in ours for m in apps.get_app_config(app).get_models()}
     assert models == RULES.keys()
 

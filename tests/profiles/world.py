@@ -15,6 +15,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.core.files.base import ContentFile
 from django.db.models import Model
 
+from faculty_site.importing.models import ImportRun
 from profiles.models import (
     Asset,
     Delegation,
@@ -44,6 +45,7 @@ class World:
     users: dict[str, User | AnonymousUser] = field(default_factory=dict)
     objects: dict[str, list[Model]] = field(default_factory=dict)
     """Per page: everything that belongs to it, the profile first."""
+    imports: list[Model] = field(default_factory=list)
 
     def account(self, name: str) -> User:
         user = self.users[name]
@@ -64,6 +66,7 @@ class World:
         roles = [*self.mathematics.roles.all(), *self.physics.roles.all()]
         news = [*self.mathematics.news.all(), *self.physics.news.all()]
         links = [*self.mathematics.navigation.all(), *self.physics.navigation.all()]
+        rows += self.imports
         return [*rows, self.mathematics, self.physics, *roles, *news, *links]
 
 
@@ -87,6 +90,7 @@ def make_world() -> World:
     for name, profile in world.pages.items():
         world.objects[name] = _make_content(profile)
     _make_joint_work(world)
+    _make_imports(world)
     for department in (world.mathematics, world.physics):
         NavigationLink.objects.create(department=department, label="Library", url="/")
         factories.make_news(department=department, title=f"News of {department}")
@@ -182,6 +186,20 @@ def _make_translations(row: Model) -> list[Model]:
         factories.make_translation(row, language="fr"),
         factories.make_translation(row, language="pl", visibility="hidden"),
     ]
+
+
+def _make_imports(world: World) -> None:
+    """Of each department one that is let in, and one that waits for an answer."""
+    for department, name in ((world.mathematics, "admin"), (world.physics, "foreign_admin")):
+        for state in ("done", "shown"):
+            world.imports.append(
+                ImportRun.objects.create(
+                    department=department,
+                    user=world.account(name),
+                    state=state,
+                    file_name=f"{state} of {department}.zip",
+                )
+            )
 
 
 def _make_joint_work(world: World) -> None:

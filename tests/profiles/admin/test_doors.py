@@ -54,6 +54,7 @@ def test_the_registered_models() -> None:
     """A model that is registered anew is walked by the tests below; this says which there are."""
     assert {model._meta.label for model in MODELS} == {
         "auth.User",
+        "importing.ImportRun",
         "invitations.Claim",
         "invitations.Invitation",
         "news.NewsItem",
