@@ -306,6 +306,7 @@ KEEP_HISTORY = (
 )  # fmt: skip
 """Models of which every change is written down; each behind those that it belongs to."""
 
+
 def _import_run(user: User, action: Action, model: type[Model]) -> list[Case]:
     """What is in belongs to the department; until then it may tell of the importer's others."""
     own: Condition = ("department", departments_of(user, Standing.ADMIN))
