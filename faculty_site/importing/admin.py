@@ -60,7 +60,8 @@ class ImportRunAdmin(GuardedAdmin):
     ) -> Any:
         run = self.get_object(request, object_id)
         if run is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            # Django's own answer to a key that is nobody's.
+            return super().change_view(request, object_id, form_url, extra_context)
         return run_view(request, run, self._context(request))
 
     def report_view(self, request: HttpRequest, pk: int) -> HttpResponseBase:

@@ -124,7 +124,7 @@ class UploadForm(forms.Form):
     @property
     def is_of_references(self) -> bool:
         upload = self.cleaned_data.get("file")
-        return bool(upload) and upload.name.lower().endswith(REFERENCES)
+        return upload is not None and upload.name.lower().endswith(REFERENCES)
 
     @property
     def options(self) -> dict[str, str]:

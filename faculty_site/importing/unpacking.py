@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from faculty_site.importing.members import ArchiveError, Kind, Member, members_of
@@ -164,7 +164,7 @@ def _odd(parts: list[str]) -> str:
     return ""
 
 
-def _shown(name: str) -> PurePosixPath | str:
+def _shown(name: str) -> str:
     """A name that can be printed and stored."""
     return "".join(c if c.isprintable() else "\ufffd" for c in name[:300])
 

@@ -120,8 +120,8 @@ def test_lone_references_go_through_the_door_of_works(world: World) -> None:
 
 def test_options_do_what_the_command_says(world: World) -> None:
     client = signed_in(world, "admin")
-    options = {"slug": "marie", "state": "unlisted", "base_url": "https://curie.example/"}
-    answer(client, shown(client, **options), "let_in")
+    run = shown(client, slug="marie", state="unlisted", base_url="https://curie.example/")
+    answer(client, run, "let_in")
     marie = Profile.objects.get(slug="marie")
     assert (marie.state, marie.old_site) == ("unlisted", "https://curie.example/")
 
