@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 
 from profiles.admin_base.fields import AccountField, LongTextField
-from profiles.admin_base.widgets import LabelledAutocomplete, MarkdownWidget, quiet
+from profiles.admin_base.widgets import LabelledAutocomplete, MarkdownWidget, OrderWidget, quiet
 from profiles.models import Profile
 from profiles.permissions import visible
 
@@ -44,6 +44,8 @@ class GuardedChoices:
     ) -> Field | None:
         if db_field.name in self.markdown_fields:
             kwargs["widget"] = MarkdownWidget
+        elif db_field.name == "order":
+            kwargs["widget"] = OrderWidget
         field: Field | None = super().formfield_for_dbfield(  # type: ignore[misc]
             db_field, request, **kwargs
         )

@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
-from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import (
+    AdminIntegerFieldWidget,
+    AutocompleteSelect,
+    RelatedFieldWidgetWrapper,
+)
 from django.forms import Field
+from django.forms.widgets import Script
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext
 from markdownx.widgets import AdminMarkdownxWidget
 
 
@@ -44,6 +50,23 @@ class MarkdownWidget(AdminMarkdownxWidget):  # type: ignore[misc]
         context["widget"]["attrs"] |= {
             "data-markdownx-urls-path": f"{reverse('admin:markdown_preview')}?{self.query}",
             "data-markdownx-upload-urls-path": f"{reverse('admin:markdown_upload')}?{self.query}",
+        }
+        return context
+
+
+class OrderWidget(AdminIntegerFieldWidget):
+    """A row's place among others: a number, which a script lets be dragged and moved by buttons."""
+
+    class Media:
+        js: ClassVar = [Script("faculty_site/admin/order.js", defer=True)]
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        context["widget"]["attrs"] |= {
+            "data-order-up": gettext("Move up"),
+            "data-order-down": gettext("Move down"),
+            "data-order-moved": gettext("Now %(place)s of %(all)s. Kept when you save.")
+            % {"place": "{place}", "all": "{all}"},
         }
         return context
 

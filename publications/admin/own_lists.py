@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, ngettext_lazy
 
 from profiles.admin_base.filters import PersonFilter
-from profiles.admin_base.models import GuardedAdmin
+from profiles.admin_base.models import GuardedAdmin, once
 from profiles.models import Profile
 from profiles.permissions import visible
 from publications.linking import disown
@@ -42,7 +42,8 @@ ON_THE_PAGE: Final[Any] = ngettext_lazy(
 class PaperOnPageAdmin(GuardedAdmin):
     """How a work stands on its author's page: the person's own matter, not the co-authors'."""
 
-    list_display = ["publication", "profile", "selected", "hidden", "section"]
+    list_display = ["publication", "profile", "selected", "hidden", "section", "order"]
+    list_editable = ["order"]
     list_filter = ["selected", "hidden", PersonFilter]
     list_select_related = ["publication", "profile", "section"]
     search_fields = ["publication__title", "name"]
@@ -55,6 +56,23 @@ class PaperOnPageAdmin(GuardedAdmin):
         """Those of the people one looks after; the rest of the authors stand with the work."""
         own = visible(request.user, "change", Profile)
         return super().get_queryset(request).filter(profile__in=own)
+
+    def get_ordering(self, request: HttpRequest) -> list[Any]:
+        """One person's in the order of their page, where it can be edited."""
+        return ["order", "pk"] if self._is_of_one(request) else list(self.ordering)
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """Places are those on one page; among the works of several people they mean nothing."""
+        changes = super().get_changelist_instance(request)
+        if not self._is_of_one(request):
+            changes.list_editable = ()
+        return changes
+
+    def _is_of_one(self, request: HttpRequest) -> bool:
+        people = visible(request.user, "change", Profile).order_by()
+        return bool(request.GET.get("person")) or once(
+            request, ("one person",), lambda: len(people[:2]) == 1
+        )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
