@@ -21,6 +21,7 @@ from faculty_site.importing.models import ImportRun
 from faculty_site.lib.paging import page_of
 from faculty_site.markdown_help import markdown_help
 from faculty_site.own_pages import OWN_PAGES, with_state
+from faculty_site.people.pages import pages as people_pages
 from profiles.history.restoring.views import restore_change, restore_row
 from profiles.models import Profile
 from profiles.permissions import (
@@ -86,6 +87,7 @@ class FacultyAdminSite(admin.AdminSite):
                 self.admin_view(self.restore_change),
                 name="restore_change",
             ),
+            *people_pages(self),
             *kept,
         ]
 
@@ -120,6 +122,9 @@ class FacultyAdminSite(admin.AdminSite):
         context: dict[str, Any] = {"own_pages": with_state(pages, request.user)}
         if answers_for_others(request):
             people = visible(request.user, "change", Profile)
+            context["administers"] = (
+                is_superuser(request.user) or departments_of(request.user, Standing.ADMIN).exists()
+            )
             context |= {"edits_a_department": True, **people.aggregate(asked=asked)}
             context["imports_sites"] = may_add(request.user, ImportRun)
         elif own:

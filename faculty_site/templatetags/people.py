@@ -25,7 +25,14 @@ def ways_with(context: dict[str, Any], profile: Profile) -> list[tuple[str, str]
     may = [kind for kind in kinds if can(user, "add", Invitation(kind=kind, profile=profile))]
     if may:
         kind = may[-1] if profile.owner_id is None else may[0]
-        query = urlencode({"profile": profile.pk, "kind": str(kind)})
+        query = urlencode([("profile", profile.pk), ("kind", str(kind))])
         address = reverse("admin:invitations_invitation_add")
         ways.append((gettext("Invite"), f"{address}?{query}"))
+    if can(user, "administer", profile):
+        ways.append((gettext("Hand over"), reverse("admin:people_handover", args=[profile.pk])))
+    if can(user, "administer", profile) or profile.owner_id == user.pk:
+        address = reverse("admin:people_export", args=[profile.pk])
+        ways.append((gettext("Download everything"), address))
+    if can(user, "delete", profile):
+        ways.append((gettext("Erase"), reverse("admin:people_erase", args=[profile.pk])))
     return ways

@@ -89,6 +89,12 @@ def test_the_addresses_of_the_site() -> None:
         "markdown_upload",
         "restore",
         "restore_change",
+        "people_become",
+        "people_erase",
+        "people_export",
+        "people_handover",
+        "people_leavers",
+        "people_receipt",
     }
 
 

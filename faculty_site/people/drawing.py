@@ -1,0 +1,19 @@
+"""Drawing a page of the admin that is about a person as a whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.functional import Promise
+
+
+def draw(
+    request: HttpRequest, template: str, title: str | Promise, **context: Any
+) -> TemplateResponse:
+    frame = admin.site.each_context(request)
+    return TemplateResponse(
+        request, f"admin/people/{template}", {**frame, "title": title, **context}
+    )
