@@ -36,6 +36,12 @@ def answers_for_others(request: HttpRequest) -> bool:
     )
 
 
+def answers_as_admin(request: HttpRequest) -> bool:
+    """Whether the account says who owns pages of others, and what becomes of them."""
+    user = request.user
+    return is_superuser(user) or departments_of(user, Standing.ADMIN).exists()
+
+
 def menu_of_researchers(apps: list[Any]) -> list[Any]:
     """One list in plain words, of what stands on a page."""
     models = [model for app in apps for model in app["models"]]

@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy as _
 
 from faculty_site import markdown_preview
 from faculty_site.accounts.second_factor import lacks_second_factor
-from faculty_site.admin_menu import answers_for_others, menu_of_researchers
+from faculty_site.admin_menu import answers_as_admin, answers_for_others, menu_of_researchers
 from faculty_site.importing.models import ImportRun
+from faculty_site.invitations.models import Claim
 from faculty_site.lib.paging import page_of
 from faculty_site.markdown_help import markdown_help
 from faculty_site.own_pages import OWN_PAGES, with_state
@@ -122,9 +123,9 @@ class FacultyAdminSite(admin.AdminSite):
         context: dict[str, Any] = {"own_pages": with_state(pages, request.user)}
         if answers_for_others(request):
             people = visible(request.user, "change", Profile)
-            context["administers"] = (
-                is_superuser(request.user) or departments_of(request.user, Standing.ADMIN).exists()
-            )
+            context["administers"] = answers_as_admin(request)
+            claims = visible(request.user, "administer", Claim)
+            context["claims"] = claims.filter(decided=None).count()
             context |= {"edits_a_department": True, **people.aggregate(asked=asked)}
             context["imports_sites"] = may_add(request.user, ImportRun)
         elif own:
