@@ -114,7 +114,7 @@ def test_queries_do_not_grow(admin: Client, department: Department) -> None:
 def test_made_former_after_a_look(admin: Client, department: Department) -> None:
     left = person(department, name="Left")
     foreign = person(factories.make_department(), name="Of others")
-    query = {"person": [left.pk, foreign.pk], "state": "former"}
+    query: dict[str, Any] = {"person": [left.pk, foreign.pk], "state": "former"}
     looked = admin.get("/admin/people/become/", query)
     assert [each.name for each in looked.context["people"]] == ["Left"]
     left.refresh_from_db()
