@@ -10,15 +10,16 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.core import serializers
+from django.core.cache import cache
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection
 from django.test import override_settings
 from playwright.sync_api import (
     Browser,
@@ -141,52 +142,36 @@ def demo_folder(
     django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
 ) -> Path:
-    """The sample department as `rows.json` and `media/`, imported once for all workers of xdist."""
+    """The sample department, `demo.sqlite3` and `media/`, imported once for all xdist workers."""
+    if connection.vendor != "sqlite":
+        pytest.skip("The sample department is copied as SQLite copies a database.")
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if hasattr(request.config, "workerinput") else own
     folder = shared / "demo"
     with (shared / "demo.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # until the file is closed
-        if not (folder / "rows.json").exists():
-            (folder / "media").mkdir(parents=True)
+        if not folder.exists():
+            part = shared / "demo.part"
+            part.mkdir()
             with django_db_blocker.unblock():
-                rows = _imported_demo(folder / "media")
-            (folder / "rows.json").write_text(rows, encoding="utf-8")
+                _import_demo(part)
+            part.rename(folder)
     return folder
 
 
-def _imported_demo(media: Path) -> str:
-    with override_settings(DEBUG=True, MEDIA_ROOT=media):
+def _import_demo(folder: Path) -> None:
+    with override_settings(DEBUG=True, MEDIA_ROOT=folder / "media"):
         call_command("demo", verbosity=0)
     get_user_model().objects.all().delete()
-    models = [
-        model
-        for app in ("profiles", "news", "publications")
-        for model in apps.get_app_config(app).get_models()
-    ]
-    objects = [row for model in models for row in model._default_manager.all()]
-    written: str = serializers.serialize("json", objects)
+    with closing(sqlite3.connect(folder / "demo.sqlite3")) as copy:
+        connection.connection.backup(copy)
     call_command("flush", verbosity=0, interactive=False)
-    return written
-
-
-@pytest.fixture(scope="session")
-def demo_rows(demo_folder: Path) -> str:
-    return (demo_folder / "rows.json").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def demo_media(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files of the sample department, for this worker alone: pages lay pictures beside them."""
-    own: Path = tmp_path_factory.mktemp("media")
-    shutil.copytree(demo_folder / "media", own, dirs_exist_ok=True)
-    return own
 
 
 @pytest.fixture
-def demo(live_server: LiveServer, demo_rows: str, demo_media: Path, settings: Settings) -> None:
-    """The sample department, without its accounts."""
-    settings.MEDIA_ROOT = demo_media
-    with transaction.atomic():
-        for row in serializers.deserialize("json", demo_rows):
-            row.save()
+def demo(live_server: LiveServer, demo_folder: Path, settings: Settings) -> None:
+    """The sample department, without its accounts: a live server empties its database."""
+    settings.MEDIA_ROOT = demo_folder / "media"  # where pictures are drawn once for all, too
+    cache.clear()
+    with closing(sqlite3.connect(demo_folder / "demo.sqlite3")) as copy:
+        copy.backup(connection.connection)

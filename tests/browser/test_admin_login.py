@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
 from django.core.cache import cache
+from django.test import RequestFactory
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
+from faculty_site.invitations.links import link_of
 from tests.browser.accessibility import assert_no_axe_violations
 from tests.browser.screens import DESKTOP, NO_SCRIPT, PHONE
+from tests.factories import make_invitation, make_profile
 
 PAGES = [
     "/account/password/change/", "/account/email/", "/account/second-factor/", "/account/sessions/",
+    "/account/claim/",
     "/account/reauthenticate/?next=/account/second-factor/totp/activate/",
 ]  # fmt: skip
 
@@ -57,6 +63,25 @@ def test_the_pages_of_an_account_are_accessible(page: Page, mary: User) -> None:
         assert_no_axe_violations(page)
     confirm(page)
     expect(page.get_by_label("Authenticator secret")).to_be_visible()
+    assert_no_axe_violations(page)
+
+
+@pytest.mark.parametrize("page", [PHONE], indirect=True, ids=str)
+def test_the_pages_of_an_invitation_are_accessible(
+    page: Page, mary: User, rf: RequestFactory
+) -> None:
+    invitation = make_invitation(make_profile(name="Emmy Noether"), invited_by=mary)
+    address = urlsplit(link_of(invitation, rf.get("/"))).path
+    page.goto(address)
+    expect(page.get_by_role("heading", name="Invitation", exact=True)).to_be_visible()
+    assert_no_axe_violations(page)
+    page.locator("input[type=password]").first.fill("123")
+    page.locator("input[type=password]").last.fill("123")
+    page.get_by_role("button", name="Accept").click()
+    expect(page.get_by_text("too short")).to_be_visible()
+    assert_no_axe_violations(page)
+    page.goto("/account/invitation/none/")
+    expect(page.get_by_role("heading", name="This invitation is over")).to_be_visible()
     assert_no_axe_violations(page)
 
 

@@ -69,7 +69,7 @@ NO_PAGES = {
 NO_PAGES_IN = {"admin", "api", "exports", "feeds"}
 """Namespaces of which the same holds, and the admin, which has tests of its own."""
 
-OF_ACCOUNTS = ("account_", "mfa_", "usersessions_")
+OF_ACCOUNTS = ("account_", "claim", "invitation", "mfa_", "usersessions_")
 """How the names of an account's pages begin, which have tests of their own like the admin's."""
 
 
