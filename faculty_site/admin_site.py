@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import update_wrapper
 from typing import Any
 
 from allauth.account.utils import get_next_redirect_url
@@ -23,6 +24,7 @@ from faculty_site.lib.paging import page_of
 from faculty_site.markdown_help import markdown_help
 from faculty_site.own_pages import OWN_PAGES, with_state
 from faculty_site.people.pages import pages as people_pages
+from profiles.history import kept_forms
 from profiles.history.restoring.views import restore_change, restore_row
 from profiles.models import Profile
 from profiles.permissions import (
@@ -52,6 +54,17 @@ class FacultyAdminSite(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         """A role is what counts, so that making somebody the owner of a page is enough."""
         return has_any_role(request.user) and not lacks_second_factor(request.user)
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """What somebody sends whose session has ended waits until they have signed in again."""
+        guarded = super().admin_view(view, cacheable)
+
+        def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            if request.method == "POST" and not request.user.is_authenticated:
+                kept_forms.keep_until_signed_in(request)
+            return guarded(request, *args, **kwargs)
+
+        return update_wrapper(keeping, guarded)
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -267,6 +267,7 @@ SECURE_SSL_REDIRECT = _https and TRUST_PROXY
 ALLAUTH_TRUSTED_PROXY_COUNT = int(TRUST_PROXY)  # whose address attempts to sign in are counted by
 SESSION_COOKIE_SECURE = _https
 CSRF_COOKIE_SECURE = _https
+CSRF_FAILURE_VIEW = "profiles.history.kept_forms.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL else []
 # Thirty days: long enough to protect regular visitors, short enough to get out of a mistake.
 SECURE_HSTS_SECONDS = 30 * 24 * 3600 if _https else 0

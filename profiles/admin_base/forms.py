@@ -14,6 +14,7 @@ from faculty_site.lib.slugs import next_free, slug_for_text
 from profiles.admin_base.fields import AccountField, LinesField
 from profiles.admin_base.widgets import MarkdownWidget
 from profiles.former_slugs import former_slugs_of, is_anothers
+from profiles.history.kept_forms import KEPT
 from profiles.models import Profile, Section
 from profiles.permissions import User, can
 
@@ -59,6 +60,12 @@ class GuardedForm(_ModelForm):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
+        if KEPT in self.data and not self.prefix:
+            message = _(
+                "Your session had ended. This is what you typed, and nothing of it is saved yet: "
+                "look at it, and save."
+            )
+            self.add_error(None, message)
         if "slug" in self.fields and self.slug_text is not None and not data.get("slug"):
             data["slug"] = self._free_slug(slug_for_text(self.slug_text(data), 100))
         elif "slug" in self.changed_data and is_anothers(self.instance, data.get("slug", "")):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.utils import NestedObjects, unquote
-from django.db import models, router
+from django.db import models, router, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +21,9 @@ from django.utils.translation import ngettext, ngettext_lazy
 
 from profiles.admin_base.choices import FIELDS, GuardedChoices
 from profiles.admin_base.forms import GuardedForm, limit_sections, page_of
+from profiles.history.asking import ask_about_clashes, mark_of
+from profiles.history.clashes import OPENED
+from profiles.history.kept_forms import KEPT, show_again
 from profiles.history.pages import draw_history
 from profiles.history.recording import recorded
 from profiles.models import Profile
@@ -179,6 +182,32 @@ class GuardedAdmin(GuardedChoices, _ModelAdmin):
             left,
         )
         return f"{told} {stay % {'number': left}}"
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """The form; before it saves, whoever saves over a newer change is asked.
+
+        What somebody typed before their session ended stands in it again, and is not saved yet.
+        """
+        if issubclass(self.form, GuardedForm):  # which does not save what is only shown
+            show_again(request)
+        if object_id is None or not keeps_history(self.model):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic() if request.method == "POST" else nullcontext():
+            if OPENED in request.POST and not {KEPT, "_saveasnew"} & request.POST.keys():
+                obj = self.get_object(request, unquote(object_id))
+                if obj is not None and self.has_change_permission(request, obj):
+                    asked = ask_about_clashes(request, self, obj)
+                    if asked is not None:
+                        return asked
+            opened = request.POST.get(OPENED) or mark_of(self, unquote(object_id))
+            context = {"opened": opened, **(extra_context or {})}
+            return super().changeform_view(request, object_id, form_url, context)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

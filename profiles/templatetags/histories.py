@@ -6,6 +6,8 @@ from typing import Any
 
 from django import template
 
+from profiles.history.kept_forms import signature_of
+
 register = template.Library()
 
 
@@ -19,3 +21,9 @@ def model_label(model: Any) -> str:
 def verbose_name(model: Any) -> str:
     """What readers call a model."""
     return str(model._meta.verbose_name)
+
+
+@register.filter
+def signature(account: Any) -> str:
+    """Whose a form is, for the case that their session ends before they send it."""
+    return signature_of(account)
