@@ -53,7 +53,7 @@ def test_uploads_watches_and_lets_in(
     page.get_by_role("link", name="Import a site").click()
     looks_well(page)
     upload = {"name": "site.zip", "mimeType": "application/zip", "buffer": SITE}
-    page.get_by_label("The site").set_input_files(upload)  # type: ignore[arg-type]
+    page.get_by_label("The site:").set_input_files(upload)  # type: ignore[arg-type]
     page.get_by_role("button", name="Look at it first").click()
     expect(page.get_by_role("status")).to_contain_text("It is being read.")
     looks_well(page)
@@ -61,7 +61,7 @@ def test_uploads_watches_and_lets_in(
     expect(page.get_by_role("heading", name="Marie Curie new")).to_be_visible(timeout=20_000)
     expect(page.get_by_role("heading", name="Cannot come in 1")).to_be_visible()
     looks_well(page)
-    page.get_by_role("button", name="Let it in").click()
+    page.get_by_role("button", name="Let it in", exact=True).click()
     process.work()
     expect(page.get_by_role("status")).to_contain_text("It is in.", timeout=20_000)
     assert Profile.objects.get().departments.get() == mathematics

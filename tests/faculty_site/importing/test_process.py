@@ -34,7 +34,12 @@ except MemoryError:
 
 
 def begun(world: World, content: bytes = b"") -> ImportRun:
-    run = ImportRun(department=world.mathematics, user=world.account("admin"), file_name="a.zip")
+    run = ImportRun(
+        department=world.mathematics,
+        user=world.account("admin"),
+        file_name="a.zip",
+        options={"department": "mathematics"},
+    )
     folders.folder_of(run).keep("a.zip", [content])
     run.save()
     return run
@@ -110,6 +115,7 @@ def test_what_waits_for_a_week_is_deleted(world: World) -> None:
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="the copy is one of SQLite's")
+@pytest.mark.django_db(transaction=True)  # SQLite copies nothing that is being written
 def test_the_process_itself_reads_an_upload(world: World, tmp_path: Path) -> None:
     """On a copy of the database, which another process can open."""
     run = begun(world, zipped({"marie-curie.md": MARIE}))
@@ -136,7 +142,7 @@ def test_the_process_itself_reads_an_upload(world: World, tmp_path: Path) -> Non
     assert done.returncode == 0
     with closing(sqlite3.connect(copy)) as target:
         (found,) = target.execute(
-            "SELECT state, shown FROM importing_importrun WHERE id = ?", [run.pk]
+            "SELECT state, shown, report FROM importing_importrun WHERE id = ?", [run.pk]
         )
     assert found[0] == "shown"
-    assert "Marie Curie" in found[1]
+    assert "Marie Curie" in found[1], found
