@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -37,6 +37,8 @@ def card(request: HttpRequest, slug: str) -> HttpResponseBase:
     alone, as harvesters do, has none.
     """
     person = get_object_or_404(visible(request.user, "view", Profile), slug=slug)
+    if person.is_remembered:
+        raise Http404("Nobody is reached by a card of somebody who died.")
     links = list(person.links.public())
     contact = Contact(person, links, References([person]))
     asked = request.method == "POST" and is_from_here(request)

@@ -33,13 +33,23 @@ class Contact:
 
     @cached_property
     def emails(self) -> list[Named]:
-        """The page's own address first, each address once."""
+        """The page's own address first, each address once; none of somebody who died."""
+        if self._profile.is_remembered:
+            return []
         found = {self._profile.email: self._profile.email} if self._profile.email else {}
         for link in self._links:
             if link.kind == Link.Kind.EMAIL:
                 email = email_address(link.url)
                 found.setdefault(email, link.label or email)
         return [Named(label, f"mailto:{quote(email, safe='@+')}") for email, label in found.items()]
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is anything to say."""
+        person = self._profile
+        ways = (person.phone, person.office, person.office_hours, person.postal_address)
+        reached = bool(self.emails) or (any(ways) and not person.is_remembered)
+        return reached or bool(self.elsewhere or self.facts)
 
     @cached_property
     def map(self) -> str:

@@ -233,6 +233,11 @@ class Profile(Addressed, models.Model):
         return self.state != self.State.DRAFT
 
     @property
+    def is_remembered(self) -> bool:
+        """Whether they died: nobody is reached by what their page says any more."""
+        return self.state == self.State.IN_MEMORIAM
+
+    @property
     def is_listed(self) -> bool:
         """The same rule as `ProfileQuerySet.listed`."""
         return self.state == self.State.LISTED
