@@ -18,6 +18,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from faculty_site.ingest.database import UsageError, check_database
+from faculty_site.invitations.models import Invitation
 from faculty_site.search.upkeep import make_findable
 from news.models import NewsItem
 from profiles.models import (
@@ -34,6 +35,8 @@ from publications.models import Publication
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demo"
 RESEARCHER, DELEGATED = "emmy-noether", "lise-meitner"
 """Whose pages the accounts `researcher` and `delegate` edit."""
+INVITED = "g-h-hardy"
+"""Who is invited to own their page."""
 
 Accounts = dict[str, tuple[Any, str]]
 """User and password by user name."""
@@ -150,4 +153,11 @@ def _make_accounts() -> Accounts:
         DepartmentRole.objects.create(
             user=accounts[name][0], department=Department.objects.get(slug=slug), role=role
         )
+    Invitation.objects.create(
+        email="hardy@example.org",
+        profile=Profile.objects.get(slug=INVITED),
+        invited_by=accounts["department"][0],
+        sent=timezone.now(),
+        mails=1,
+    )
     return accounts
