@@ -58,7 +58,7 @@ def ask_about_clashes(request: HttpRequest, admin: Any, obj: Any) -> HttpRespons
         data = sent.copy()
     elif ASKED in sent:
         data[OPENED] = data.get(SEEN, "")
-    changed = newer(parts, obj.pk, data[OPENED])
+    changed = newer(parts, obj.pk, data.get(OPENED, ""))
     found = _found(request, admin, obj, data, changed) if changed else []
     if not found:
         _revive(request, admin, sent)

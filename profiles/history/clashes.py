@@ -118,7 +118,7 @@ def settle(data: QueryDict) -> tuple[QueryDict, list[str]]:
         if name.startswith(ROW):
             dropped.append(name.removeprefix(ROW))
         elif f"{THEIRS}{name}" in data:
-            settled[name] = data[f"{THEIRS}{name}"]
+            settled[name] = data.get(f"{THEIRS}{name}", "")
         else:
             settled.pop(name, None)
     for name in sorted(dropped, key=_number_of, reverse=True):
@@ -200,10 +200,11 @@ def _of_form(
         mine = _came_back(field, data, f"{start}{name}")
         if old == now or mine == now:
             continue
-        said = [_shown(request, form, name, value) for value in (old, now, mine)]
-        yield Clash(
-            f"{start}{name}", row, str(form[name].label), *said, now, is_mine_new=mine != old
+        before_said, theirs, mine_said = (
+            _shown(request, form, name, value) for value in (old, now, mine)
         )
+        label, full = str(form[name].label), f"{start}{name}"
+        yield Clash(full, row, label, before_said, theirs, mine_said, now, mine != old)
 
 
 def _sent(bound: Any) -> str | None:

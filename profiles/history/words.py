@@ -59,20 +59,27 @@ def _replaced(before: str, after: str) -> Iterator[Piece]:
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Without empty pieces, and neighbours of one kind as one; a change of words goes before the
-    blank between two changes is counted as having stayed."""
-    last: Piece | None = None
+    """Neighbours of one kind as one; two changes with a blank between them are one change."""
+    same, gone, came, blank = "", "", "", ""
     for piece in pieces:
-        if not piece.text:
-            continue
-        if last is not None and last.kind == piece.kind:
-            last = Piece(last.kind, last.text + piece.text)
-            continue
-        if last is not None:
-            yield last
-        last = piece
-    if last is not None:
-        yield last
+        if piece.kind != "same":
+            gone += blank + piece.text if piece.kind == "del" else blank
+            came += blank + piece.text if piece.kind == "ins" else blank
+            blank = ""
+        elif gone and came and piece.text.isspace():
+            blank += piece.text
+        elif gone or came:
+            yield from _told(same, gone, came)
+            same, gone, came, blank = blank + piece.text, "", "", ""
+        else:
+            same += piece.text
+    yield from _told(same, gone, came)
+    yield from _told(blank, "", "")
+
+
+def _told(same: str, gone: str, came: str) -> Iterator[Piece]:
+    pieces = (Piece("same", same), Piece("del", gone), Piece("ins", came))
+    return (piece for piece in pieces if piece.text)
 
 
 def shortened(pieces: Sequence[Piece]) -> list[Piece]:

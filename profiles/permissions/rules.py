@@ -289,10 +289,10 @@ WORKS = {
 def _of_gone_works(user: User, gone: QuerySet[Any], column: str) -> QuerySet[Any]:
     """Rows of works that are gone, and on which the user's people had a part."""
     work = gone.model._meta.get_field(column).related_model if column != "id" else None
-    kind = work or gone.model.instance_type  # type: ignore[attr-defined]
+    kind = work or gone.model.instance_type
     part = _related(kind, "authorships").history.model._default_manager  # type: ignore[attr-defined]
     mine = part.filter(history_page__in=pages_of(user).values("pk")).values("publication")
-    there = kind._base_manager.filter(pk=OuterRef(column))  # type: ignore[union-attr]
+    there = kind._base_manager.filter(pk=OuterRef(column))
     return gone.filter(~Exists(there), **{f"{column}__in": mine})
 
 

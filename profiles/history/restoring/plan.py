@@ -157,7 +157,9 @@ def _may_revive(user: Any, obj: Any, revived: Collection[Any]) -> bool:
     parent = getattr(obj, "publication", None) or getattr(obj, "original", None)
     person = getattr(obj, "profile", None)
     is_own = not isinstance(person, Profile) or can(user, "change", person)
-    return parent in revived and is_own and may_add(user, type(parent))
+    if not isinstance(parent, Model) or parent not in revived:
+        return False
+    return is_own and may_add(user, type(parent))
 
 
 @transaction.atomic
@@ -168,7 +170,8 @@ def fulfil(
 
     Raises ValidationError, and changes nothing, where a row would not be valid.
     """
-    done, revived = 0, []
+    done = 0
+    revived: list[Model] = []
     with change("restore"):
         for wish in sorted(wishes, key=_parents_first):
             if not wish.can_be_done:

@@ -36,7 +36,7 @@ def test_bulk_actions_leave_a_log(world: World) -> None:
     data = {"action": "hide", "_selected_action": [own.pk]}
     client.post(address(Section, "changelist"), data)
     history = client.get(address(Section, "history", own.pk)).content.decode()
-    assert "Changed" in history
+    assert "<del>Public</del><ins>Hidden</ins>" in history
 
 
 def test_states_are_set_in_bulk_by_admins_only(world: World) -> None:

@@ -25,7 +25,7 @@ def test_everybody_who_writes_on_a_page_writes_its_further_pages(world: World, n
     assert changed.status_code == 302, errors(changed)
     page.refresh_from_db()
     assert (page.title, page.in_navigation) == ("Rotation", False)
-    assert "Changed" in client.get(address(Page, "history", page.pk)).content.decode()
+    assert "<ins>Rotation</ins>" in client.get(address(Page, "history", page.pk)).content.decode()
     client.post(address(Page, "delete", page.pk), {"post": "yes"})
     assert not Page.objects.filter(pk=page.pk).exists()
 

@@ -37,6 +37,13 @@ def test_words_and_not_letters() -> None:
     ]  # fmt: skip
 
 
+def test_changes_with_a_blank_between_them_are_one() -> None:
+    pieces = differences("Her life and work.", "About me.")
+    assert [tuple(piece) for piece in pieces] == [
+        ("del", "Her life and work"), ("ins", "About me"), ("same", "."),
+    ]  # fmt: skip
+
+
 def test_a_sign_of_a_script_without_blanks_is_a_word() -> None:
     pieces = differences("湯川秀樹", "湯川英樹")
     assert [piece.text for piece in pieces] == ["湯川", "秀", "英", "樹"]
