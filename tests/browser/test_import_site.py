@@ -43,12 +43,28 @@ class Process:
         os.close(self.lock)
 
 
-@pytest.mark.parametrize("page", [DESKTOP, NO_SCRIPT, PHONE_DARK], ids=str, indirect=True)
-def test_uploads_watches_and_lets_in(
-    page: Page, mathematics: Department, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def process(monkeypatch: pytest.MonkeyPatch) -> Process:
+    stands_in = Process()
+    monkeypatch.setattr(launching, "launch", stands_in.launch)
+    return stands_in
+
+
+@pytest.mark.parametrize("page", [NO_SCRIPT], ids=str, indirect=True)
+def test_without_scripts_the_page_looks_again_as_well(
+    page: Page, mathematics: Department, process: Process
 ) -> None:
-    process = Process()
-    monkeypatch.setattr(launching, "launch", process.launch)
+    sign_in(page, "head", "/admin/importing/importrun/add/")
+    upload = {"name": "site.zip", "mimeType": "application/zip", "buffer": SITE}
+    page.get_by_label("The site:").set_input_files(upload)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Look at it first").click()
+    expect(page.get_by_role("status")).to_contain_text("It is being read.")
+    process.work()
+    expect(page.get_by_role("heading", name="Marie Curie new")).to_be_visible(timeout=20_000)
+
+
+@pytest.mark.parametrize("page", [DESKTOP, PHONE_DARK], ids=str, indirect=True)
+def test_uploads_watches_and_lets_in(page: Page, mathematics: Department, process: Process) -> None:
     sign_in(page, "head")
     page.get_by_role("link", name="Import a site").click()
     looks_well(page)
