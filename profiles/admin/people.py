@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Final, cast
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms import ModelChoiceField
 from django.forms.widgets import Script
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -38,6 +40,9 @@ LISTED: Final[Any] = ngettext_lazy(
 UNLISTED: Final[Any] = ngettext_lazy(
     "%(number)s %(name)s is in no list now.", "%(number)s %(name)s are in no list now.", "number"
 )
+
+MOST_CHOSEN: Final = 300
+"""People whose keys fit into an address."""
 
 
 class LinkForm(GuardedForm):
@@ -181,7 +186,7 @@ class ProfileAdmin(GuardedAdmin):
     list_filter = ["state", DepartmentFilter]
     search_fields = ["name", "native_name", "sort_name", "slug", "email"]
     ordering = ["sort_name", "name", "slug"]
-    actions = ["list_people", "unlist_people"]
+    actions = ["list_people", "unlist_people", "make_former"]
     prepopulated_fields = {"slug": ["name"]}
 
     who: ClassVar = (_("Who"), {"fields": [
@@ -263,6 +268,22 @@ class ProfileAdmin(GuardedAdmin):
     def unlist_people(self, request: HttpRequest, queryset: QuerySet[Profile]) -> None:
         unlisted = Profile.State.UNLISTED
         self.update_rows(request, queryset, "administer", UNLISTED, state=unlisted)
+
+    @admin.action(
+        description=_("Make the selected people former members …"), permissions=["administer"]
+    )
+    def make_former(
+        self, request: HttpRequest, queryset: QuerySet[Profile]
+    ) -> HttpResponseRedirect | None:
+        """To a look at what that changes."""
+        chosen = list(queryset.values_list("pk", flat=True)[: MOST_CHOSEN + 1])
+        if len(chosen) > MOST_CHOSEN:
+            told = _("Choose %(number)s people at most.") % {"number": MOST_CHOSEN}
+            self.message_user(request, told, messages.WARNING)
+            return None
+        people = [("person", key) for key in chosen]
+        query = urlencode([("state", str(Profile.State.FORMER)), *people])
+        return HttpResponseRedirect(f"{reverse('admin:people_become')}?{query}")
 
     def has_administer_permission(self, request: HttpRequest) -> bool:
         return self._may(request, "administer", None)

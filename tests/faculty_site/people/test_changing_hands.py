@@ -115,6 +115,9 @@ def test_made_former_after_a_look(admin: Client, department: Department) -> None
     left = person(department, name="Left")
     foreign = person(factories.make_department(), name="Of others")
     query: dict[str, Any] = {"person": [left.pk, foreign.pk], "state": "former"}
+    chosen = {"action": "make_former", "_selected_action": [left.pk]}
+    led = admin.post("/admin/profiles/profile/", chosen)
+    assert led["Location"] == f"/admin/people/become/?state=former&person={left.pk}"
     looked = admin.get("/admin/people/become/", query)
     assert [each.name for each in looked.context["people"]] == ["Left"]
     left.refresh_from_db()
