@@ -16,6 +16,7 @@ from profiles.admin_base.filters import CategoryFilter, PersonFilter
 from profiles.admin_base.forms import GuardedForm
 from profiles.admin_base.inlines import TranslationRows
 from profiles.admin_base.models import ContentAdmin
+from profiles.admin_base.previewing import Previewed
 from profiles.models import Department
 from profiles.permissions import Action, can, departments_of, is_superuser
 
@@ -43,7 +44,7 @@ class NewsTranslationInline(TranslationRows):
 
 
 @admin.register(NewsItem)
-class NewsAdmin(ContentAdmin):
+class NewsAdmin(Previewed, ContentAdmin):
     form = NewsForm
     inlines = [NewsTranslationInline]
     markdown_fields = frozenset({"body"})

@@ -18,6 +18,7 @@ from profiles.admin_base.filters import PersonFilter
 from profiles.admin_base.forms import GuardedForm
 from profiles.admin_base.inlines import TranslationRows
 from profiles.admin_base.models import ContentAdmin, GuardedAdmin
+from profiles.admin_base.previewing import Previewed
 from profiles.legacy import check_target
 from profiles.models import (
     Asset,
@@ -47,7 +48,7 @@ class EntryTranslationInline(TranslationRows):
 
 
 @admin.register(Section)
-class SectionAdmin(PageContentAdmin):
+class SectionAdmin(Previewed, PageContentAdmin):
     inlines = [SectionTranslationInline]
     markdown_fields = frozenset({"body"})
     list_display = ["__str__", "profile", "kind", "order", "visibility"]
@@ -61,7 +62,7 @@ class SectionAdmin(PageContentAdmin):
 
 
 @admin.register(Link)
-class LinkAdmin(PageContentAdmin):
+class LinkAdmin(Previewed, PageContentAdmin):
     form = LinkForm
     list_display = ["__str__", "profile", "kind", "url", "visibility"]
     list_filter = ["kind", "visibility", PersonFilter]
@@ -71,7 +72,7 @@ class LinkAdmin(PageContentAdmin):
 
 
 @admin.register(Entry)
-class EntryAdmin(PageContentAdmin):
+class EntryAdmin(Previewed, PageContentAdmin):
     inlines = [EntryTranslationInline]
     markdown_fields = frozenset({"body"})
     list_display = ["title", "profile", "kind", "place", "start", "end", "visibility"]

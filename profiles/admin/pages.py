@@ -15,6 +15,7 @@ from profiles.admin_base.filters import PersonFilter
 from profiles.admin_base.forms import GuardedForm
 from profiles.admin_base.inlines import TabularRows, TranslationRows
 from profiles.admin_base.models import ContentAdmin
+from profiles.admin_base.previewing import Previewed
 from profiles.models import Page, PageTranslation
 from profiles.models.pages import RESERVED_KEYS
 from profiles.permissions import can
@@ -61,7 +62,7 @@ class PageTranslationInline(TranslationRows):
 
 
 @admin.register(Page)
-class PageAdmin(ContentAdmin):
+class PageAdmin(Previewed, ContentAdmin):
     form = PageForm
     inlines = [PageTranslationInline]
     place_fields = frozenset({"profile"})

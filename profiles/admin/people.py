@@ -22,6 +22,7 @@ from profiles.admin_base.filters import DepartmentFilter
 from profiles.admin_base.forms import GuardedForm
 from profiles.admin_base.inlines import StackedRows, TabularRows, TranslationRows
 from profiles.admin_base.models import GuardedAdmin
+from profiles.admin_base.previewing import Previewed
 from profiles.models import (
     Delegation,
     Department,
@@ -171,7 +172,7 @@ class NewProfileForm(ProfileForm):
 
 
 @admin.register(Profile)
-class ProfileAdmin(GuardedAdmin):
+class ProfileAdmin(Previewed, GuardedAdmin):
     form = ProfileForm
 
     class Media:

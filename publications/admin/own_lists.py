@@ -43,6 +43,7 @@ class PaperOnPageAdmin(GuardedAdmin):
     """How a work stands on its author's page: the person's own matter, not the co-authors'."""
 
     list_display = ["publication", "profile", "selected", "hidden", "section", "order"]
+    list_display_links = ["publication"]
     list_editable = ["order"]
     list_filter = ["selected", "hidden", PersonFilter]
     list_select_related = ["publication", "profile", "section"]
@@ -56,6 +57,11 @@ class PaperOnPageAdmin(GuardedAdmin):
         """Those of the people one looks after; the rest of the authors stand with the work."""
         own = visible(request.user, "change", Profile)
         return super().get_queryset(request).filter(profile__in=own)
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """The places first, where they can be edited: a thumb must reach them on a phone."""
+        shown = list(self.list_display)
+        return ["order", *shown[:-1]] if self._is_of_one(request) else shown[:-1]
 
     def get_ordering(self, request: HttpRequest) -> list[Any]:
         """One person's in the order of their page, where it can be edited."""
