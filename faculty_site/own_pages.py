@@ -8,7 +8,7 @@ from django.core.paginator import Page
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
-from django.utils.translation import ngettext
+from django.utils.translation import npgettext
 
 from faculty_site.completeness import Holdings, findings_of, holdings_of
 from profiles.models import Profile
@@ -39,21 +39,25 @@ def with_state(pages: Page[Any], user: User) -> Page[Any]:
 def _counts(page: Profile, held: Holdings) -> list[Count]:
     """Each leads to the list of what is counted."""
     kinds = (
-        ("profiles_section", held.sections, ngettext("section", "sections", held.sections)),
-        ("news_newsitem", held.news, ngettext("news item", "news items", held.news)),
+        (
+            "profiles_section",
+            held.sections,
+            npgettext("how many", "section", "sections", held.sections),
+        ),
+        ("news_newsitem", held.news, npgettext("how many", "news item", "news items", held.news)),
         (
             "publications_publication",
             held.works,
-            ngettext("publication", "publications", held.works),
+            npgettext("how many", "publication", "publications", held.works),
         ),
-        ("profiles_entry", held.entries, ngettext("entry", "entries", held.entries)),
-        ("profiles_link", held.links, ngettext("link", "links", held.links)),
+        ("profiles_entry", held.entries, npgettext("how many", "entry", "entries", held.entries)),
+        ("profiles_link", held.links, npgettext("how many", "link", "links", held.links)),
         (
             "profiles_page",
             held.further_pages,
-            ngettext("further page", "further pages", held.further_pages),
+            npgettext("how many", "further page", "further pages", held.further_pages),
         ),
-        ("profiles_asset", held.files, ngettext("file", "files", held.files)),
+        ("profiles_asset", held.files, npgettext("how many", "file", "files", held.files)),
     )
     query = urlencode({"person": page.pk})
     return [
