@@ -20,7 +20,7 @@ from profiles.admin_base.models import GuardedAdmin
 class ImportRunAdmin(GuardedAdmin):
     """What happened stays as it was: nobody changes or deletes it by hand."""
 
-    list_display = ["named", "started", "department", "user", "door", "state"]
+    list_display = ["named", "state", "started", "department", "user", "door"]
     list_filter = ["state", "door"]
     list_select_related = ["department", "user"]
     search_fields = ["file_name"]

@@ -32,7 +32,7 @@ class ImportRun(models.Model):
         COMMAND = "command", _("command")
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    door = models.CharField(_("by"), max_length=10, choices=Door, default=Door.UPLOAD)
+    door = models.CharField(_("kind"), max_length=10, choices=Door, default=Door.UPLOAD)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.READING)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                         choices=[("upload", "upload"), ("command", "command")],
                         default="upload",
                         max_length=10,
-                        verbose_name="by",
+                        verbose_name="kind",
                     ),
                 ),
                 (
