@@ -145,7 +145,8 @@ def _leave_works(person: Profile, found: Plan) -> int:
     )
     # A merge or split could be undone, and would bring back what is written in its journal.
     Merge.objects.filter(publication__in=found.shared).delete()
-    slugs = Publication.objects.filter(pk__in=found.shared).values_list("slug", flat=True)
+    # A list: PostgreSQL compares no JSON with the texts of a query.
+    slugs = list(Publication.objects.filter(pk__in=found.shared).values_list("slug", flat=True))
     for line in ImportRecord.objects.filter(model="publications.publication", key__0__in=slugs):
         if _nameless(line.values, person.slug):
             line.save(update_fields=["values"])
