@@ -6,6 +6,7 @@ django-markdownx brings along answer anybody and are never mounted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import cast
@@ -21,11 +22,11 @@ from django.views.decorators.http import require_POST
 
 from faculty_site.lib.markdown import DIALECTS, Dialect
 from faculty_site.templatetags.site import Text, prose
-from profiles.models import Profile, Section
+from profiles.models import Asset, Profile, Section
 from profiles.models.base import check_length
 from profiles.permissions import has_any_role, visible
 from profiles.references import References
-from profiles.uploads import add_picture
+from profiles.uploads import add_file
 
 HEADING_LEVEL = 3
 """A text stands below its section's heading, which is an h2."""
@@ -69,16 +70,24 @@ def _preview(request: HttpRequest) -> HttpResponse:
 
 
 def _upload(request: HttpRequest) -> HttpResponse:
-    """A picture becomes a file of the page; the answer is the Markdown that shows it."""
+    """A picture or PDF becomes a file of the page; the answer is the Markdown that names it."""
     try:
         profile = _page_for_upload(request)
         upload = request.FILES.get("image")
         if upload is None:
-            raise ValidationError(_("No picture came with the request."))
-        asset = add_picture(profile, upload)
+            raise ValidationError(_("No file came with the request."))
+        asset = add_file(profile, upload)
     except ValidationError as error:
         return JsonResponse({"error": " ".join(error.messages)}, status=400)
-    return JsonResponse({"image_code": f"![](asset:{asset.key})"})
+    return JsonResponse({"image_code": _markdown_of(asset)})
+
+
+def _markdown_of(asset: Asset) -> str:
+    """A picture is shown; of a PDF there is a link."""
+    if not (asset.file.name or "").endswith(".pdf"):
+        return f"![](asset:{asset.key})"
+    words = re.sub(r"([\\\[\]*_`<>])", r"\\\1", str(asset))
+    return f"[{words}](asset:{asset.key})"
 
 
 def _slug(request: HttpRequest) -> str:

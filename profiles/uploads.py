@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -66,14 +67,20 @@ def asset_file(upload: Upload) -> ContentFile[bytes]:
     return _keyed_picture(upload, key)
 
 
-def add_picture(profile: Profile, upload: Upload) -> Asset:
-    """The picture as a file of the page; the one that is there if it was sent before."""
+def add_file(profile: Profile, upload: Upload) -> Asset:
+    """The picture or PDF as a file of the page; the one that is there if it was sent before.
+
+    A PDF is called what the sender calls it, so that a link to it has words.
+    """
     check_size(upload)
     key = content_key(upload)
     existing = Asset.objects.filter(profile=profile, key=key).first()
     if existing is not None:
         return existing
-    return Asset.objects.create(profile=profile, key=key, file=_keyed_picture(upload, key))
+    file = asset_file(upload)
+    is_pdf = (file.name or "").endswith(".pdf")
+    title = PurePath(upload.name or "").stem[:300] if is_pdf else ""
+    return Asset.objects.create(profile=profile, key=key, file=file, title=title)
 
 
 def _keyed_picture(upload: Upload, key: str) -> ContentFile[bytes]:

@@ -68,7 +68,7 @@ class LinkAdmin(Previewed, PageContentAdmin):
     list_filter = ["kind", "visibility", PersonFilter]
     search_fields = ["label", "url", "profile__name"]
     ordering = ["profile__sort_name", "profile", "order", "pk"]
-    fields = ["profile", "kind", "label", "url", "visibility", "order"]
+    fields = ["profile", "kind", "label", "url", "upload", "visibility", "order"]
 
 
 @admin.register(Entry)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final, cast
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.forms import ModelChoiceField
+from django.forms import FileField, ModelChoiceField
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
@@ -34,6 +34,7 @@ from profiles.models import (
     Section,
 )
 from profiles.permissions import Standing, can, departments_of, is_superuser
+from profiles.uploads import add_file, asset_file, content_key
 
 LISTED: Final[Any] = ngettext_lazy(
     "%(number)s %(name)s is listed now.", "%(number)s %(name)s are listed now.", "number"
@@ -47,6 +48,39 @@ MOST_CHOSEN: Final = 300
 
 
 class LinkForm(GuardedForm):
+    """A link to an address, or to a file that is sent along and becomes one of the page's."""
+
+    upload = FileField(
+        label=_("or a PDF or picture"),
+        required=False,
+        help_text=_("It becomes a file of this page, and the link leads there."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "upload" in self.fields:
+            self.fields["url"].required = False
+            self.fields["upload"].widget.attrs |= {
+                "aria-label": str(self.fields["upload"].label),
+                "accept": "application/pdf,image/jpeg,image/png,image/webp",
+            }
+
+    def clean_upload(self) -> Any:
+        """Looked at now, that what is no PDF or picture be told; stored when the form is saved."""
+        upload = self.cleaned_data["upload"]
+        if upload:
+            asset_file(upload)
+            self.cleaned_data["url"] = f"asset:{content_key(upload)}"
+        elif not self.cleaned_data.get("url") and "url" not in self.errors:
+            self.add_error("url", self.fields["url"].error_messages["required"])
+        return upload
+
+    def save(self, commit: bool = True) -> Any:
+        # Only here, as before it is not known that the whole form is right.
+        if upload := self.cleaned_data.get("upload"):
+            add_file(self.instance.profile, upload)
+        return super().save(commit)
+
     def clean_url(self) -> str:
         address: str = self.cleaned_data["url"].strip()
         # An imported link may lead to a file of the old site; it must not keep a page from saving.
@@ -69,7 +103,7 @@ class SectionInline(StackedRows):
 class LinkInline(TabularRows):
     model = Link
     form = LinkForm
-    fields = ["kind", "label", "url", "visibility", "order"]
+    fields = ["kind", "label", "url", "upload", "visibility", "order"]
     classes = ["collapse"]
 
 

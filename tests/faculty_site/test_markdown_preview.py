@@ -1,4 +1,4 @@
-"""The preview of Markdown in the admin, and pictures dropped into it."""
+"""The preview of Markdown in the admin, and files put into it."""
 
 from __future__ import annotations
 
@@ -177,3 +177,11 @@ def test_an_editor_in_the_admin_names_dialect_and_page(world: World) -> None:
         assert "<style" not in response.content.decode()
         assert ' style="' not in response.content.decode()
         assert "<script>" not in response.content.decode()
+
+
+def test_a_pdf_becomes_a_link(world: World) -> None:
+    own = world.pages["own"]
+    upload = SimpleUploadedFile("Slides [Bologna].pdf", b"%PDF-1.7 slides")
+    answer = signed_in(world, "owner").post(f"{UPLOAD}?profile={own.slug}", {"image": upload})
+    asset = Asset.objects.get(profile=own, title="Slides [Bologna]")
+    assert answer.json() == {"image_code": rf"[Slides \[Bologna\]](asset:{asset.key})"}

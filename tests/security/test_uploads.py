@@ -14,7 +14,7 @@ from PIL import Image
 
 from faculty_site.lib.images import reencode
 from profiles.models import Asset
-from profiles.uploads import MAX_PDF_BYTES, add_picture, asset_file
+from profiles.uploads import MAX_PDF_BYTES, add_file, asset_file
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +98,6 @@ class Endless(SimpleUploadedFile):
 
 def test_the_size_is_looked_at_before_anything_is_read() -> None:
     profile = factories.make_profile()
-    for take in (asset_file, lambda upload: add_picture(profile, upload)):
+    for take in (asset_file, lambda upload: add_file(profile, upload)):
         with pytest.raises(Exception, match="at most 25 MB"):
             take(Endless())

@@ -35,6 +35,7 @@
       if (event.key === "Tab") event.stopPropagation();
     }, true);
 
+    insertFiles(field, editor, message);
     field.addEventListener("markdownx.fileUploadEnd", () => { message.textContent = ""; });
     field.addEventListener("markdownx.fileUploadError", (event) => {
       // After this event markdownx writes "Invalid response" into the text.
@@ -42,6 +43,34 @@
         editor.value = editor.value.replace("Invalid response", "");
         message.textContent = event.detail[0].error || field.dataset.refused;
       });
+    });
+  };
+
+  /* For those who drop nothing: a chosen file is sent, and the Markdown that names it stands where
+     the cursor is. */
+  const insertFiles = (field, editor, message) => {
+    const button = field.querySelector("[data-insert-file]");
+    const chooser = document.createElement("input");
+    chooser.type = "file";
+    chooser.accept = "image/jpeg,image/png,image/webp,application/pdf";
+    button.hidden = false;
+    button.addEventListener("click", () => chooser.click());
+    chooser.addEventListener("change", async () => {
+      const body = new FormData();
+      body.set("image", chooser.files[0]);
+      body.set("csrfmiddlewaretoken", editor.form.elements.csrfmiddlewaretoken.value);
+      chooser.value = "";
+      message.textContent = field.dataset.sending;
+      let told = {};
+      try {
+        const answer = await fetch(editor.dataset.markdownxUploadUrlsPath, { method: "POST", body });
+        told = await answer.json();
+      } catch { /* said below */ }
+      message.textContent = told.image_code ? "" : (told.error ?? field.dataset.refused);
+      if (!told.image_code) return;
+      editor.setRangeText(told.image_code, editor.selectionStart, editor.selectionEnd, "end");
+      editor.dispatchEvent(new Event("input", { bubbles: true }));
+      editor.focus();
     });
   };
 
