@@ -31,7 +31,7 @@ def test_a_pdf_becomes_a_file_and_the_link_leads_there(world: World) -> None:
     link = Link.objects.get(profile=own, kind="cv")
     assert link.url == f"asset:{asset.key}"
     page = signed_in(world, "anonymous").get(own.get_absolute_url()).content.decode()
-    assert asset.file.name in page
+    assert str(asset.file.name) in page
 
 
 def test_another_file_takes_the_place_of_the_address(world: World) -> None:
