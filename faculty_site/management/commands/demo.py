@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from faculty_site.ingest.database import UsageError, check_database
 from faculty_site.invitations.models import Invitation
+from faculty_site.lib.changes import change
 from faculty_site.search.upkeep import make_findable
 from news.models import NewsItem
 from profiles.models import (
@@ -75,6 +76,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             _make_department(verbosity=options["verbosity"])
             accounts = _make_accounts()
+            _make_history(accounts)
         make_findable()
         self._print(accounts)
 
@@ -161,3 +163,16 @@ def _make_accounts() -> Accounts:
         mails=1,
     )
     return accounts
+
+
+def _make_history(accounts: Accounts) -> None:
+    """The researcher tries something, and the admin takes it back: what to see in a history."""
+    person = Profile.objects.get(slug=RESEARCHER)
+    hours = person.office_hours
+    for name, said in (
+        ("researcher", "Tuesdays, 2 to 4 p.m., and on walks"),
+        ("department", hours),
+    ):
+        with change("admin", user=accounts[name][0]):
+            person.office_hours = said
+            person.save(update_fields=["office_hours"])
