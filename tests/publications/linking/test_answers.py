@@ -126,7 +126,7 @@ def test_queries_do_not_grow(user: User, works: int, django_assert_num_queries: 
     reconsider(user, Suggestion.objects.all())
     with django_assert_num_queries(11):  # three of them for the history
         assert accept(user, Suggestion.objects.all()) == (works, [])
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         assert disown(user, Authorship.objects.filter(profile=marie)) == works
 
 
