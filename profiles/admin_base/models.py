@@ -29,7 +29,7 @@ from profiles.history.recording import recorded
 from profiles.models import Profile
 from profiles.models.base import Visibility
 from profiles.models.history import keeps_history
-from profiles.permissions import Action, can, may_add, visible
+from profiles.permissions import Action, can, is_superuser, may_add, visible
 
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Any]
@@ -61,8 +61,9 @@ class GuardedAdmin(GuardedChoices, _ModelAdmin):
         return rows.order_by(*ordering) if ordering else rows
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Of an empty list too, where a first row may come: a superuser sees each."""
         return self._may(request, "inspect", obj) or (
-            obj is None and self.has_add_permission(request)
+            obj is None and (is_superuser(request.user) or self.has_add_permission(request))
         )
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -17,6 +17,7 @@ from faculty_site.lib.fuzzy_dates import FuzzyDate
 from faculty_site.lib.fuzzy_dates.display import display_value
 from profiles.history.words import Piece, differences, shortened
 from profiles.models.history import State, rows_of
+from profiles.models.translations import name_of_language
 from profiles.permissions import User, is_superuser, visible
 
 Names = Mapping[tuple[type[models.Model], Any], str]
@@ -71,6 +72,8 @@ def shown(field: Any, value: Any, names: Names) -> str:
         return gettext("yes") if value else gettext("no")
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
+    if field.name == "language":
+        return name_of_language(value)
     if isinstance(value, FuzzyDate):
         return display_value(value)
     if isinstance(value, datetime.date):

@@ -13,12 +13,16 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
+from faculty_site.importing.models import ImportRun
+from faculty_site.invitations.models import Claim
 from profiles.models import Asset, Delegation, LegacyUrl, NavigationLink, Profile
 from profiles.models.ledger import ImportRecord, Source, SourceFile
 from publications.models import Merge, Publication, Relation
 from tests.factories import (
+    make_claim,
     make_department,
     make_entry,
+    make_invitation,
     make_link,
     make_news,
     make_page,
@@ -119,6 +123,10 @@ def person() -> Profile:
     source = Source.objects.create(profile=person, name="13", theme="14")
     SourceFile.objects.create(source=source, path="15", content=b"1")
     ImportRecord.objects.create(source=source, origin="16", model="17", key=["18"])
+    ImportRun.objects.create(user=_account("26"), department=department, file_name="20")
+    make_invitation(person, email="21@22.33", invited_by=None)
+    make_claim(person, user=_account("27"))
+    Claim.objects.update(email="28@29.30")
     return person
 
 
@@ -170,8 +178,10 @@ def test_lists_and_forms(desk: Client, model: type[Model]) -> None:
     assert obj is not None
     found = unmarked(desk, reverse(f"{place}_changelist"))
     found |= unmarked(desk, reverse(f"{place}_change", args=[obj.pk]))
-    if admin.site._registry[model].has_add_permission(desk.get("/admin/").wsgi_request):
+    asked = desk.get("/admin/").wsgi_request
+    if admin.site._registry[model].has_add_permission(asked):
         found |= unmarked(desk, reverse(f"{place}_add"))
+    if admin.site._registry[model].has_delete_permission(asked, obj):
         found |= unmarked(desk, reverse(f"{place}_delete", args=[obj.pk]))
     assert not found
 

@@ -37,7 +37,10 @@ from tests.security.hostile import ADDRESSES, MARKUP, shape, what_runs
 pytestmark = pytest.mark.django_db
 
 OLD_SITE = "https://example.org/~ada/"
-KEPT = {"slug", "key", "dialect", "kind", "state", "status", "type", "visibility", "role", "model"}
+KEPT = {
+    "slug", "key", "dialect", "kind", "state", "status", "type", "visibility", "role", "model",
+    "history_mark",
+}  # fmt: skip
 """Words out of a list, parts of addresses and of keys: no model takes markup in these."""
 
 
