@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from faculty_site.context_processors import site_url
 from faculty_site.invitations.owning import check_owns_no_other, make_owner
 from faculty_site.invitations.sending import mail
-from faculty_site.people.drawing import draw
+from profiles.admin_base.drawing import draw
 from profiles.admin_base.fields import AccountField
 from profiles.models import Profile
 from profiles.permissions import can, visible
@@ -62,8 +62,8 @@ def handover(request: HttpRequest, pk: int) -> HttpResponse:
             return _hand_over(request, person, account)
         shown = {"person": person, "form": form, "account": account, "looking": True}
         shown["keeps"] = person.owner is not None and _keeps(person)
-        return draw(request, "handover.html", title, **shown)
-    return draw(request, "handover.html", title, person=person, form=form)
+        return draw(request, "people/handover.html", title, **shown)
+    return draw(request, "people/handover.html", title, person=person, form=form)
 
 
 def _keeps(person: Profile) -> bool:

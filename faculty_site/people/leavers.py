@@ -16,7 +16,7 @@ from django.utils.translation import ngettext_lazy
 
 from faculty_site.lib.fuzzy_dates.lookups import not_over
 from faculty_site.lib.paging import page_of
-from faculty_site.people.drawing import draw
+from profiles.admin_base.drawing import draw
 from profiles.models import Membership, Profile
 from profiles.permissions import visible
 
@@ -49,7 +49,7 @@ def leavers(request: HttpRequest) -> HttpResponse:
     page = page_of(request, shown.order_by("sort_name", "name", "pk"), PER_PAGE)
     rows = [(person, _reasons(person, today + datetime.timedelta(days=days))) for person in page]
     context = {"page": page, "rows": rows, "days": days, "states": STATES}
-    return draw(request, "leavers.html", _("Who leaves"), **context)
+    return draw(request, "people/leavers.html", _("Who leaves"), **context)
 
 
 def _ending(people: QuerySet[Profile], day: datetime.date) -> QuerySet[Profile]:
@@ -92,4 +92,4 @@ def become(request: HttpRequest) -> HttpResponse:
         registered.update_rows(request, rows, "administer", NOW_FORMER, state=State(state))
         return redirect(reverse("admin:people_leavers"))
     context = {"people": rows, "state": State(state)}
-    return draw(request, "become.html", _("Look at what changes"), **context)
+    return draw(request, "people/become.html", _("Look at what changes"), **context)

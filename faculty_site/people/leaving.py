@@ -12,10 +12,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site.context_processors import site_name
-from faculty_site.people.drawing import draw
 from faculty_site.people.erasing import ERASED, erase, plan, remember
 from faculty_site.people.export import export
 from faculty_site.people.receipt import named, receipt
+from profiles.admin_base.drawing import draw
 from profiles.models import Profile
 from profiles.permissions import Standing, is_superuser, pages_of, visible
 
@@ -55,7 +55,9 @@ def erasing(request: HttpRequest, pk: int) -> HttpResponse:
         "owner": person.owner,
         "wrong": request.method == "POST",
     }
-    return draw(request, "erase.html", gettext("Erase %(person)s") % {"person": person}, **context)
+    return draw(
+        request, "people/erase.html", gettext("Erase %(person)s") % {"person": person}, **context
+    )
 
 
 def erased(request: HttpRequest, pk: int) -> HttpResponse:
@@ -71,4 +73,4 @@ def erased(request: HttpRequest, pk: int) -> HttpResponse:
         headers = {"Content-Disposition": name}
         text = entry.change_message
         return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=headers)
-    return draw(request, "receipt.html", _("The person is erased"), entry=entry)
+    return draw(request, "people/receipt.html", _("The person is erased"), entry=entry)

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from faculty_site.lib.naming import in_sites_language
+from profiles.admin_base.drawing import draw
 from profiles.permissions import can, visible
-from publications.admin.rendering import draw
 from publications.author_lists import Plan, plan, read_names, replace_authors, write_names
 from publications.models import Authorship, Publication
 
@@ -39,7 +39,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         if not error and new and "preview" not in request.POST:
             return _save(request, work, new)
     context = {"work": work, "text": text, "plan": new, "error": error}
-    return draw(request, "author_list.html", _("The authors in one box"), **context)
+    return draw(request, "publications/author_list.html", _("The authors in one box"), **context)
 
 
 def _check(request: HttpRequest, new: Plan) -> None:

@@ -12,9 +12,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.paging import page_of
+from profiles.admin_base.drawing import draw
 from profiles.models import Profile
 from profiles.permissions import visible
-from publications.admin.rendering import draw
 from publications.lacks import lacks
 from publications.models import Authorship, Publication, Suggestion
 
@@ -43,7 +43,7 @@ def people(request: HttpRequest) -> HttpResponse:
     rows = [_row(person, counts.get(person.pk, {}), asked.get(person.pk, 0)) for person in page]
     headings = [lack.label for lack in lacks().values()]
     return draw(
-        request, "completeness.html", _("How complete the works are"),
+        request, "publications/completeness.html", _("How complete the works are"),
         page=page, rows=rows, headings=headings,
     )  # fmt: skip
 

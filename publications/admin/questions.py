@@ -15,9 +15,9 @@ from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.paging import page_of
+from profiles.admin_base.drawing import draw
 from profiles.models import Profile
 from profiles.permissions import visible
-from publications.admin.rendering import draw
 from publications.linking import accept, author_for, reconsider, refuse
 from publications.models import Authorship, Publication, Suggestion
 from publications.models.authors import SuggestionQuerySet
@@ -53,7 +53,9 @@ def people(request: HttpRequest) -> HttpResponse:
         refused=Count("suggestions", filter=Q(suggestions__refused=True)),
     ).filter(Q(asked__gt=0) | Q(refused__gt=0))
     page = page_of(request, rows.order_by("-asked", "sort_name", "name", "pk"), PER_PAGE)
-    return draw(request, "questions_people.html", _("Whose are these works?"), page=page)
+    return draw(
+        request, "publications/questions_people.html", _("Whose are these works?"), page=page
+    )
 
 
 def of_person(request: HttpRequest, pk: int) -> HttpResponse:
@@ -83,7 +85,7 @@ def of_person(request: HttpRequest, pk: int) -> HttpResponse:
     }
     by = gettext("Are these by %(person)s?") % {"person": person}
     title = gettext("Are these yours?") if own else by
-    return draw(request, "questions.html", title, **context)
+    return draw(request, "publications/questions.html", title, **context)
 
 
 def _rows(request: HttpRequest, person: Profile) -> QuerySet[Suggestion]:

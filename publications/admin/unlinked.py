@@ -16,9 +16,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from profiles.admin_base.drawing import draw
 from profiles.models import Profile
 from profiles.permissions import departments_of, is_superuser, visible
-from publications.admin.rendering import draw
 from publications.linking import link_name, refuse
 from publications.models import Authorship, Publication, Suggestion
 
@@ -49,7 +49,7 @@ def names(request: HttpRequest) -> HttpResponse:
         "frequent": _frequent(works, asked),
         "people": people.order_by("sort_name", "name").values_list("name", "slug"),
     }
-    return draw(request, "unlinked.html", _("Authors without a page here"), **context)
+    return draw(request, "publications/unlinked.html", _("Authors without a page here"), **context)
 
 
 def _with_people(rows: Sequence[NameCount], asked: QuerySet[Suggestion]) -> list[dict[str, Any]]:

@@ -14,6 +14,4 @@ def draw(
     request: HttpRequest, template: str, title: str | Promise, **context: Any
 ) -> TemplateResponse:
     frame = admin.site.each_context(request)
-    return TemplateResponse(
-        request, f"admin/publications/{template}", {**frame, "title": title, **context}
-    )
+    return TemplateResponse(request, f"admin/{template}", {**frame, "title": title, **context})
