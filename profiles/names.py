@@ -90,5 +90,6 @@ FIELDS: Final[Mapping[str, Promise]] = {
     "values": _("values"),
     "vanished": _("gone from the source"),
     "visibility": _("visibility"),
+    "welcome": _("welcome"),
 }
 """Names of fields by those that Django makes."""

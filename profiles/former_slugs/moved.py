@@ -42,6 +42,11 @@ def moved(request: HttpRequest) -> str | None:
     return f"{get_script_prefix().rstrip('/')}{match['before']}{slug}{match['rest']}"
 
 
+def slug_of_public(word: str, slug: str) -> str | None:
+    """The slug of what everybody may see and what once had this one."""
+    return slug_now(word, slug, AnonymousUser())
+
+
 def slug_now(word: str, slug: str, user: User) -> str | None:
     """The slug of what once had this one, if the user may see that."""
     model = apps.get_model(MODELS[word])

@@ -2,14 +2,10 @@
 
 from profiles.models.addresses import FormerSlug
 from profiles.models.content import Asset, Entry, Link, Section
-from profiles.models.departments import (
-    Department,
-    DepartmentRole,
-    Membership,
-    NavigationLink,
-)
+from profiles.models.departments import Department, NavigationLink
 from profiles.models.ledger import ImportRecord, Source, SourceFile
 from profiles.models.legacy import LegacyUrl
+from profiles.models.memberships import DepartmentRole, Membership
 from profiles.models.pages import Page
 from profiles.models.people import Delegation, Profile
 from profiles.models.translations import (

@@ -1,4 +1,4 @@
-"""Departments, who belongs to them and who looks after them."""
+"""Departments, and what they say of themselves."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ from functools import reduce
 from operator import or_
 from typing import Any, Final
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import EmailValidator, RegexValidator, URLValidator
+from django.core.validators import (
+    EmailValidator,
+    MaxValueValidator,
+    MinValueValidator,
+    RegexValidator,
+    URLValidator,
+)
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -18,7 +23,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib import colours
-from faculty_site.lib.fuzzy_dates import FuzzyDateField, not_over
+from faculty_site.lib.fuzzy_dates import not_over
 from profiles.models.addresses import Addressed
 from profiles.models.base import Audience, MarkdownField
 from profiles.models.history import History
@@ -118,6 +123,24 @@ class Department(Addressed, models.Model):
         blank=True,
         validators=[hex_colour],
         help_text=_("The same on a dark ground; empty for a lighter shade of the colour."),
+    )
+    contact = models.EmailField(
+        _("address for questions"),
+        blank=True,
+        help_text=_("Where visitors write to about these pages; stands at the end of each."),
+    )
+    welcome = MarkdownField(
+        blank=True, help_text=_("Stands at the top of the department's own first page.")
+    )
+    stale_after = models.PositiveSmallIntegerField(
+        _("days until a page counts as out of date"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(30), MaxValueValidator(3650)],
+        help_text=_(
+            "Counted from its newest news. Empty for what the department above it says, or else a "
+            "year. Where somebody is in several departments, the shortest time counts."
+        ),
     )
     footer = MarkdownField(blank=True, help_text=_("Stands at the end of every page."))
     imprint = MarkdownField(
@@ -222,89 +245,3 @@ def leads_somewhere(address: str) -> bool:
     except ValidationError:
         return False
     return True
-
-
-class MembershipQuerySet(models.QuerySet["Membership"]):
-    def get_by_natural_key(self, profile: str, department: str) -> Membership:
-        return self.get(profile__slug=profile, department__slug=department)
-
-    def current(self) -> MembershipQuerySet:
-        """Those that have not ended by today, to whatever their end is known."""
-        return self.filter(not_over("end", timezone.localdate()))
-
-    def shown(self) -> MembershipQuerySet:
-        """Those that people's pages name: of today, and of whoever is no longer here, all."""
-        is_gone = Q(profile__state__in=["former", "in_memoriam"])
-        return self.filter(not_over("end", timezone.localdate()) | is_gone)
-
-    def of_department(self, department: Any) -> MembershipQuerySet:
-        """Of a department, or of that which has the slug."""
-        name = "department__slug" if isinstance(department, str) else "department"
-        return self.filter(**{name: department})
-
-
-class Membership(models.Model):
-    """A person's place in a department; joint appointments are several memberships."""
-
-    profile = models.ForeignKey(
-        "profiles.Profile", on_delete=models.CASCADE, related_name="memberships"
-    )
-    department = models.ForeignKey(Department, on_delete=models.CASCADE, related_name="memberships")
-    role = models.CharField(
-        max_length=200, blank=True, help_text=_("What the person is there, such as “Director”.")
-    )
-    primary = models.BooleanField(default=True, help_text=_("The person's home department."))
-    start = FuzzyDateField(null=True, blank=True)
-    end = FuzzyDateField(null=True, blank=True)
-
-    people_path = "profile"
-
-    objects = MembershipQuerySet.as_manager()
-    history = History()
-
-    class Meta:
-        ordering = ["-primary", "department__name"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["profile", "department"], name="one_membership_per_department"
-            )
-        ]
-
-    def __str__(self) -> str:
-        names = {"person": self.profile, "department": self.department}
-        return gettext("%(person)s in %(department)s") % names
-
-    def natural_key(self) -> tuple[str, str]:
-        return (self.profile.slug, self.department.slug)
-
-    @property
-    def has_ended(self) -> bool:
-        """Whether it is none of `MembershipQuerySet.current`."""
-        return self.end is not None and self.end.last_day < timezone.localdate()
-
-
-class DepartmentRole(models.Model):
-    """What an account may do in a department; asked only by `profiles.permissions`."""
-
-    class Role(models.TextChoices):
-        ADMIN = "admin", _("Department admin")
-        EDITOR = "editor", _("Editor")
-
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="department_roles"
-    )
-    department = models.ForeignKey(Department, on_delete=models.CASCADE, related_name="roles")
-    role = models.CharField(max_length=20, choices=Role, default=Role.EDITOR)
-
-    history = History()
-
-    class Meta:
-        ordering = ["department__name", "role"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user", "department"], name="one_role_per_user_and_department"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user}: {self.get_role_display()}, {self.department}"

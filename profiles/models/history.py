@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from typing import Any, Final
 
 from django.db import models
@@ -109,6 +110,12 @@ State = Mapping[str, Any]
 
 def rows_of(model: type[models.Model]) -> type[Any]:
     """The model of a model's history."""
+    return _rows_of(model)
+
+
+@cache
+def _rows_of(model: type[models.Model]) -> type[Any]:
+    """The library makes a class anew whenever it is asked, and every row that is saved asks."""
     found: type[Any] = model.history.model  # type: ignore[attr-defined]
     return found
 

@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy as _
 
 from profiles.models.addresses import Addressed
 from profiles.models.base import Audience
-from profiles.models.departments import Department, Membership
+from profiles.models.departments import Department
 from profiles.models.history import History
+from profiles.models.memberships import Membership
 
 orcid_form = RegexValidator(
     r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$",

@@ -40,7 +40,9 @@ account that is not active is nobody.
     role               -          -      -         -       i; a c d of editors
     import ledger      -          -      -         -       i
     history            -          i with the row itself; of a row that is gone, where it stood
+    link in a text     -          i          i         i          i of a department's texts, too
     import             -          -      -         -       a; i of one's own and of what is let in
+    draft, its link    -          i c d m of whoever may change what it is of, or add it there
 
     v view  i inspect  a add  c change  d delete  m administer  - nothing
     D  only where the person is in no department but the admin's own

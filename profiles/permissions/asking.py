@@ -6,7 +6,7 @@ from django.db.models import Model, QuerySet
 
 from profiles.models.base import Audience
 from profiles.permissions.cases import Action, holds
-from profiles.permissions.rules import cases_of, visible
+from profiles.permissions.seeing import cases_of, visible
 from profiles.permissions.standings import User, audiences_everywhere, is_active, is_superuser
 
 

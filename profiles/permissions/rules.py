@@ -2,64 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable
 from typing import Any, cast
 
-from django.contrib.auth.models import AnonymousUser
-from django.contrib.auth.models import User as Account
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
-from django.utils import timezone
+from django.db.models import Model, QuerySet
 
 from profiles.models import DepartmentRole, Membership, Profile
-from profiles.models.translations import Translation
-from profiles.permissions.cases import ALL, NEW, Action, Case, Condition, lookup
-from profiles.permissions.drawing import kept
+from profiles.permissions.cases import ALL, NEW, Action, Case, Condition
+from profiles.permissions.drafts import draft, link_to_draft
+from profiles.permissions.pasts import KEEP_HISTORY, past
+from profiles.permissions.seeing import RULES, Rule, visible
 from profiles.permissions.standings import (
     Standing,
     User,
     audiences_everywhere,
     departments_of,
     is_active,
-    is_superuser,
     pages_of,
 )
 
-
-def visible(user: User, action: Action, model: type[Model]) -> QuerySet[Any]:
-    """The objects of the model on which the user may do the action; each once."""
-    if is_superuser(user):
-        return model._default_manager.all()
-    if _lasts(action, model):
-        account = user.pk if is_active(user) else None
-        return _drawn(account, action, model, timezone.localdate())
-    return _draw(user, action, model)
-
-
-def _draw(user: User, action: Action, model: type[Model]) -> QuerySet[Any]:
-    wanted = Q(pk__in=[])
-    for case in cases_of(user, action, model):
-        wanted |= Q(*(lookup(*condition) for condition in case))
-    return model._default_manager.filter(wanted)
-
-
-def _lasts(action: Action, model: type[Model]) -> bool:
-    """Whether the rule asks the database nothing while it is drawn: it is the same all day."""
-    if action == "view":
-        return model._meta.app_label != "publications"  # asks who is among the members
-    return action != "add"
-
-
-@kept
-def _drawn(
-    account: int | None, action: Action, model: type[Model], today: datetime.date
-) -> QuerySet[Any]:
-    return _draw(AnonymousUser() if account is None else Account(pk=account), action, model)
-
-
-def cases_of(user: User, action: Action, model: type[Model]) -> list[Case]:
-    rule = RULES.get(model._meta.label_lower)
-    return rule(user, action, model) if rule else []
+__all__ = ["RULES", "visible"]
 
 
 def _public(model: type[Model]) -> QuerySet[Any]:
@@ -260,53 +221,6 @@ def _ledger(user: User, action: Action, model: type[Model]) -> list[Case]:
     return [((path, pages_of(user, Standing.ADMIN)),)]
 
 
-def _past(user: User, action: Action, model: type[Model]) -> list[Case]:
-    """The history of a row is open to whoever may inspect it; of one that is gone, to whoever
-    could inspect it where it stood."""
-    if action != "inspect":
-        return []
-    kind: type[Model] = model.instance_type  # type: ignore[attr-defined]
-    here: Case = (("id", visible(user, "inspect", kind)),)
-    rows = model._default_manager
-    gone = rows.filter(~Exists(kind._base_manager.filter(pk=OuterRef("id"))))
-    cases = cases_of(user, action, kind)
-    places = [(("", gone), *case) for case in cases if all(path for path, _ in case)]
-    if issubclass(kind, Translation):
-        places.append((("", gone.filter(history_page__in=pages_of(user).values("pk"))),))
-    if column := WORKS.get(kind._meta.label_lower):
-        places.append((("", _of_gone_works(user, gone, column)),))
-    return [here, *places]
-
-
-WORKS = {
-    "publications.publication": "id",
-    "publications.publicationtranslation": "original",
-    "publications.authorship": "publication",
-}
-"""Where histories of works name the work."""
-
-
-def _of_gone_works(user: User, gone: QuerySet[Any], column: str) -> QuerySet[Any]:
-    """Rows of works that are gone, and on which the user's people had a part."""
-    work = gone.model._meta.get_field(column).related_model if column != "id" else None
-    kind = work or gone.model.instance_type
-    part = _related(kind, "authorships").history.model._default_manager  # type: ignore[attr-defined]
-    mine = part.filter(history_page__in=pages_of(user).values("pk")).values("publication")
-    there = kind._base_manager.filter(pk=OuterRef(column))
-    return gone.filter(~Exists(there), **{f"{column}__in": mine})
-
-
-KEEP_HISTORY = (
-    "profiles.department", "profiles.departmentrole", "profiles.navigationlink",
-    "profiles.profile", "profiles.profiletranslation", "profiles.membership",
-    "profiles.delegation", "profiles.section", "profiles.sectiontranslation", "profiles.link",
-    "profiles.entry", "profiles.entrytranslation", "profiles.page", "profiles.pagetranslation",
-    "news.newsitem", "news.newsitemtranslation", "publications.publication",
-    "publications.publicationtranslation", "publications.authorship",
-)  # fmt: skip
-"""Models of which every change is written down; each behind those that it belongs to."""
-
-
 def _import_run(user: User, action: Action, model: type[Model]) -> list[Case]:
     """What is in belongs to the department; until then it may tell of the importer's others."""
     own: Condition = ("department", departments_of(user, Standing.ADMIN))
@@ -317,7 +231,18 @@ def _import_run(user: User, action: Action, model: type[Model]) -> list[Case]:
     return [(own,)] if action == "add" else []
 
 
-RULES: dict[str, Callable[[User, Action, type[Model]], list[Case]]] = {
+def _mention(user: User, action: Action, model: type[Model]) -> list[Case]:
+    """What stands in a department's own texts is for its admins, its news for its editors too."""
+    if action != "inspect":
+        return []
+    return [
+        (("profile", pages_of(user)),),
+        (("department", departments_of(user, Standing.ADMIN)),),
+        (("department", departments_of(user)), ("model", "news.newsitem")),
+    ]
+
+
+OF_MODELS: dict[str, Rule] = {
     "profiles.profile": _profile,
     "profiles.section": _content,
     "profiles.link": _content,
@@ -348,7 +273,11 @@ RULES: dict[str, Callable[[User, Action, type[Model]], list[Case]]] = {
     "publications.relation": _pair,
     "publications.merge": _past_of_work,
     "publications.formerslug": _past_of_work,
-    **{label.replace(".", ".historical"): _past for label in KEEP_HISTORY},
+    **{label.replace(".", ".historical"): past for label in KEEP_HISTORY},
     "invitations.invitation": _invitation,
     "invitations.claim": _claim,
+    "link_check.mention": _mention,
+    "drafts.draft": draft,
+    "drafts.draftlink": link_to_draft,
 }
+RULES.update(OF_MODELS)

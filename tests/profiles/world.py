@@ -26,6 +26,7 @@ from profiles.models import (
     Membership,
     NavigationLink,
     Profile,
+    Section,
     Source,
     SourceFile,
 )
@@ -91,6 +92,7 @@ def make_world() -> World:
         world.objects[name] = _make_content(profile)
     _make_joint_work(world)
     _make_imports(world)
+    _make_drafts(world)
     for department in (world.mathematics, world.physics):
         NavigationLink.objects.create(department=department, label="Library", url="/")
         factories.make_news(department=department, title=f"News of {department}")
@@ -176,6 +178,7 @@ def _make_content(profile: Profile) -> list[Model]:
         factories.make_invitation(profile),
         factories.make_invitation(profile, kind="delegate"),
         factories.make_claim(profile),
+        factories.make_mention(profile),
     ]
     return rows
 
@@ -200,6 +203,15 @@ def _make_imports(world: World) -> None:
                     file_name=f"{state} of {department}.zip",
                 )
             )
+
+
+def _make_drafts(world: World) -> None:
+    """Of each page a draft of a section, shared by its owner or else by the superuser."""
+    for name, rows in world.objects.items():
+        profile, section = world.pages[name], world.of(name, Section, visibility="public")
+        by = profile.owner or world.account("superuser")
+        draft = factories.make_draft(section, by=by, heading="Otherwise")
+        rows += [draft, factories.make_draft_link(draft, by, f"token-{name}")]
 
 
 def _make_joint_work(world: World) -> None:

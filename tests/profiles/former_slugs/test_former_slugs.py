@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from news.models import NewsItem
+from profiles.former_slugs import slugs_today
 from profiles.models import FormerSlug, ImportRecord, Page, Profile, Source
 from publications.models import FormerSlug as FormerSlugOfWork
 from tests import factories
@@ -180,3 +181,41 @@ def test_an_owner_does_not(admin: User) -> None:
     person.refresh_from_db()
     item.refresh_from_db()
     assert (person.slug, item.slug) == ("old", "old-news")
+
+
+@pytest.mark.parametrize("path", ["/news/", "/publications/", "/talks/"])
+def test_filters_of_lists(path: str) -> None:
+    department = factories.make_department(slug="physics", name="Physics")
+    person = factories.make_profile(department=department, slug="mileva-maric")
+    factories.make_news(person)
+    factories.make_publication([person])
+    renamed(person, "mileva-einstein")
+    renamed(department, "natural-sciences")
+    for name, old, new in (
+        ("person", "mileva-maric", "mileva-einstein"),
+        ("department", "physics", "natural-sciences"),
+    ):
+        assert leads(f"{path}?{name}={old}") == (302, f"{path}?{name}={new}")
+        assert leads(f"{path}?{name}={new}")[0] == 200
+
+
+@pytest.mark.parametrize("path", ["/news/", "/publications/"])
+@pytest.mark.parametrize("state", ["draft", "unlisted"])
+def test_filters_of_lists_tell_nothing_of_who_is_in_no_list(path: str, state: str) -> None:
+    factories.make_news(factories.make_profile())
+    renamed(factories.make_profile(slug="before", state=state), "now")
+    answers = [Client().get(f"{path}?person={slug}") for slug in ("before", "nobody")]
+    pages = [each.content.decode().replace("before", "nobody") for each in answers]
+    assert pages[0] == pages[1]
+    assert "now" not in {value.raw for value in answers[0].context["wanted"].values}
+
+
+def test_slugs_given_to_a_command() -> None:
+    person = renamed(factories.make_profile(slug="mileva-maric"), "mileva-einstein")
+    another = factories.make_profile(slug="albert")
+    assert slugs_today(Profile, ["mileva-maric", person.slug, another.slug, "nobody"]) == {
+        "mileva-maric": "mileva-einstein",
+        "mileva-einstein": "mileva-einstein",
+        "albert": "albert",
+        "nobody": "nobody",
+    }
