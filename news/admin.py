@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import admin
-from django.db.models import F, Model, QuerySet
-from django.http import HttpRequest
-from django.utils.text import Truncator
+from django.db.models import Count, F, Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from faculty_site.lib.markdown import Dialect, plain_text
+from faculty_site.lib.markdown import plain_text
+from faculty_site.lib.sent_numbers import number_in
 from news.models import NewsItem, NewsItemTranslation
 from profiles.admin_base.filters import CategoryFilter, PersonFilter
 from profiles.admin_base.forms import GuardedForm
 from profiles.admin_base.inlines import TranslationRows
-from profiles.admin_base.models import ContentAdmin
+from profiles.admin_base.models import ContentAdmin, once
 from profiles.admin_base.previewing import Previewed
 from profiles.models import Department
-from profiles.permissions import Action, can, departments_of, is_superuser
+from profiles.permissions import Action, can, departments_of, is_superuser, visible
 
 
 class NewsForm(GuardedForm):
@@ -49,7 +50,11 @@ class NewsAdmin(Previewed, ContentAdmin):
     inlines = [NewsTranslationInline]
     markdown_fields = frozenset({"body"})
     place_fields = frozenset({"profile", "department"})
-    list_display = ["headline", "whose", "date", "category", "place", "visibility", "pinned"]
+    list_display = [
+        "headline", "whose", "date", "category", "place", "visibility", "pinned", "order",
+    ]  # fmt: skip
+    list_display_links = ["headline"]
+    list_editable = ["order"]
     list_filter = ["kind", "visibility", "pinned", CategoryFilter, PersonFilter]
     search_fields = ["title", "body", "category", "place", "profile__name"]
     list_select_related = ["profile", "department"]
@@ -78,10 +83,51 @@ class NewsAdmin(Previewed, ContentAdmin):
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return {} if obj else self.prepopulated_fields
 
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """The places only where they are to be edited, and then first, for a thumb."""
+        shown = list(self.list_display)
+        return ["order", *shown[:-1]] if self._puts_in_order(request) else shown[:-1]
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        places = ["order"] if self._puts_in_order(request) else []
+        return [*places, *self.ordering]
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        changes = super().get_changelist_instance(request)
+        if not self._puts_in_order(request):
+            changes.list_editable = ()
+        return changes
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """With a link to where what is pinned is put in order."""
+        context = {
+            "puts_in_order": self._puts_in_order(request),
+            "can_put_in_order": self._has_an_order(request),
+            "order_query": urlencode({**request.GET.dict(), "pinned__exact": "1"}),
+        }
+        return super().changelist_view(request, {**context, **(extra_context or {})})
+
+    def _puts_in_order(self, request: HttpRequest) -> bool:
+        """Whether the list is of what one page has pinned; all else stands there by its date."""
+        return request.GET.get("pinned__exact") == "1" and self._has_an_order(request)
+
+    def _has_an_order(self, request: HttpRequest) -> bool:
+        """Whether several are pinned, and on one page."""
+
+        def ask() -> bool:
+            pinned = visible(request.user, "change", NewsItem).filter(pinned=True).order_by()
+            if person := number_in(request.GET.get("person", "")):
+                pinned = pinned.filter(profile=person)
+            places = pinned.values_list("profile", "department").annotate(number=Count("pk"))[:2]
+            return len(places) == 1 and places[0][2] > 1
+
+        return once(request, ("order of pinned news",), ask)
+
     @admin.display(description=_("news"))
     def headline(self, obj: NewsItem) -> str:
-        dialect = cast("Dialect", obj.dialect)
-        return obj.title or Truncator(plain_text(obj.body[:300], dialect)).chars(90) or obj.slug
+        return str(obj)
 
     @admin.display(description=_("whose"), ordering="profile__sort_name")
     def whose(self, obj: NewsItem) -> str:

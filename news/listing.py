@@ -24,7 +24,7 @@ from profiles.models import Department
 
 COLUMNS = (
     "pk", "profile_id", "department_id", "department__slug", "date", "last_day", "kind",
-    "category", "pinned",
+    "category", "pinned", "order",
 )  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def load_items(keys: list[int]) -> dict[int, NewsItem]:
 
 
 def _row(row: tuple, whose: Whose, today: datetime.date) -> DatedRow:  # type: ignore[type-arg]
-    pk, profile, department, slug, date, last_day, kind, category, pinned = row
+    pk, profile, department, slug, date, last_day, kind, category, pinned, order = row
     dates = Dates(date, last_day)
     has = {
         **(whose.values_of(profile) if profile else {"department": [slug]}),
@@ -66,7 +66,7 @@ def _row(row: tuple, whose: Whose, today: datetime.date) -> DatedRow:  # type: i
         "kind": [kind],
         "category": [category] if category else [],
     }
-    return DatedRow(pk, dates, has, is_pinned=pinned and department is not None)
+    return DatedRow(pk, dates, has, order if pinned and department is not None else None)
 
 
 def _matching(items: NewsItemQuerySet, text: str) -> set[int] | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from typing import cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from faculty_site.lib import markdown
 from faculty_site.lib.fuzzy_dates import FuzzyDateField, LastDayField
 from profiles.models import Department, Profile, Section
 from profiles.models.addresses import Addressed
@@ -96,7 +99,8 @@ class NewsItem(Addressed, models.Model):
     place = models.CharField(max_length=300, blank=True)
     visibility = models.CharField(max_length=20, choices=Visibility, default=Visibility.PUBLIC)
     pinned = models.BooleanField(default=False)
-    order = models.PositiveIntegerField(default=0, editable=False)
+    order = models.PositiveIntegerField(default=0)
+    """The place among what is pinned, and among what is of one day."""
 
     people_path = "profile"
 
@@ -114,7 +118,11 @@ class NewsItem(Addressed, models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title or self.slug
+        """The title, or else how the text begins."""
+        if self.title:
+            return self.title
+        begins = markdown.plain_text(self.body[:300], cast("markdown.Dialect", self.dialect))
+        return Truncator(begins).chars(90) or self.slug
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -33,6 +34,7 @@ from faculty_site.lib.listing import (
     words,
 )
 from faculty_site.lib.paging import page_of
+from profiles.former_slugs import slug_of_public
 from profiles.languages import asked_pairs
 from profiles.models import Department, Membership, Profile
 
@@ -50,7 +52,12 @@ class DatedRow:
     pk: int
     dates: Dates
     has: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    is_pinned: bool = False
+    pinned_at: int | None = None
+    """The place among what is pinned, for what is."""
+
+    @property
+    def is_pinned(self) -> bool:
+        return self.pinned_at is not None
 
 
 @dataclass(frozen=True)
@@ -110,8 +117,8 @@ class DatedFilter(ListFilter):
         person = gettext("No listed person here has the address “%(text)s”.")
         parameters = [
             Parameter("q", words, is_single=True),
-            Parameter("department", named(whose.departments, department)),
-            Parameter("person", named(whose.people, person)),
+            Parameter("department", named(whose.departments, department, _department)),
+            Parameter("person", named(whose.people, person, _person)),
             Parameter("year", any_year),
             *more,
         ]
@@ -142,7 +149,7 @@ class DatedList(Generic[R]):
         self.remedies = sifted.remedies
         self.form = ListForm(wanted, sifted.facets)
         ordered = in_reading_order(sifted.shown, lambda row: row.dates, today)
-        self.rows = sorted(ordered, key=lambda row: not row.is_pinned)
+        self.rows = sorted(ordered, key=lambda row: (not row.is_pinned, row.pinned_at or 0))
 
     @property
     def count(self) -> int:
@@ -163,6 +170,10 @@ class DatedList(Generic[R]):
 
     def _period(self, row: DatedRow) -> str:
         return PINNED if row.is_pinned else period_of(row.dates, self.today)
+
+
+_person = partial(slug_of_public, "people")
+_department = partial(slug_of_public, "departments")
 
 
 def years_as_values(dates: Dates, today: datetime.date) -> list[str]:

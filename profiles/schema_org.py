@@ -41,42 +41,47 @@ def person_page(
     """The page about a person; `page` is its address and `root` that of the site, no slash at the
     end; the `memberships` are those that the affiliation does not say, and the `entries` those of
     the page. No e-mail address: this is what programs read."""
-    is_gone = profile.state in (Profile.State.FORMER, Profile.State.IN_MEMORIAM)
-    left = [each for each in memberships if is_gone or each.has_ended]
-    current = [each for each in memberships if each not in left]
+    person = {
+        "@type": "Person",
+        "@id": f"{page}#person",
+        "name": _words(profile.name),
+        "alternateName": [_words(name) for name in _names(profile)],
+        "jobTitle": _words(profile.position),
+        **_organizations(profile, memberships, entries, root),
+        "identifier": _orcid(profile),
+        "sameAs": _same_as(contact.elsewhere),
+        "image": f"{root}{media_url(str(profile.photo))}" if profile.photo else "",
+        "url": page,
+        "knowsAbout": _interests(profile.interests),
+        "knowsLanguage": list(_languages(contact.facts)),
+    }
     return {
         "@context": CONTEXT,
         "@type": "ProfilePage",
         "@id": page,
         "url": page,
-        "mainEntity": without_empty({
-            "@type": "Person",
-            "@id": f"{page}#person",
-            "name": _words(profile.name),
-            "alternateName": [_words(name) for name in _names(profile)],
-            "jobTitle": _words(profile.position),
-            "affiliation": [
-                *({"@type": "Organization", "name": _words(line)}
-                  for line in profile.affiliation.splitlines() if line.strip()),
-                *(organization(member.department, root) for member in current),
-            ],
-            "worksFor": [
-                organization(each.department, root)
-                for each in current
-                if each.primary and profile.position
-            ],
-            "alumniOf": [
-                *_schools(entries),
-                *(organization(each.department, root) for each in left),
-            ],
-            "identifier": _orcid(profile),
-            "sameAs": _same_as(contact.elsewhere),
-            "image": f"{root}{media_url(str(profile.photo))}" if profile.photo else "",
-            "url": page,
-            "knowsAbout": _interests(profile.interests),
-            "knowsLanguage": list(_languages(contact.facts)),
-        }),
-    }  # fmt: skip
+        "mainEntity": without_empty(person),
+    }
+
+
+def _organizations(
+    profile: Profile, memberships: Sequence[Membership], entries: Iterable[Entry], root: str
+) -> Thing:
+    """Where the person is, works, and has been."""
+    is_gone = profile.state in (Profile.State.FORMER, Profile.State.IN_MEMORIAM)
+    left = [each for each in memberships if is_gone or each.has_ended]
+    current = [each for each in memberships if each not in left]
+    employers = [each for each in current if each.primary and profile.position]
+    stated = [line for line in profile.affiliation.splitlines() if line.strip()]
+    named = [{"@type": "Organization", "name": _words(line)} for line in stated]
+    return {
+        "affiliation": [*named, *(organization(each.department, root) for each in current)],
+        "worksFor": [organization(each.department, root) for each in employers],
+        "alumniOf": [
+            *_schools(entries),
+            *(organization(each.department, root) for each in left),
+        ],
+    }
 
 
 def organization(department: Department, root: str) -> Thing:

@@ -41,6 +41,8 @@ def _with_works() -> ProfileQuerySet:
     return Profile.objects.for_engines().filter(pk__in=shown.values("profile"))
 
 
-publications = GenericSitemap({"queryset": Publication.objects.for_engines().newest_first()})
+publications = GenericSitemap(
+    {"queryset": Publication.objects.for_engines().newest_first().only("slug")}
+)
 people_with_works = _PeopleWithWorks()
 departments_with_works = _DepartmentsWithWorks()

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from profiles.admin.people import LinkForm
+from profiles.admin.rows import LinkForm
 from profiles.admin_base.filters import PersonFilter
 from profiles.admin_base.forms import GuardedForm
 from profiles.admin_base.inlines import TranslationRows

@@ -65,10 +65,13 @@ class DepartmentAdmin(GuardedAdmin):
     search_fields = ["name", "slug"]
     ordering = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
-    markdown_fields = frozenset({"footer", "imprint"})
+    markdown_fields = frozenset({"welcome", "footer", "imprint"})
 
     about: ClassVar = (None, {"fields": [
-        "name", "slug", "kind", "parent", "tagline", "unfinished_works", "in_search_engines",
+        "name", "slug", "kind", "parent", "tagline", "welcome", "contact",
+    ]})  # fmt: skip
+    people_settings: ClassVar = (_("For the pages of its people"), {"fields": [
+        "stale_after", "unfinished_works", "in_search_engines",
     ]})  # fmt: skip
     look: ClassVar = (_("Look of its pages"), {
         "fields": ["logo_shown", "logo", "accent", "accent_dark"],
@@ -84,7 +87,7 @@ class DepartmentAdmin(GuardedAdmin):
         return rows.annotate(people=Count("memberships"))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        return [self.about, self.look, self.texts]
+        return [self.about, self.people_settings, self.look, self.texts]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         if obj is None or is_superuser(request.user):

@@ -10,7 +10,7 @@ from django.db.models.functions import Length
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from profiles.admin_base.filters import PersonFilter
+from profiles.admin_base.filters import PersonFilter, ThemeFilter
 from profiles.admin_base.models import GuardedAdmin
 from profiles.models import ImportRecord, Source, SourceFile
 
@@ -31,7 +31,7 @@ class LedgerAdmin(GuardedAdmin):
 @admin.register(Source)
 class SourceAdmin(LedgerAdmin):
     list_display = ["name", "profile", "theme", "files", "records"]
-    list_filter = ["theme", PersonFilter]
+    list_filter = [ThemeFilter, PersonFilter]
     list_select_related = ["profile"]
     search_fields = ["name", "profile__name"]
     ordering = ["profile__sort_name", "name"]

@@ -37,18 +37,29 @@ class PersonFilter(admin.SimpleListFilter):
         return queryset.filter(pk__in=found.values("pk"))
 
 
-class CategoryFilter(admin.SimpleListFilter):
-    """By category, those that the reader's own items have."""
+class WordFilter(admin.SimpleListFilter):
+    """By a field with a word in it, those that the reader's own rows have; not by its absence."""
 
+    parameter_name: str
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        name = self.parameter_name
+        rows = model_admin.get_queryset(request).exclude(**{name: ""}).order_by(name)
+        return [(word, word) for word in rows.values_list(name, flat=True).distinct()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        word = self.value()
+        return queryset.filter(**{self.parameter_name: word}) if word else queryset
+
+
+class CategoryFilter(WordFilter):
     title = _("category")
     parameter_name = "category"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        rows = model_admin.get_queryset(request).exclude(category="").order_by("category")
-        return [(name, name) for name in rows.values_list("category", flat=True).distinct()]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset.filter(category=self.value()) if self.value() else queryset
+class ThemeFilter(WordFilter):
+    title = _("theme")
+    parameter_name = "theme"
 
 
 class DepartmentFilter(admin.SimpleListFilter):

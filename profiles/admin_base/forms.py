@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.forms import ModelForm
+from django.forms import ModelForm, TextInput
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     _ModelForm = ModelForm[Any]
 else:
     _ModelForm = ModelForm
+
+
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+"""Ends of lines and other signs that control something."""
 
 
 class GuardedForm(_ModelForm):
@@ -60,12 +66,13 @@ class GuardedForm(_ModelForm):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
+        self._keep_to_one_line(data)
         if KEPT in self.data and not self.prefix:
             message = _(
                 "Your session had ended. This is what you typed, and nothing of it is saved yet: "
                 "look at it, and save."
             )
-            self.add_error(None, message)
+            self.add_error(None, ValidationError(message, code=KEPT))
         if "slug" in self.fields and self.slug_text is not None and not data.get("slug"):
             data["slug"] = self._free_slug(slug_for_text(self.slug_text(data), 100))
         elif "slug" in self.changed_data and is_anothers(self.instance, data.get("slug", "")):
@@ -76,6 +83,14 @@ class GuardedForm(_ModelForm):
                     "slug", _("This was the address of something else, and leads there.")
                 )
         return data
+
+    def _keep_to_one_line(self, data: dict[str, Any]) -> None:
+        """A box of one line has one line, as in a browser: names stand in subjects of mails, in
+        calendars and in references, where a second line would be one of their own."""
+        for name in self.changed_data:
+            value = data.get(name)
+            if isinstance(value, str) and isinstance(self.fields[name].widget, TextInput):
+                data[name] = _BREAKS.sub(" ", value).strip()
 
     def _free_slug(self, slug: str) -> str:
         """A slug like this one that nothing has, or once had."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
 from django.db import models
-from django.forms import BaseInlineFormSet, Field
+from django.forms import BaseInlineFormSet, Field, ModelChoiceField
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -28,11 +28,27 @@ else:
     _InlineFormSet = BaseInlineFormSet
 
 
+class StoredRow(Field):
+    """The key of a row that the form set has read: Django would ask for each of them again."""
+
+    def __init__(self, row: models.Model, usual: Field) -> None:
+        super().__init__(required=False, initial=row.pk, widget=usual.widget)
+        self._row, self._usual = row, usual
+
+    def clean(self, value: Any) -> Any:
+        return self._row if str(value) == str(self._row.pk) else self._usual.clean(value)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return self._usual.has_changed(initial, data)
+
+
 class GuardedFormSet(_InlineFormSet):
     """Rows of an inline: each may be changed or deleted only as the rule says of that row."""
 
     user: ClassVar[User]
     model: type[models.Model]
+    as_a_whole: ClassVar[bool] = False
+    """Whether its rows say something only together, such as an order."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,10 +70,13 @@ class GuardedFormSet(_InlineFormSet):
             form.fields["DELETE"].disabled = form.instance.pk not in self._deletable
         if form.instance.pk not in self._changeable:
             for name in form.fields.keys() - {self.model._meta.pk.name, self.fk.name, "DELETE"}:
-                form.fields[name].disabled = True
+                _close(form.fields[name], form.initial.get(name))
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
+        if form.is_bound and form.instance.pk is not None:
+            name = self.model._meta.pk.name
+            form.fields[name] = StoredRow(form.instance, form.fields[name])
         if "DELETE" in form.fields:  # the table has no label for it
             form.fields["DELETE"].widget.attrs["aria-label"] = gettext("Delete")
 
@@ -91,8 +110,8 @@ class GuardedInline(GuardedChoices, _InlineAdmin):
         return rows.order_by(*ordering) if ordering else rows
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        if obj is None:
-            return may_add(request.user, self.model)
+        if obj is None:  # they come along with what is only being added, which is asked about then
+            return may_add(request.user, self.parent_model)
         return can(request.user, "add", self.model(**{self._parent_name(): obj}))
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -161,6 +180,14 @@ class TabularRows(GuardedInline, _Tabular):
         if field is not None:
             field.widget.attrs["aria-label"] = str(field.label)
         return field
+
+
+def _close(field: Field, value: Any) -> None:
+    """What stands there stays, even where the user could not choose it: a closed field is checked
+    as well, and would keep the rest of the form from being saved."""
+    field.disabled = True
+    if isinstance(field, ModelChoiceField) and field.queryset is not None:
+        field.queryset = field.queryset.model._default_manager.filter(pk=value)
 
 
 def _keys(user: User, action: Action, rows: models.QuerySet[Any]) -> set[Any]:

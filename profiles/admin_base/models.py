@@ -6,26 +6,26 @@ query set, so a guessed address is answered as one that does not exist.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
-from django.contrib import admin, messages
-from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib import admin
 from django.contrib.admin.utils import NestedObjects, unquote
 from django.db import models, router, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, ngettext_lazy
+from django.utils.translation import ngettext_lazy
 
+from profiles.admin_base.bulk import BulkActions
 from profiles.admin_base.choices import FIELDS, GuardedChoices
 from profiles.admin_base.forms import GuardedForm, limit_sections, page_of
 from profiles.history.asking import ask_about_clashes, mark_of
 from profiles.history.clashes import OPENED
+from profiles.history.gone import draw_gone
 from profiles.history.kept_forms import KEPT, show_again
 from profiles.history.pages import draw_history
-from profiles.history.recording import recorded
 from profiles.models import Profile
 from profiles.models.base import Visibility
 from profiles.models.history import keeps_history
@@ -44,8 +44,15 @@ HIDDEN: Final[Any] = ngettext_lazy(
     "%(number)s %(name)s is hidden now.", "%(number)s %(name)s are hidden now.", "number"
 )
 
+UNNAMED: Final = frozenset({"profiles.importrecord", "profiles.sourcefile", "link_check.mention"})
+"""What goes along with something else by the hundred and says nothing to people: it is counted."""
 
-class GuardedAdmin(GuardedChoices, _ModelAdmin):
+
+MOST_SEARCHED: Final = 200
+"""Signs of what is searched for in a list."""
+
+
+class GuardedAdmin(BulkActions, GuardedChoices, _ModelAdmin):
     """A ModelAdmin whose answers all come from the rule."""
 
     form = GuardedForm
@@ -104,6 +111,13 @@ class GuardedAdmin(GuardedChoices, _ModelAdmin):
         asked = {getattr(each, "parameter_name", each) for each in self.list_filter}
         return field in asked and kind in ("", "exact", "in", "isnull")
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
+    ) -> tuple[models.QuerySet[Any], bool]:
+        """By so many words as a query holds; each is looked for in each of the fields."""
+        words = " ".join(search_term[:MOST_SEARCHED].split())
+        return super().get_search_results(request, queryset, words)
+
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
@@ -134,55 +148,18 @@ class GuardedAdmin(GuardedChoices, _ModelAdmin):
         refused = {str(self.opts.verbose_name) for obj in objs if obj.pk not in allowed}
         collector = NestedObjects(using=router.db_for_write(self.model))
         collector.collect(list(objs))
+        for model, rows in collector.model_objs.items():
+            _load_what_names_them(model, list(rows))
+        for parent, parts in collector.edges.items():
+            collector.edges[parent] = [
+                part for part in parts if part._meta.label_lower not in UNNAMED
+            ]
         counts = {
             cast("type[models.Model]", model)._meta.verbose_name_plural: len(rows)
             for model, rows in collector.model_objs.items()
         }
         protected = [_described(obj) for obj in collector.protected]
         return collector.nested(_described), counts, refused, protected
-
-    def update_rows(
-        self,
-        request: HttpRequest,
-        rows: models.QuerySet[Any],
-        action: Action,
-        said: Any,
-        **values: Any,
-    ) -> None:
-        """Sets the values in those of the rows on which the user may do the action; with log.
-
-        `said` tells what became of them, as `ngettext_lazy` has it for their `number`: “%(number)s
-        %(name)s are hidden now.” The values may stand in it too.
-        """
-        allowed = visible(request.user, action, self.model)
-        wanted = allowed.filter(pk__in=[row.pk for row in rows]).exclude(**values)
-        changed = list(wanted)
-        chosen = {"pk__in": [row.pk for row in changed]}
-        with recorded(self.model, **chosen) if keeps_history(self.model) else nullcontext():
-            self.model._default_manager.filter(**chosen).update(**values)
-        if changed:
-            LogEntry.objects.log_actions(
-                user_id=cast("int", request.user.pk),
-                queryset=changed,
-                action_flag=CHANGE,
-                change_message=[{"changed": {"fields": list(values)}}],
-            )
-        told = self._told(len(rows), len(changed), said, values)
-        self.message_user(request, told, messages.SUCCESS)
-
-    def _told(self, chosen: int, changed: int, said: Any, values: Mapping[str, Any]) -> str:
-        """What became of the chosen rows, in plain words."""
-        name = self.opts.verbose_name if changed == 1 else self.opts.verbose_name_plural
-        labels = {key: getattr(value, "label", value) for key, value in values.items()}
-        told = str(said % {"number": changed, "name": name, **labels})
-        if not (left := chosen - changed):
-            return told
-        stay = ngettext(
-            "%(number)s of those chosen stays as before.",
-            "%(number)s of those chosen stay as before.",
-            left,
-        )
-        return f"{told} {stay % {'number': left}}"
 
     def changeform_view(
         self,
@@ -191,7 +168,7 @@ class GuardedAdmin(GuardedChoices, _ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        """The form; before it saves, whoever saves over a newer change is asked.
+        """The form; before it saves, whoever saves over a newer change, or what is gone, is asked.
 
         What somebody typed before their session ended stands in it again, and is not saved yet.
         """
@@ -200,15 +177,22 @@ class GuardedAdmin(GuardedChoices, _ModelAdmin):
         if object_id is None or not keeps_history(self.model):
             return super().changeform_view(request, object_id, form_url, extra_context)
         with transaction.atomic() if request.method == "POST" else nullcontext():
-            if OPENED in request.POST and not {KEPT, "_saveasnew"} & request.POST.keys():
-                obj = self.get_object(request, unquote(object_id))
-                if obj is not None and self.has_change_permission(request, obj):
-                    asked = ask_about_clashes(request, self, obj)
-                    if asked is not None:
-                        return asked
+            if OPENED in request.POST and (asked := self._asked(request, unquote(object_id))):
+                return asked
             opened = request.POST.get(OPENED) or mark_of(self, unquote(object_id))
             context = {"opened": opened, **(extra_context or {})}
             return super().changeform_view(request, object_id, form_url, context)
+
+    def _asked(self, request: HttpRequest, key: str) -> HttpResponse | None:
+        """What has to be said to whoever sends a form before it is saved, if anything has."""
+        obj = self.get_object(request, key)
+        if obj is None:
+            return draw_gone(request, self)
+        if {KEPT, "_saveasnew"} & request.POST.keys() or not self.has_change_permission(
+            request, obj
+        ):
+            return None
+        return ask_about_clashes(request, self, obj)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -233,14 +217,14 @@ class ContentAdmin(GuardedAdmin):
     @admin.action(
         description=_("Show the selected %(verbose_name_plural)s"), permissions=["change"]
     )
-    def show(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        self.update_rows(request, queryset, "change", SHOWN, visibility=Visibility.PUBLIC)
+    def show(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> HttpResponse | None:
+        return self.update_rows(request, queryset, "change", SHOWN, visibility=Visibility.PUBLIC)
 
     @admin.action(
         description=_("Hide the selected %(verbose_name_plural)s"), permissions=["change"]
     )
-    def hide(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        self.update_rows(request, queryset, "change", HIDDEN, visibility=Visibility.HIDDEN)
+    def hide(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> HttpResponse | None:
+        return self.update_rows(request, queryset, "change", HIDDEN, visibility=Visibility.HIDDEN)
 
 
 def public_address(obj: Any) -> str | None:
@@ -255,6 +239,13 @@ def once(request: HttpRequest, key: tuple[Any, ...], ask: Callable[[], bool]) ->
     if key not in answers:
         answers[key] = ask()
     return answers[key]
+
+
+def _load_what_names_them(model: Any, rows: list[Any]) -> None:
+    """What the names of these rows are made of, for all at once."""
+    if model._meta.label_lower not in UNNAMED:
+        related = (field for field in model._meta.concrete_fields if field.is_relation)
+        models.prefetch_related_objects(rows, *(field.name for field in related))
 
 
 def _described(obj: models.Model) -> str:

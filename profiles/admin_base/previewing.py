@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 
 from profiles.admin_base.forms import page_of
 from profiles.admin_base.models import GuardedAdmin
+from profiles.admin_base.turns import BusyError, turn
 
 if TYPE_CHECKING:
     _Mixed = GuardedAdmin
@@ -39,11 +40,16 @@ class Previewed(_Mixed):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        if request.method == "POST" and BUTTON in request.POST:
-            # A file would stay in the storage, which knows of no rollback.
-            request._files = MultiValueDict()  # type: ignore[attr-defined]
         context = {"preview_button": BUTTON, **(extra_context or {})}
-        return super().changeform_view(request, object_id, form_url, context)
+        if request.method != "POST" or BUTTON not in request.POST:
+            return super().changeform_view(request, object_id, form_url, context)
+        # A file would stay in the storage, which knows of no rollback.
+        request._files = MultiValueDict()  # type: ignore[attr-defined]
+        try:
+            with turn():
+                return super().changeform_view(request, object_id, form_url, context)
+        except BusyError:
+            return _busy()
 
     def response_add(
         self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
@@ -67,18 +73,31 @@ class Previewed(_Mixed):
         return answer
 
 
+def _busy() -> HttpResponse:
+    said = gettext("Many people are writing at the moment. The page is shown at your next change.")
+    headers = {SHOWN: "1", "Content-Type": "text/plain; charset=utf-8", "Retry-After": "5"}
+    return HttpResponse(said, status=503, headers=headers)
+
+
 def page_as_stored(request: HttpRequest, obj: Any) -> HttpResponse:
     """The object's own page as the asking user would get it now, or else its person's page."""
+    if (page := drawn_page(request, obj)) is not None:
+        return HttpResponse(page)
+    said = gettext("This is hidden, so there is no page of it to show.")
+    return HttpResponse(said, content_type="text/plain; charset=utf-8")
+
+
+def drawn_page(request: HttpRequest, obj: Any) -> bytes | None:
+    """The same as it would be sent; None where there is no page for whoever asks."""
     records: tuple[Any, ...] = (obj, page_of(obj))
     for record in records:
         address = record.get_absolute_url() if hasattr(record, "get_absolute_url") else ""
         if address:
             try:
-                return HttpResponse(_drawn(request, address.partition("#")[0]))
+                return _drawn(request, address.partition("#")[0])
             except Http404:
                 continue
-    said = gettext("This is hidden, so there is no page of it to show.")
-    return HttpResponse(said, content_type="text/plain; charset=utf-8")
+    return None
 
 
 def _drawn(request: HttpRequest, path: str) -> bytes:

@@ -27,7 +27,14 @@ class MarkdownWidget(AdminMarkdownxWidget):  # type: ignore[misc]
         extend = False  # its style sheet is for editors without a second column
         css: ClassVar = {"all": ["faculty_site/admin/markdown.css"]}
         # Ours listens before markdownx's runs.
-        js: ClassVar = ["faculty_site/admin/markdown.js", "markdownx/js/markdownx.min.js"]
+        js: ClassVar = [
+            "faculty_site/admin/markdown.js",
+            "markdownx/js/markdownx.min.js",
+            Script("turndown/turndown.js", defer=True),
+            Script("faculty_site/admin/paste_parts.js", defer=True),
+            Script("faculty_site/admin/paste_tidy.js", defer=True),
+            Script("faculty_site/admin/paste.js", defer=True),
+        ]
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"rows": 12, "cols": 60} | (attrs or {}))

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
+from faculty_site.lib.sent_numbers import number_in
 from profiles.history.clashes import (
     ASKED,
     CHOICE,
@@ -39,7 +40,7 @@ from profiles.permissions import visible
 def mark_of(admin: Any, object_id: str) -> str:
     """What a form carries to tell later which changes its reader has seen."""
     try:
-        key = admin.model._meta.pk.to_python(object_id)
+        key = admin.model._meta.pk.clean(object_id, None)
     except ValidationError:
         return ""
     return opened(parts_of(admin), key)
@@ -59,7 +60,7 @@ def ask_about_clashes(request: HttpRequest, admin: Any, obj: Any) -> HttpRespons
     elif ASKED in sent:
         data[OPENED] = data.get(SEEN, "")
     changed = newer(parts, obj.pk, data.get(OPENED, ""))
-    found = _found(request, admin, obj, data, changed) if changed else []
+    found = _found(request, admin, obj, data, changed)
     if not found:
         _revive(request, admin, sent)
         request.POST = data  # type: ignore[assignment]  # Django lets it be set
@@ -85,11 +86,9 @@ def _found(
     request: HttpRequest, admin: Any, obj: Any, data: QueryDict, changed: list[Any]
 ) -> list[Clash]:
     """What has to be asked; rows that somebody deleted and the reader left alone are dropped."""
-    asked = copy(request)
-    asked.method = "GET"
-    names = flatten_fieldsets(admin.get_fieldsets(asked, obj))
-    form = admin.get_form(asked, obj, change=True, fields=names)(instance=obj)
-    formsets, _inlines = admin._create_formsets(asked, obj, change=True)
+    if not changed:
+        return []
+    form, formsets = forms_as_stored(request, admin, obj)
     forms = [(form, "")]
     for rows in formsets:
         named = (
@@ -105,6 +104,21 @@ def _found(
         for clash in _of_deleted(rows, data, row)
     ]
     return [*clashes(request, data, forms, changed), *gone]
+
+
+def clashes_with(request: HttpRequest, admin: Any, obj: Any, data: QueryDict) -> list[Clash]:
+    """What would be asked of whoever saves a form with this data."""
+    return _found(request, admin, obj, data, newer(parts_of(admin), obj.pk, data.get(OPENED, "")))
+
+
+def forms_as_stored(request: HttpRequest, admin: Any, obj: Any) -> tuple[Any, list[Any]]:
+    """The form of an object and the form sets of its inlines, as one opens them."""
+    asked = copy(request)
+    asked.method = "GET"
+    names = flatten_fieldsets(admin.get_fieldsets(asked, obj))
+    form = admin.get_form(asked, obj, change=True, fields=names)(instance=obj)
+    formsets, _inlines = admin._create_formsets(asked, obj, change=True)
+    return form, formsets
 
 
 def _of_deleted(rows: Any, data: QueryDict, row: Any) -> list[Clash]:
@@ -127,9 +141,9 @@ def _revive(request: HttpRequest, admin: Any, sent: QueryDict) -> None:
         if not name.startswith(ROW) or sent.get(f"{CHOICE}{name}") != "mine":
             continue
         label, _sep, key = sent.get(f"{THEIRS}{name}", "").partition(":")
-        if label in models and key.isdecimal():
+        if label in models:
             kept = visible(request.user, "inspect", rows_of(models[label]))
-            if row := kept.filter(pk=int(key)).first():
+            if row := kept.filter(pk=number_in(key)).first():
                 fulfil(request, [wish_for(request, admin.admin_site, row)])
 
 

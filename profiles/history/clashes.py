@@ -18,6 +18,7 @@ from django.forms.widgets import ChoiceWidget
 from django.http import HttpRequest, QueryDict
 from django.utils.text import capfirst
 
+from faculty_site.lib.sent_numbers import number_in
 from profiles.history.values import names_of, shown
 from profiles.history.words import Piece, differences, shortened
 from profiles.models.history import HistoryRow, keeps_history, rows_of
@@ -88,7 +89,7 @@ def opened(parts: Parts, key: Any) -> str:
 
 def newer(parts: Parts, key: Any, mark: str) -> list[tuple[type[Model], int, Any]]:
     """Rows that changed after a form was opened: model, number at opening, the last change."""
-    numbers = [int(part) if part.isdecimal() else 0 for part in mark.split()]
+    numbers = [number_in(part) for part in mark.split()]
     if len(numbers) != len(parts) or mark == opened(parts, key):
         return []
     found = []
@@ -127,15 +128,14 @@ def settle(data: QueryDict) -> tuple[QueryDict, list[str]]:
 
 
 def _number_of(row: str) -> int:
-    number = row.rpartition("-")[2]
-    return int(number) if number.isdecimal() else 0
+    return number_in(row.rpartition("-")[2])
 
 
 def drop_row(data: QueryDict, row: str) -> None:
     """Takes a stored row, `PREFIX-NUMBER`, out of a form; those behind it move up."""
-    prefix, _sep, number = row.rpartition("-")
-    total = data.get(f"{prefix}-TOTAL_FORMS", "")
-    if not (number.isdecimal() and total.isdecimal()):
+    prefix, _sep, last = row.rpartition("-")
+    number, total = number_in(last, -1), number_in(data.get(f"{prefix}-TOTAL_FORMS", ""), -1)
+    if min(number, total) < 0:
         return
     fields = {
         key: key.removeprefix(f"{prefix}-").partition("-")
@@ -145,14 +145,15 @@ def drop_row(data: QueryDict, row: str) -> None:
     moved = {}
     for key, (at, _dash, name) in fields.items():
         values = data.pop(key)
-        if at.isdecimal() and int(at) != int(number):
-            moved[f"{prefix}-{int(at) - (int(at) > int(number))}-{name}"] = values
+        place = number_in(at, number)
+        if place != number:
+            moved[f"{prefix}-{place - (place > number)}-{name}"] = values
     for key, values in moved.items():
         data.setlist(key, values)
-    data[f"{prefix}-TOTAL_FORMS"] = str(int(total) - 1)
-    initial = data.get(f"{prefix}-INITIAL_FORMS", "0")
-    if int(number) < int(initial):
-        data[f"{prefix}-INITIAL_FORMS"] = str(int(initial) - 1)
+    data[f"{prefix}-TOTAL_FORMS"] = str(total - 1)
+    initial = number_in(data.get(f"{prefix}-INITIAL_FORMS", ""))
+    if number < initial:
+        data[f"{prefix}-INITIAL_FORMS"] = str(initial - 1)
 
 
 def clashes(
@@ -196,7 +197,7 @@ def _of_form(
         field = form.fields.get(name)
         if field is None or field.disabled or not hasattr(form.instance, name):
             continue
-        old, now = _sent(before[name]), _sent(form[name])
+        old, now = sent_by(before[name]), sent_by(form[name])
         mine = _came_back(field, data, f"{start}{name}")
         if old == now or mine == now:
             continue
@@ -207,7 +208,7 @@ def _of_form(
         yield Clash(full, row, label, before_said, theirs, mine_said, now, mine != old)
 
 
-def _sent(bound: Any) -> str | None:
+def sent_by(bound: Any) -> str | None:
     """What a browser sends for a field that nobody touches."""
     value, widget = bound.value(), bound.field.widget
     if isinstance(widget, CheckboxInput):
@@ -248,7 +249,7 @@ def is_touched(form: Any, data: QueryDict, row: str) -> bool:
     """Whether somebody changed a row (`PREFIX-NUMBER`) that the form shows as it was."""
     fields = form.fields.items()
     return any(
-        _came_back(field, data, f"{row}-{name}") != _sent(form[name])
+        _came_back(field, data, f"{row}-{name}") != sent_by(form[name])
         for name, field in fields
         if not field.disabled and name in {each.name for each in form.instance._meta.fields}
     )
@@ -257,8 +258,9 @@ def is_touched(form: Any, data: QueryDict, row: str) -> bool:
 def row_named(data: QueryDict, prefix: str, model: type[Model], key: Any) -> str | None:
     """Where in a form that came back the row with a key stands, as `PREFIX-NUMBER`."""
     column = model._meta.pk.name
-    total = data.get(f"{prefix}-TOTAL_FORMS", "0")
-    for number in range(int(total) if total.isdecimal() else 0):
+    total = number_in(data.get(f"{prefix}-TOTAL_FORMS", ""))
+    # Not more than were sent, whatever the total says.
+    for number in range(min(total, len(data))):
         if data.get(f"{prefix}-{number}-{column}") == str(key):
             return f"{prefix}-{number}"
     return None

@@ -8,8 +8,11 @@ leave anything here.
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from typing import Any, Final
+from urllib.parse import unquote_plus
 
+from allauth.core import ratelimit
 from django.contrib import messages
 from django.core import signing
 from django.http import HttpRequest, QueryDict
@@ -51,6 +54,9 @@ def keep(request: HttpRequest) -> bool:
     text = data.urlencode()
     if len(text) > MOST or any("password" in name for name in data):
         return False
+    # Each makes a session of its own, which anybody who ever had a form could fill the disk with.
+    if not ratelimit.consume(request, action="kept_form", key=str(writer)):
+        return False
     request.session[SESSION_KEY] = {
         "writer": writer, "path": request.path, "data": text, "at": int(time.time()),
     }  # fmt: skip
@@ -75,6 +81,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     if request.user.is_authenticated and keep(request):
         return redirect(request.get_full_path())
     return refuse(request, reason)
+
+
+def says(session: Mapping[str, Any]) -> str:
+    """What is typed into the form that waits in a session; "" where none does."""
+    return unquote_plus(session.get(SESSION_KEY, {}).get("data", ""))
 
 
 def show_again(request: HttpRequest) -> None:

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
+from faculty_site.lib.sent_numbers import number_in
 from profiles.history.reading import read
 from profiles.models import Profile
 
@@ -20,8 +21,8 @@ def draw_history(request: HttpRequest, obj: Model, frame: Mapping[str, Any]) -> 
     It is asked of the caller that the user may inspect the object.
     """
     alone = isinstance(obj, Profile) and request.GET.get("only") == "1"
-    number = request.GET.get("p", "1")
-    page = read(request.user, obj, int(number) if number.isdecimal() else 1, alone=alone)
+    number = number_in(request.GET.get("p", ""), 1)
+    page = read(request.user, obj, number, alone=alone)
     context = {
         "title": gettext("History of %(name)s") % {"name": obj},
         "subtitle": None,

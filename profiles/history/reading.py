@@ -23,6 +23,8 @@ from profiles.permissions import User, visible
 
 ON_A_PAGE = 25
 """Rows; those of one change stand together."""
+MOST_PAGES = 1_000_000
+"""What lies behind is empty, and its number fits into a query."""
 
 TITLES = ("heading", "title", "name", "label")
 """Fields that say what a row is called, and those that name something else instead."""
@@ -108,10 +110,10 @@ def read(user: User, obj: Model, number: int = 1, *, alone: bool = False) -> Pag
     """The changes that the user may see, newest first; a constant number of queries."""
     scope = scope_of(obj, alone=alone)
     found = _keys(user, obj, scope)
-    start = (max(number, 1) - 1) * ON_A_PAGE
+    start = (min(max(number, 1), MOST_PAGES) - 1) * ON_A_PAGE
     keys = list(found[start : start + ON_A_PAGE + 1])
-    lines = _lines(user, [model for model, _ in scope], keys[:ON_A_PAGE])
-    return Page(list(_grouped(lines)), max(number, 1), len(keys) > ON_A_PAGE)
+    lines = lines_of(user, [model for model, _ in scope], keys[:ON_A_PAGE])
+    return Page(list(grouped(lines)), max(number, 1), len(keys) > ON_A_PAGE)
 
 
 def read_change(user: User, mark: str) -> list[Line]:
@@ -121,7 +123,7 @@ def read_change(user: User, mark: str) -> list[Line]:
         rows = visible(user, "inspect", rows_of(model)).filter(history_mark=mark)
         rows = rows.exclude(history_door=HistoryRow.Door.BEFORE)
         keys = [(number, key, None) for key in rows.values_list("history_id", flat=True)[:1000]]
-        lines += _lines(user, models, keys) if keys else []
+        lines += lines_of(user, models, keys) if keys else []
     return lines
 
 
@@ -144,10 +146,11 @@ def _keys(user: User, obj: Model, scope: Scope) -> Any:
     return said.union(*tables, all=True).order_by("-action_time", "-id")
 
 
-def _lines(
+def lines_of(
     user: User, models: Sequence[type[Model]], keys: Sequence[tuple[int, int, Any]]
 ) -> list[Line]:
-    """The rows of these keys with what they changed, in the same order."""
+    """The rows of these keys (which model, which row, when) with what they changed, in the same
+    order."""
     found: dict[tuple[int, int], Line] = {}
     pairs: list[tuple[Line, type[Model], State | None, State | None]] = []
     for number in {key[0] for key in keys}:
@@ -230,23 +233,25 @@ def _title(model: type[Model], state: State, names: Names) -> str:
     return " ".join(words)
 
 
-def _grouped(lines: Iterable[Line]) -> Iterator[Change]:
+def grouped(lines: Iterable[Line]) -> Iterator[Change]:
     """Neighbours of one change stand together."""
     for _key, group in groupby(lines, lambda line: _mark(line) or id(line)):
         together = list(group)
         row = together[0].row
         if isinstance(row, LogEntry):
-            yield Change(row.action_time, _who(row.user), "", "", together)
+            yield Change(row.action_time, account_name(row.user), "", "", together)
             continue
         through = " · ".join(
             filter(None, (row.get_history_door_display(), row.history_change_reason))
         )
-        yield Change(row.history_date, _who(row.history_user), through, row.history_mark, together)
+        yield Change(
+            row.history_date, account_name(row.history_user), through, row.history_mark, together
+        )
 
 
 def _mark(line: Line) -> str:
     return getattr(line.row, "history_mark", "")
 
 
-def _who(account: Any) -> str:
+def account_name(account: Any) -> str:
     return str(account.get_full_name() or account.get_username()) if account else ""

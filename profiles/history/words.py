@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
@@ -12,6 +13,10 @@ _WORDS = re.compile(r"\s+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+|[^\w\s]"
 
 MOST_WORDS = 4_000
 """Of a part that differs; a longer one counts as written anew, as comparing takes its square."""
+
+MOST_PAIRS = 600_000
+"""Of equal words, one before and one after, that are weighed for one text: a quarter of a second.
+What differs behind that counts as written anew, as a text made for it would take minutes."""
 
 AROUND = 12
 """Words of what stayed that are shown beside what changed."""
@@ -27,23 +32,41 @@ def differences(before: str, after: str) -> list[Piece]:
 
     First by lines, then by the words of those that differ, so that long texts take no time.
     """
-    return list(_joined(_by_lines(before.splitlines(True), after.splitlines(True))))
+    return list(_joined(_by_lines(before.splitlines(True), after.splitlines(True), _Work())))
 
 
-def _by_lines(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
-    if len(old) + len(new) > MOST_WORDS:
+class _Work:
+    """How much was compared for a text."""
+
+    def __init__(self) -> None:
+        self.pairs = 0
+
+    def is_too_much(self, old: Sequence[str], new: Sequence[str]) -> bool:
+        """Whether to leave the next part uncompared; where not, it is counted."""
+        if len(old) + len(new) > MOST_WORDS:
+            return True
+        before, after = Counter(old), Counter(new)
+        pairs = sum(number * after[word] for word, number in before.items())
+        if self.pairs + pairs > MOST_PAIRS:
+            return True
+        self.pairs += pairs
+        return False
+
+
+def _by_lines(old: Sequence[str], new: Sequence[str], work: _Work) -> Iterator[Piece]:
+    if work.is_too_much(old, new):
         yield from _replaced("".join(old), "".join(new))
         return
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
             yield Piece("same", "".join(old[a:b]))
         else:
-            yield from _by_words("".join(old[a:b]), "".join(new[c:d]))
+            yield from _by_words("".join(old[a:b]), "".join(new[c:d]), work)
 
 
-def _by_words(before: str, after: str) -> Iterator[Piece]:
+def _by_words(before: str, after: str, work: _Work) -> Iterator[Piece]:
     old, new = _WORDS.findall(before), _WORDS.findall(after)
-    if len(old) + len(new) > MOST_WORDS:
+    if work.is_too_much(old, new):
         yield from _replaced(before, after)
         return
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

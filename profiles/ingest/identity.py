@@ -51,8 +51,8 @@ def identify(page: Page, problems: Problems, slug: str = "") -> Identity:
             page.document.path,
             1,
             "Nothing on this page says whose it is: the front matter has no name, no author of "
-            "the papers is set in bold, and the file's name is no person's. Say it with "
-            "--profile SLUG, for example --profile ada-lovelace.",
+            "the papers is set in bold, and the file's name is no person's. Say whose page "
+            "it is (--profile SLUG, for example --profile ada-lovelace).",
         )
     return Identity(name, native, slug or slug_for_name(name))
 
@@ -168,5 +168,5 @@ def _confirm(name: str, by_file: str | None, page: Page, problems: Problems) -> 
             page.document.path,
             1,
             f"The papers have “{name}” in bold, but the file is named after “{by_file}”. "
-            f"The page is taken for {name}'s; say --profile SLUG if it is not.",
+            f"The page is taken for {name}'s; if it is not, say whose page it is (--profile SLUG).",
         )

@@ -21,7 +21,7 @@ LONGEST = 120
 PAGES_APART = 5
 """Pages of a site whose links of a kind are told one by one; those of all others together."""
 
-ASK = "Say where the page used to live with --base-url URL, or put the {} there."
+ASK = "Say where the site used to be (--base-url URL), or put the {} there."
 
 
 def report_lost_links(into: Extraction) -> None:
@@ -77,7 +77,7 @@ def _message(kind: str, url: str, count: int, pages: int) -> str:
         ask = ASK.format("file" if one else "files")
         return f"{start}{verb} to no file beside the page{first}. {ask}"
     if kind == "page":
-        ask = "Say where the page used to live with --base-url URL, or change what leads there."
+        ask = "Say where the site used to be (--base-url URL), or change what leads there."
         return f"{start}{verb} to no page that is imported{first}. {ask}"
     if kind == "large":
         return (

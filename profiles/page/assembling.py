@@ -50,13 +50,16 @@ def parts_of(
         speak(records, reading.tags, reading.own)
     for part in parts:  # an anchor is the same in every language
         part.heading = part.section.heading if part.section else gettext(part.heading)
-    listing = [part for part in parts if part.works]
+    _arrange_works([part for part in parts if part.works], profile, len(works))
+    return parts
+
+
+def _arrange_works(listing: Sequence[Part], profile: Profile, total: int) -> None:
     for part in listing:
-        part.unfolds = len(works) <= UNFOLDING
+        part.unfolds = total <= UNFOLDING
         part.is_by_year = profile.works_order == Profile.WorksOrder.BY_YEAR
     if listing:
-        listing[-1].works_total = len(works)
-    return parts
+        listing[-1].works_total = total
 
 
 def _is_shown(section: Section, reading: Reading) -> bool:
@@ -74,7 +77,7 @@ def _news(profile: Profile) -> list[Any]:
     items = in_reading_order(found, lambda item: dates[item.pk], today)
     for item in items:
         item.is_upcoming = period_of(dates[item.pk], today) == UPCOMING
-    return sorted(items, key=lambda item: not item.pinned)
+    return sorted(items, key=lambda item: (not item.pinned, item.order if item.pinned else 0))
 
 
 def _works(profile: Profile, audiences: Sequence[Audience]) -> list[Any]:

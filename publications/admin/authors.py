@@ -42,6 +42,8 @@ class AuthorshipForm(GuardedForm):
 class AuthorshipFormSet(GuardedFormSet):
     """The authors of a work, in order."""
 
+    as_a_whole = True
+
     def guard_row(self, form: Any) -> None:
         """Who edits a work may correct all names on it, but not what stands on others' pages."""
         super().guard_row(form)

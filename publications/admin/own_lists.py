@@ -7,10 +7,11 @@ from typing import Any, Final, cast
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.db.models import F, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext, gettext_noop, ngettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, ngettext_lazy
 
+from profiles.admin_base.bulk import Going
 from profiles.admin_base.filters import PersonFilter
 from profiles.admin_base.models import GuardedAdmin, once
 from profiles.models import Profile
@@ -35,6 +36,10 @@ ON_THE_PAGE: Final[Any] = ngettext_lazy(
     "%(number)s work is shown on the page now.",
     "%(number)s works are shown on the page now.",
     "number",
+)
+UNLINKED: Final = gettext_noop(
+    "Each of these works leaves the person’s page, and stands with the name as printed. No import "
+    "links it again."
 )
 
 
@@ -84,24 +89,27 @@ class PaperOnPageAdmin(GuardedAdmin):
         return False
 
     @admin.action(description=_("Put among the person’s selected works"), permissions=["change"])
-    def select(self, request: HttpRequest, queryset: QuerySet[Authorship]) -> None:
-        self.update_rows(request, queryset, "change", SELECTED, selected=True)
+    def select(self, request: HttpRequest, queryset: QuerySet[Authorship]) -> HttpResponse | None:
+        return self.update_rows(request, queryset, "change", SELECTED, selected=True)
 
     @admin.action(description=_("Take out of the selected works"), permissions=["change"])
-    def deselect(self, request: HttpRequest, queryset: QuerySet[Authorship]) -> None:
-        self.update_rows(request, queryset, "change", NOT_SELECTED, selected=False)
+    def deselect(self, request: HttpRequest, queryset: QuerySet[Authorship]) -> HttpResponse | None:
+        return self.update_rows(request, queryset, "change", NOT_SELECTED, selected=False)
 
     @admin.action(description=_("Hide from the person’s page"), permissions=["change"])
-    def hide(self, request: HttpRequest, queryset: QuerySet[Authorship]) -> None:
-        self.update_rows(request, queryset, "change", OFF_THE_PAGE, hidden=True)
+    def hide(self, request: HttpRequest, queryset: QuerySet[Authorship]) -> HttpResponse | None:
+        return self.update_rows(request, queryset, "change", OFF_THE_PAGE, hidden=True)
 
     @admin.action(description=_("Show on the person’s page"), permissions=["change"])
-    def show(self, request: HttpRequest, queryset: QuerySet[Authorship]) -> None:
-        self.update_rows(request, queryset, "change", ON_THE_PAGE, hidden=False)
+    def show(self, request: HttpRequest, queryset: QuerySet[Authorship]) -> HttpResponse | None:
+        return self.update_rows(request, queryset, "change", ON_THE_PAGE, hidden=False)
 
     @admin.action(description=_("Not by this person: unlink for good"), permissions=["change"])
-    def disown(self, request: HttpRequest, queryset: QuerySet[Authorship]) -> None:
+    def disown(self, request: HttpRequest, queryset: QuerySet[Authorship]) -> HttpResponse | None:
         mine = self.get_queryset(request).filter(pk__in=queryset.values("pk"))
+        asked = self.ask_first(request, [Going(row) for row in queryset], note=gettext(UNLINKED))
+        if asked is not None:
+            return asked
         count = disown(cast("User", request.user), mine)
         told = ngettext(
             "Unlinked from %(number)s work. No import links them again; to take it back, see the "
@@ -111,3 +119,4 @@ class PaperOnPageAdmin(GuardedAdmin):
             count,
         )
         self.message_user(request, told % {"number": count}, messages.SUCCESS)
+        return None

@@ -15,6 +15,7 @@ from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.paging import page_of
+from faculty_site.lib.sent_numbers import number_in
 from profiles.admin_base.drawing import draw
 from profiles.models import Profile
 from profiles.permissions import visible
@@ -124,7 +125,7 @@ def _answer(request: HttpRequest, person: Profile) -> HttpResponseRedirect:
     answer = single or sent.get("answer", "")
     allowed: Any = visible(user, "change", Suggestion)
     rows: SuggestionQuerySet = allowed.filter(
-        profile=person, pk__in=[key for key in keys if key.isdecimal() and len(key) < 19]
+        profile=person, pk__in=[number_in(key) for key in keys]
     )
     if answer == "mine":
         _say_accepted(request, person, *accept(user, rows.open()))

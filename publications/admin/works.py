@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from profiles.admin_base.filters import PersonFilter
 from profiles.admin_base.inlines import TranslationRows
 from profiles.admin_base.models import ContentAdmin
+from profiles.admin_base.previewing import BUTTON, Previewed
 from profiles.permissions import departments_of, is_superuser
 from publications.admin.authors import AuthorshipInline, NamePartsInline
 from publications.admin.forms import NewPublicationForm, PublicationForm
@@ -31,7 +32,7 @@ class PublicationTranslationInline(TranslationRows):
 
 
 @admin.register(Publication)
-class PublicationAdmin(DuplicatesAdmin, ContentAdmin):
+class PublicationAdmin(Previewed, DuplicatesAdmin, ContentAdmin):
     form = PublicationForm
     inlines = [AuthorshipInline, NamePartsInline, PublicationTranslationInline]
     list_display = ["title", "authors", "venue", "year", "status", "visibility"]
@@ -86,7 +87,7 @@ class PublicationAdmin(DuplicatesAdmin, ContentAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         for doubt in form.doubts():
-            messages.warning(request, doubt)
+            self._tell(request, messages.WARNING, doubt)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -94,7 +95,14 @@ class PublicationAdmin(DuplicatesAdmin, ContentAdmin):
             add_authors(form.instance, names, form.people)
             for at, person in form.people.items():
                 told = gettext("“%(name)s” is linked to %(person)s.")
-                messages.info(request, told % {"name": names[at].name, "person": person})
+                self._tell(
+                    request, messages.INFO, told % {"name": names[at].name, "person": person}
+                )
+
+    def _tell(self, request: HttpRequest, level: int, text: str) -> None:
+        """Of what is only looked at nothing is told on the pages after."""
+        if BUTTON not in request.POST:
+            messages.add_message(request, level, text)
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -123,10 +131,10 @@ class PublicationAdmin(DuplicatesAdmin, ContentAdmin):
 
 def _set_status(
     works: PublicationAdmin, request: HttpRequest, rows: QuerySet[Publication], status: Status
-) -> None:
+) -> HttpResponse | None:
     said = ngettext_lazy(
         "%(number)s publication has the status “%(status)s” now.",
         "%(number)s publications have the status “%(status)s” now.",
         "number",
     )
-    works.update_rows(request, rows, "change", said, status=status)
+    return works.update_rows(request, rows, "change", said, status=status)

@@ -8,15 +8,16 @@ nothing can fit, such as a year in letters, finds nothing, and a message says wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from faculty_site.lib.listing import ListFilter, Value
+from profiles.former_slugs import slug_of_public
 from profiles.languages import asked_pairs
 from profiles.models import Department, Profile
 from profiles.models.base import Audience
@@ -25,6 +26,8 @@ from publications.listing.values import NAMES, values_of, with_name
 from publications.models.works import PublicationQuerySet
 
 NOTHING = Q(pk__in=[])
+ADDRESSES: Final = {"person": "people", "department": "departments"}
+"""How the address of what a parameter names begins."""
 
 
 @dataclass(frozen=True)
@@ -64,12 +67,18 @@ class WorkFilter(ListFilter):
 
 def _named(values: Sequence[Value]) -> Iterator[Value]:
     """People and departments by their names; those that there are not get a fault."""
-    names = {
-        "person": _names(Profile.objects.listed(), _raw(values, "person")),
-        "department": _names(Department.objects.all(), _raw(values, "department")),
-    }
+    rows = {"person": Profile.objects.listed(), "department": Department.objects.all()}
+    names = {name: _names(rows[name], _raw(values, name)) for name in rows}
     for value in values:
-        yield with_name(value, names[value.name]) if value.name in names else value
+        if value.name not in names:
+            yield value
+            continue
+        found, today = names[value.name], value
+        if value.raw not in found and (slug := slug_of_public(ADDRESSES[value.name], value.raw)):
+            today = replace(value, raw=slug, label=slug)
+            found = _names(rows[value.name], [slug])
+        # What was once the address of somebody in no list is not to be told apart from nobody's.
+        yield with_name(today if today.raw in found else value, found)
 
 
 def _raw(values: Iterable[Value], name: str) -> list[str]:

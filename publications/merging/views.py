@@ -110,12 +110,12 @@ def split_work(request: HttpRequest, pk: int, *, site: AdminSite) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 def undo_merge(request: HttpRequest, pk: int, *, site: AdminSite) -> HttpResponse:
     """Take a merge or a split back, once it is confirmed."""
-    made = get_object_or_404(Merge.objects.select_related("publication", "made_by"), pk=pk)
-    concerned = [made.publication]
+    seen = visible(request.user, "inspect", Merge).select_related("publication", "made_by")
+    made = get_object_or_404(seen, pk=pk)  # in one query, whether there is none or it is another's
     if made.kind == Merge.Kind.SPLIT:
-        concerned += Publication.objects.filter(slug=made.other_slug)
-    if not all(can(request.user, "change", work) for work in concerned):
-        raise Http404
+        others = Publication.objects.filter(slug=made.other_slug)
+        if not all(can(request.user, "change", work) for work in others):
+            raise Http404
     if request.method == "POST":
         return _undone(request, made)
     return _page(site, request, "undo", {"title": _("Undo"), "made": made})

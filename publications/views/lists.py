@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -73,11 +73,7 @@ def person_list(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(f"{request.path}{wanted.query}")
     selected = [authorship.publication_id for authorship in own if authorship.selected]
     listed = _page(request, Found.among(scope, wanted), selected)
-    anchors = {authorship.publication_id: authorship.key_as_id for authorship in own}
-    taken: set[str] = set()
-    for work in listed.works:  # of two works with one key the first has it
-        work.anchor = "" if anchors[work.pk] in taken else anchors[work.pk]  # type: ignore[attr-defined]
-        taken.add(anchors[work.pk])
+    _anchor(listed, own)
     reading = reading_of(request, person.language, languages_of(person))
     for records in ([person], listed.works):
         speak(records, reading.tags, reading.own)
@@ -90,6 +86,15 @@ def person_list(request: HttpRequest, slug: str) -> HttpResponse:
         "references": References([person], reading.query),
     }
     return _with_status(reading.answer(request, "publications/person_list.html", context), listed)
+
+
+def _anchor(listed: ListPage, own: Iterable[Authorship]) -> None:
+    """By the keys that the person gave their works; of two with one key the first has it."""
+    anchors = {authorship.publication_id: authorship.key_as_id for authorship in own}
+    taken: set[str] = set()
+    for work in listed.works:
+        work.anchor = "" if anchors[work.pk] in taken else anchors[work.pk]  # type: ignore[attr-defined]
+        taken.add(anchors[work.pk])
 
 
 def _page(request: HttpRequest, found: Found, selected: Sequence[int] = ()) -> ListPage:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -113,3 +115,40 @@ def test_newest_first_and_undated_last(world: World) -> None:
         NewsItem.objects.create(slug=slug, profile=own, date=date, body=slug)
     response = signed_in(world, "owner").get("/admin/news/newsitem/")
     assert [item.slug for item in response.context["cl"].result_list] == ["new", "old", "undated"]
+
+
+def test_what_is_pinned_is_put_in_order(world: World) -> None:
+    own = world.pages["own"]
+    own.news.all().delete()
+    client = signed_in(world, "owner")
+    for year in (1888, 1889, 1890):
+        item = NewsItem.objects.create(
+            slug=str(year), profile=own, date=str(year), body="Prix", pinned=year != 1890
+        )
+        listed = client.get("/admin/news/newsitem/")
+        assert ("Put pinned news in order" in listed.content.decode()) is (year > 1888), item
+        assert listed.context["cl"].formset is None
+
+    ordering = client.get("/admin/news/newsitem/?pinned__exact=1")
+    assert [item.slug for item in ordering.context["cl"].result_list] == ["1889", "1888"]
+    data = {
+        f"form-{at}-{name}": value
+        for at, form in enumerate(ordering.context["cl"].formset.forms)
+        for name, value in {"id": form.instance.pk, "order": 2 - at}.items()
+    }
+    management = {"form-TOTAL_FORMS": 2, "form-INITIAL_FORMS": 2, "_save": "Save"}
+    client.post("/admin/news/newsitem/?pinned__exact=1", data | management)
+
+    page = client.get(own.get_absolute_url()).content.decode()
+    years = re.findall(r'<time[^>]* datetime="(\d+)"', page)
+    assert years == ["1888", "1889", "1890"]
+
+
+def test_nothing_is_put_in_order_among_the_news_of_several_pages(world: World) -> None:
+    NewsItem.objects.update(pinned=True)
+    admin = signed_in(world, "superuser")
+    assert admin.get("/admin/news/newsitem/?pinned__exact=1").context["cl"].formset is None
+    person = world.pages["own"]
+    NewsItem.objects.create(slug="second", profile=person, body="Prix", pinned=True)
+    of_one = admin.get(f"/admin/news/newsitem/?pinned__exact=1&person={person.pk}")
+    assert of_one.context["cl"].formset is not None

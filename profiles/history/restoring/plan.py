@@ -21,7 +21,7 @@ from profiles.history.values import fields_between, names_of, pieces_of
 from profiles.models import Profile
 from profiles.models.history import CREATED, DELETED, State, state_of
 from profiles.permissions import can, may_add
-from profiles.permissions.rules import KEEP_HISTORY
+from profiles.permissions.pasts import KEEP_HISTORY
 
 
 @dataclass(slots=True)

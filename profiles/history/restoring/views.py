@@ -8,6 +8,7 @@ from django.apps import apps
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -19,7 +20,7 @@ from profiles.history.restoring.plan import Wish, fulfil, wish_for
 from profiles.models import Profile
 from profiles.models.history import rows_of
 from profiles.permissions import visible
-from profiles.permissions.rules import KEEP_HISTORY
+from profiles.permissions.pasts import KEEP_HISTORY
 
 
 def restore_row(request: HttpRequest, label: str, key: int, site: AdminSite) -> HttpResponse:
@@ -53,6 +54,8 @@ def _answer(
             number = fulfil(request, wishes, chosen)
         except ValidationError as error:
             faults = error.messages
+        except IntegrityError:
+            faults = [gettext("Somebody else restored it at the same moment. Look again.")]
         else:
             told = ngettext(
                 "%(number)s record is restored.", "%(number)s records are restored.", number

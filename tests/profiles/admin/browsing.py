@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.db.models import Model
 from django.forms import BaseForm, BoundField
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.profiles.world import World
@@ -31,6 +33,14 @@ def address(model: type[Model], door: str, *args: Any) -> str:
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{door}", args=args)
 
 
+def queries_of(client: Client, url: str) -> int:
+    """What a page takes that opens, once caches are filled."""
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    return len(queries)
+
+
 def sent_back(response: Response) -> dict[str, Any]:
     """The data of the form on an add or change page, with all rows of its inlines."""
     data: dict[str, Any] = {}
@@ -48,6 +58,15 @@ def post(client: Client, url: str, /, **changes: Any) -> Response:
     assert opened.status_code == 200, opened
     data = sent_back(opened) | changes
     return client.post(url, {name: value for name, value in data.items() if value is not None})
+
+
+def act(client: Client, url: str, action: str, chosen: Iterable[Any]) -> Response:
+    """Does an action of a list: looks at what it would do, and confirms; the list afterwards."""
+    data: dict[str, Any] = {"action": action, "_selected_action": list(chosen)}
+    shown = client.post(url, data)
+    if mark := (shown.context or {}).get("mark"):
+        data["confirmed"] = mark
+    return client.post(url, data, follow=True)
 
 
 def add_row(client: Client, url: str, prefix: str, /, **values: Any) -> Response:

@@ -7,6 +7,7 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from PIL import Image
 
 from profiles.models import Department, NavigationLink
@@ -116,3 +117,33 @@ def test_links_are_those_of_the_admins_own_department(world: World) -> None:
         assert not can(user, "add", NavigationLink(department=world.physics))
         assert may_add(user, NavigationLink) == (name == "admin")
     assert can(world.users["anonymous"], "view", own)
+
+
+def test_what_an_admin_sets_for_the_department(world: World, url: str) -> None:
+    client = signed_in(world, "admin")
+    settings = {"contact": "office@example.org", "welcome": "Ask **us**.", "stale_after": "90"}
+    answer = post(client, url, **settings)
+    assert answer.status_code == 302, errors(answer)
+    page = Client().get(world.mathematics.get_absolute_url()).text
+    assert "<strong>us</strong>" in page
+    assert "Questions about these pages" in page
+    assert "office@example.org" not in page  # harvesters read it as well
+    elsewhere = Client().get(world.physics.get_absolute_url()).text
+    assert "<strong>us</strong>" not in elsewhere
+    assert "Questions about these pages" not in elsewhere
+    row = Department.objects.get(pk=world.mathematics.pk).history.first()
+    assert (row.stale_after, row.history_user) == (90, world.users["admin"])
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("stale_after", "1"), ("stale_after", "9999"), ("contact", "nobody")]
+)
+def test_settings_that_mean_nothing(world: World, url: str, field: str, value: str) -> None:
+    assert errors(post(signed_in(world, "admin"), url, **{field: value}))
+
+
+def test_a_welcome_is_text_and_never_markup_of_its_own(world: World) -> None:
+    Department.objects.update(welcome="<script>alert(1)</script>[x](javascript:alert(1))")
+    page = Client().get(world.mathematics.get_absolute_url()).text
+    assert "<script>alert" not in page
+    assert 'href="javascript' not in page

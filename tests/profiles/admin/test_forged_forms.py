@@ -189,9 +189,13 @@ def test_admins_take_nobody_in_from_another_department(world: World) -> None:
         if name.startswith("memberships-") and name.endswith("-id")
     }
     joint = next(row for row, member in rows.items() if member.department == world.physics)
-    client.post(url, data | {f"{joint}-DELETE": "on", f"{joint}-role": "Director"})
+    forged = {f"{joint}-DELETE": "on", f"{joint}-role": "Director", "position": "Reader"}
+    response = client.post(url, data | forged)
+    assert response.status_code == 302, errors(response)
     membership = shared.memberships.get(department=world.physics)
     assert membership.role == ""
+    shared.refresh_from_db()
+    assert shared.position == "Reader", "the rest of the page is saved"
 
 
 def test_a_new_person_belongs_to_the_admins_department(world: World) -> None:

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from news.models import NewsItem
 from profiles.models import Entry, Link, Page, Profile, Section
+from publications.models import Publication
 from tests.profiles.admin.browsing import address, post, sent_back, signed_in
 from tests.profiles.world import World, make_world
 
@@ -64,6 +65,29 @@ def test_everything_that_stands_on_pages(world: World, model: type[Any], field: 
     assert "Invarianten" in shown.content.decode()
     record.refresh_from_db()
     assert getattr(record, field) != "Invarianten"
+
+
+def test_a_work(world: World) -> None:
+    work = world.of("own", Publication, visibility="public")
+    client, url = signed_in(world, "owner"), address(Publication, "change", work.pk)
+    shown = post(client, url, title="Invariante Variationsprobleme", doi="", _preview="1")
+    assert shown.has_header("Page-Preview")
+    assert "<h1" in shown.content.decode()
+    assert "Invariante Variationsprobleme" in shown.content.decode()
+    work.refresh_from_db()
+    assert work.title != "Invariante Variationsprobleme"
+
+
+def test_a_work_that_is_only_being_added_with_what_would_be_told_of_it(world: World) -> None:
+    works = state(Publication)
+    client, url = signed_in(world, "owner"), address(Publication, "add")
+    authors = f"{world.pages['own'].name}; David Hilbert"
+    sent = {"title": "Idealtheorie in Ringbereichen", "author_list": authors, "_preview": "1"}
+    shown = post(client, url, **sent)
+    assert shown.has_header("Page-Preview")
+    assert "David Hilbert" in shown.content.decode()
+    assert state(Publication) == works
+    assert [str(each) for each in client.get(url).context["messages"]] == []
 
 
 def test_a_record_that_is_only_being_added(world: World) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.test import Client
 
 from profiles.history import kept_forms
@@ -15,6 +16,11 @@ from tests import factories
 from tests.profiles.admin.browsing import address, sent_back
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> None:
+    cache.clear()
 
 
 @pytest.fixture
@@ -147,3 +153,16 @@ def test_an_account_is_not_saved_by_being_shown(client: Client) -> None:
     assert client.get(url).status_code == 200
     user.refresh_from_db()
     assert user.first_name != "Typed"
+
+
+def test_a_few_wait_at_a_time(client: Client, section: Section) -> None:
+    """A form that somebody once had is no way to fill the table of sessions."""
+    user = factories.make_user("marie", is_superuser=True)
+    client.force_login(user)
+    url = address(Section, "change", section.pk)
+    data = written(client, url, body="A long text.")
+    browsers = [Client() for _ in range(40)]
+    for each in browsers:
+        assert each.post(url, data).status_code == 302
+    with_session = [each for each in browsers if "sessionid" in each.cookies]
+    assert 1 < len(with_session) < 40

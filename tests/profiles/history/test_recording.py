@@ -17,7 +17,7 @@ from publications.linking import answers
 from publications.merging.merge import merge
 from publications.models import Authorship, Publication
 from tests import factories
-from tests.profiles.admin.browsing import address
+from tests.profiles.admin.browsing import act, address
 
 pytestmark = pytest.mark.django_db
 
@@ -51,8 +51,7 @@ def test_a_bulk_action_of_the_admin(client: Client) -> None:
     user = factories.make_user(is_superuser=True)
     client.force_login(user)
     section = factories.make_section(factories.make_profile())
-    data = {"action": "hide", "_selected_action": [section.pk]}
-    client.post(address(Section, "changelist"), data)
+    act(client, address(Section, "changelist"), "hide", [section.pk])
     row = section.history.first()
     assert (row.visibility, row.history_user, row.history_door) == ("hidden", user, "admin")
 

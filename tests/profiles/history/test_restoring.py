@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
@@ -175,3 +176,20 @@ def test_the_look_of_a_department(world: World) -> None:
     client.post(door(row), {"field": ["tagline", "kind"]})
     department.refresh_from_db()
     assert (department.tagline, department.kind) == ("", "lab")
+
+
+def test_two_who_bring_back_one_row_at_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second one is told, where it looked before the first had done it."""
+    client, section = signed_in(world, "owner"), edited(world)
+    key = section.pk
+    section.delete()
+    row = Section.history.filter(id=key).first()
+
+    def first(*_: Any, **__: Any) -> None:
+        Section.objects.create(pk=key, profile=world.pages["own"])
+        raise IntegrityError
+
+    monkeypatch.setattr("profiles.history.restoring.views.fulfil", first)
+    answer = client.post(door(row))
+    assert answer.status_code == 200
+    assert "at the same moment" in answer.content.decode()

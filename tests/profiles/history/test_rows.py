@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from faculty_site.lib.changes import change
 from profiles.models import Profile, Section
 from profiles.models.history import keeps_history, silent
-from profiles.permissions.rules import KEEP_HISTORY
+from profiles.permissions.pasts import KEEP_HISTORY
 from publications.models import Publication
 from tests import factories
 from tests.profiles.admin.browsing import address, post

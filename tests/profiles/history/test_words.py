@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 from hypothesis import given
@@ -61,3 +62,24 @@ def test_long_texts_take_no_time() -> None:
     start = time.process_time()
     differences(old, new)
     assert time.process_time() - start < 5
+
+
+def test_a_text_made_to_be_compared_for_minutes_is_not() -> None:
+    """Of two signs in any order, each part is short enough, and all parts together are not."""
+    signs = random.Random(1843)  # noqa: S311 - the same in each run
+    before, after = (
+        "\n".join(f"{part}\n" + "".join(signs.choices("一二", k=1990)) for part in range(50))
+        for _ in range(2)
+    )
+    started = time.process_time()
+    pieces = differences(before, after)
+    assert time.process_time() - started < 5
+    assert "".join(piece.text for piece in pieces if piece.kind != "ins") == before
+    assert "".join(piece.text for piece in pieces if piece.kind != "del") == after
+
+
+def test_many_changed_paragraphs_are_compared_word_by_word() -> None:
+    words = [f"word{number}" for number in range(300)]
+    paragraphs = [" ".join(words[part:]) for part in range(5)]
+    pieces = differences("\n\n".join(paragraphs), "\n\n".join(paragraphs).replace("word200", "X"))
+    assert [piece.text for piece in pieces if piece.kind == "ins"] == ["X"] * 5

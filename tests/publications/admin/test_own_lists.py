@@ -7,6 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.test import Client
 
 from publications.models import Authorship, Publication, Suggestion
+from tests.profiles.admin.browsing import act
 from tests.profiles.world import World
 
 pytestmark = pytest.mark.django_db
@@ -30,8 +31,7 @@ def test_marks_in_bulk(
     work = Publication.objects.get(slug="joint")
     work.authorships.update(**{field: before})
     chosen = list(work.authorships.values_list("pk", flat=True))
-    data = {"action": action, "_selected_action": chosen}
-    html = owner.post(URL, data, follow=True).content.decode()
+    html = act(owner, URL, action, chosen).content.decode()
     assert f"1 work is {said} now." in html
     mine = work.authorships.get(profile=world.pages["own"])
     assert getattr(mine, field) is not before
@@ -42,8 +42,7 @@ def test_marks_in_bulk(
 def test_not_mine(world: World, owner: Client) -> None:
     work = Publication.objects.get(slug="joint")
     chosen = list(work.authorships.values_list("pk", flat=True))
-    data = {"action": "disown", "_selected_action": chosen}
-    html = owner.post(URL, data, follow=True).content.decode()
+    html = act(owner, URL, "disown", chosen).content.decode()
     assert "Unlinked from 1 work." in html
     assert not work.authorships.filter(profile=world.pages["own"]).exists()
     assert work.authorships.filter(profile=world.pages["foreign"]).exists()

@@ -8,8 +8,7 @@ from django.urls import reverse
 
 from publications.models import Suggestion
 from tests import factories
-from tests.profiles.admin.browsing import signed_in
-from tests.profiles.admin.test_queries import queries_of
+from tests.profiles.admin.browsing import queries_of, signed_in
 from tests.profiles.world import HANDS, World
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,7 @@ from django.test import Client
 
 from publications.models import Authorship, Publication, Suggestion
 from tests import factories
-from tests.profiles.admin.browsing import signed_in
-from tests.profiles.admin.test_queries import queries_of
+from tests.profiles.admin.browsing import queries_of, signed_in
 from tests.profiles.world import World
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ from profiles.admin_base import choices
 from profiles.permissions import can
 from publications.models import Authorship, Publication
 from tests import factories
-from tests.profiles.admin.browsing import errors, post, sent_back
+from tests.profiles.admin.browsing import act, errors, post, sent_back
 from tests.profiles.world import World
 
 pytestmark = pytest.mark.django_db
@@ -292,8 +292,8 @@ def test_raw_entries_are_shown_and_stay(world: World, owner: Client) -> None:
 def test_status_in_bulk(world: World, owner: Client) -> None:
     works = Publication.objects.filter(slug__in=["work-own-public", "work-foreign-public"])
     chosen = list(works.values_list("pk", flat=True))
-    data = {"action": "status_in_press", "_selected_action": chosen}
-    html = owner.post("/admin/publications/publication/", data, follow=True).content.decode()
+    url = "/admin/publications/publication/"
+    html = act(owner, url, "status_in_press", chosen).content.decode()
     assert "1 publication has the status “In press” now." in html
     assert [work.slug for work in works.filter(status="in_press")] == ["work-own-public"]
 
