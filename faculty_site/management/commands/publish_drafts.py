@@ -1,0 +1,35 @@
+"""Publish the drafts whose time has come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from faculty_site.drafts.planning import publish_due
+from faculty_site.management.endings import until_nobody_reads
+
+
+class Command(BaseCommand):
+    """`manage.py publish_drafts`.
+
+    Exit code 0: all that was due is public, or nothing was due; 1: some could not be published.
+    """
+
+    help = (
+        "Publish the drafts whose time has come, each with the rights of whoever planned it. Says "
+        "nothing where none is due; run it every few minutes."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        all_due = list(publish_due())  # whether anybody reads what is said of them or not
+        with until_nobody_reads():
+            for done in all_due:
+                if done.problem:
+                    self.stderr.write(f"Not published: {done.title}: {done.problem}")
+                elif options["verbosity"]:
+                    self.stdout.write(f"Published: {done.title}")
+            self.stdout.flush()
+        if failed := sum(bool(done.problem) for done in all_due):
+            told = f"{failed} of {len(all_due)} drafts could not be published; they are kept."
+            raise CommandError(told)
