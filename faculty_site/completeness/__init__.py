@@ -5,7 +5,16 @@
 each with the address of the form where it is done.
 """
 
-from faculty_site.completeness.findings import Finding, Weight, findings_of
+from faculty_site.completeness.findings import Finding, findings_of
 from faculty_site.completeness.holdings import Holdings, holdings_of
+from faculty_site.completeness.kinds import KINDS, Weight, completeness
 
-__all__ = ["Finding", "Holdings", "Weight", "findings_of", "holdings_of"]
+__all__ = [
+    "KINDS",
+    "Finding",
+    "Holdings",
+    "Weight",
+    "completeness",
+    "findings_of",
+    "holdings_of",
+]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from enum import IntEnum
 from typing import Final, NamedTuple
 
 from django.contrib.admin.utils import quote
@@ -17,32 +16,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from faculty_site.completeness.holdings import Holdings
+from faculty_site.completeness.kinds import KINDS, LEFT, Weight
 from profiles.models import Profile
-
-STALE: Final = datetime.timedelta(days=365)
-"""News that is older says that nobody looks after the page."""
 
 SOON: Final = datetime.timedelta(days=30)
 """So long beforehand the end of a delegation is told."""
-
-LEFT: Final = (Profile.State.FORMER, Profile.State.IN_MEMORIAM)
-"""Of whom nobody expects an address or news."""
-
-
-class Weight(IntEnum):
-    SMALL = 1
-    MATTERS = 2
-    ESSENTIAL = 3
 
 
 class Finding(NamedTuple):
     kind: str
     """Such as `no-photo`, by which findings of many pages are counted."""
-    weight: Weight
     text: str
     remedy: str
     """What to do, as the words of a link."""
     url: str
+
+    @property
+    def weight(self) -> Weight:
+        return KINDS[self.kind].weight
 
 
 def findings_of(page: Profile, held: Holdings, today: datetime.date) -> list[Finding]:
@@ -56,39 +47,35 @@ def _of_person(page: Profile) -> Iterator[Finding]:
     form = _change(page)
     if not page.photo:
         text = _("There is no photo.")
-        yield Finding("no-photo", Weight.ESSENTIAL, text, _("Add a photo"), f"{form}#id_photo")
+        yield Finding("no-photo", text, _("Add a photo"), f"{form}#id_photo")
     elif not page.photo_alt:
         text = _("The photo is not described for those who cannot see it.")
-        yield Finding("no-photo-alt", Weight.SMALL, text, _("Describe it"), f"{form}#id_photo_alt")
+        yield Finding("no-photo-alt", text, _("Describe it"), f"{form}#id_photo_alt")
     if not page.position:
         text = _("No position is given.")
-        yield Finding(
-            "no-position", Weight.MATTERS, text, _("Add the position"), f"{form}#id_position"
-        )
+        yield Finding("no-position", text, _("Add the position"), f"{form}#id_position")
     if not page.interests:
         text = _("No research interests are given, so nobody finds the page by them.")
-        yield Finding(
-            "no-interests", Weight.MATTERS, text, _("Add interests"), f"{form}#id_interests"
-        )
+        yield Finding("no-interests", text, _("Add interests"), f"{form}#id_interests")
     if page.state in LEFT:
         return
     if not page.email:
         text = _("There is no e-mail address.")
-        yield Finding("no-email", Weight.ESSENTIAL, text, _("Add it"), f"{form}#id_email")
+        yield Finding("no-email", text, _("Add it"), f"{form}#id_email")
     if not page.orcid:
         text = _("There is no ORCID iD, by which publications are known to be yours.")
-        yield Finding("no-orcid", Weight.SMALL, text, _("Add it"), f"{form}#id_orcid")
+        yield Finding("no-orcid", text, _("Add it"), f"{form}#id_orcid")
 
 
 def _of_texts(page: Profile, held: Holdings) -> Iterator[Finding]:
     if not held.sections:
         text = _("The page has no text yet.")
         url = _add("profiles_section", page)
-        yield Finding("no-text", Weight.ESSENTIAL, text, _("Write a section"), url)
+        yield Finding("no-text", text, _("Write a section"), url)
     for section in held.empty_sections:
         text = _("The section “%(heading)s” is empty.") % {"heading": section}
         url = f"{_change(section)}#id_body"
-        yield Finding("empty-section", Weight.MATTERS, text, _("Fill it or hide it"), url)
+        yield Finding("empty-section", text, _("Fill it or hide it"), url)
     for broken in held.broken:
         names = {
             "kind": capfirst(broken.record._meta.verbose_name),
@@ -97,7 +84,14 @@ def _of_texts(page: Profile, held: Holdings) -> Iterator[Finding]:
         }
         text = _("%(kind)s “%(name)s” names %(address)s, which is gone or hidden.") % names
         url = f"{_change(broken.record)}#id_{broken.field}"
-        yield Finding("broken-address", Weight.ESSENTIAL, text, _("Correct it"), url)
+        yield Finding("broken-address", text, _("Correct it"), url)
+    if held.broken_links:
+        number = held.broken_links
+        text = ngettext(
+            "%(number)s link leads nowhere.", "%(number)s links lead nowhere.", number
+        ) % {"number": number}
+        url = _address("admin:links", person=page.pk)
+        yield Finding("broken-link", text, _("Show them"), url)
 
 
 def _of_news(page: Profile, held: Holdings, today: datetime.date) -> Iterator[Finding]:
@@ -105,17 +99,19 @@ def _of_news(page: Profile, held: Holdings, today: datetime.date) -> Iterator[Fi
         return
     url = _add("news_newsitem", page)
     if not held.news:
-        yield Finding("no-news", Weight.SMALL, _("There is no news."), _("Write news"), url)
-    elif held.newest_news is not None and held.newest_news < today - STALE:
+        yield Finding("no-news", _("There is no news."), _("Write news"), url)
+    elif held.newest_news is not None and held.newest_news < today - datetime.timedelta(
+        held.stale_after
+    ):
         text = _("The newest news is from %(year)s.") % {"year": held.newest_news.year}
-        yield Finding("old-news", Weight.MATTERS, text, _("Write news"), url)
+        yield Finding("old-news", text, _("Write news"), url)
 
 
 def _of_works(page: Profile, held: Holdings) -> Iterator[Finding]:
     if not held.works:
         text = _("There are no publications.")
         url = _address("admin:import_publications", person=page.slug)
-        yield Finding("no-works", Weight.MATTERS, text, _("Import publications"), url)
+        yield Finding("no-works", text, _("Import publications"), url)
     elif held.works_without_link:
         number = held.works_without_link
         text = ngettext(
@@ -124,7 +120,7 @@ def _of_works(page: Profile, held: Holdings) -> Iterator[Finding]:
             number,
         ) % {"number": number}
         url = _address("admin:publications_publication_changelist", person=page.pk, missing="link")
-        yield Finding("works-without-link", Weight.MATTERS, text, _("Show them"), url)
+        yield Finding("works-without-link", text, _("Show them"), url)
 
 
 def _of_delegations(page: Profile, held: Holdings, today: datetime.date) -> Iterator[Finding]:
@@ -137,7 +133,7 @@ def _of_delegations(page: Profile, held: Holdings, today: datetime.date) -> Iter
             "account": delegation.user.get_full_name() or delegation.user.get_username(),
             "date": date_format(until),
         }
-        yield Finding("delegation-ends", Weight.MATTERS, text, _("Prolong it"), url)
+        yield Finding("delegation-ends", text, _("Prolong it"), url)
 
 
 def _change(record: Model) -> str:

@@ -6,17 +6,22 @@ import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
-from django.db.models import Count, Max, Model, Q, QuerySet
+from django.db.models import Count, Max, Min, Model, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from faculty_site.completeness.broken import Broken, broken_addresses
+from faculty_site.link_check.reading import broken_links
 from news.models import NewsItem
-from profiles.models import Asset, Delegation, Entry, Link, Page, Profile, Section
+from profiles.models import Asset, Delegation, Entry, Link, Membership, Page, Profile, Section
 from profiles.page.filing import by_section, entries_by_section
 from profiles.permissions import User, visible
 from publications.lacks import lacks
 from publications.models import Authorship, Publication
+
+STALE_AFTER: Final = 365
+"""Days; news that is older says that nobody looks after the page."""
 
 
 @dataclass
@@ -31,10 +36,14 @@ class Holdings:
     news: int = 0
     newest_news: datetime.date | None = None
     """The last day that the date of the newest item can mean; None where none has a date."""
+    stale_after: int = STALE_AFTER
+    """So many days later it is old."""
     works: int = 0
     works_without_link: int = 0
     empty_sections: list[Section] = field(default_factory=list)
     broken: list[Broken] = field(default_factory=list)
+    broken_links: int = 0
+    """Of those that lead elsewhere; one that stands in two records counts once."""
     delegations: list[Delegation] = field(default_factory=list)
     """Those with an end, as far as the reader may see who edits the page."""
 
@@ -48,6 +57,9 @@ def holdings_of(pages: Collection[Profile], user: User) -> dict[int, Holdings]:
     _count(found, {"links": Link, "files": Asset, "further_pages": Page})
     filed = [_read_news(found), _read_works(found)]
     _read_sections(found, filed)
+    _read_limits(found)
+    for owner, number in broken_links(found):
+        found[owner].broken_links = number
     for delegation in _delegations(found, user):
         found[delegation.profile_id].delegations.append(delegation)
     for broken in broken_addresses(pages):
@@ -118,6 +130,15 @@ def _empty(shown: Sequence[Section], filled: Collection[int | None]) -> Iterable
         has_parts = following is not None and following.level > section.level
         if not (section.body.strip() or section.pk in filled or has_parts):
             yield section
+
+
+def _read_limits(found: Mapping[int, Holdings]) -> None:
+    """What departments say; the shortest time of those that somebody belongs to."""
+    above = ("department", "department__parent", "department__parent__parent")
+    limit = Coalesce(*(f"{path}__stale_after" for path in above))
+    rows = Membership.objects.filter(profile__in=list(found)).order_by().values_list("profile")
+    for owner, shortest in rows.annotate(shortest=Min(limit)):
+        found[owner].stale_after = shortest or STALE_AFTER
 
 
 def _by_owner(rows: Iterable[_Filed]) -> dict[int, list[_Filed]]:

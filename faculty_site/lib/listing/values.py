@@ -96,12 +96,18 @@ def any_year(name: str, raw: str, messages: list[str]) -> Value:
     return Value(name, str(int(raw)), str(int(raw)))
 
 
-def named(labels: Mapping[str, str], fault: str) -> Reader:
-    """A reader of values that have names; `fault` is told of others, with `%(text)s` for them."""
+def named(
+    labels: Mapping[str, str], fault: str, today: Callable[[str], str | None] = lambda raw: None
+) -> Reader:
+    """A reader of values that have names; `fault` is told of others, with `%(text)s` for them.
+
+    `today` says what a value is called now that has no name any more.
+    """
 
     def read(name: str, raw: str, messages: list[str]) -> Value:
-        if raw in labels:
-            return Value(name, raw, labels[raw])
+        current = raw if raw in labels else today(raw)
+        if current is not None and current in labels:
+            return Value(name, current, labels[current])
         return Value(name, raw, raw, fault % {"text": raw})
 
     return read

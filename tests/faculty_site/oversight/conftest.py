@@ -1,0 +1,12 @@
+"""Two departments with everybody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.profiles.world import World, make_world
+
+
+@pytest.fixture
+def world() -> World:
+    return make_world()
