@@ -7,9 +7,11 @@ RUN python -m venv /srv/venv
 ENV PATH=/srv/venv/bin:$PATH
 WORKDIR /srv/site
 
+# requirements-sso.txt for signing in by the university or ORCID: --build-arg REQUIREMENTS=...
+ARG REQUIREMENTS=requirements.txt
 # By themselves, so that a change of the code alone downloads nothing.
-COPY requirements.txt .
-RUN pip install --require-hashes -r requirements.txt
+COPY requirements.txt requirements-sso.txt .
+RUN pip install --require-hashes -r "$REQUIREMENTS"
 
 COPY . .
 # DEBUG off gives the static files their lasting names. The key is for this line alone.

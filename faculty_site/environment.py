@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from email.utils import getaddresses
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -157,6 +158,19 @@ def read_email(variables: Variables, name: str, default: str) -> dict[str, Any]:
             "EMAIL_USE_SSL mean something."
         )
     return config
+
+
+def read_sender(variables: Variables, name: str, default: str) -> str:
+    """Whom mails are from, e.g. `people@example.org` or `Faculty <people@example.org>`."""
+    text = read_text(variables, name, default)
+    parts = getaddresses([text])
+    # Django's own check of addresses asks for a dot, which localhost has none of.
+    if len(parts) != 1 or not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", parts[0][1]):
+        raise ImproperlyConfigured(
+            f"{name} is {text!r}, expected one address, e.g. people@example.org or "
+            "Faculty <people@example.org>."
+        )
+    return text
 
 
 def _read_url(

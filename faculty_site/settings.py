@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from faculty_site import environment
-from faculty_site.lib import frames
+from faculty_site import content_policy, databases, environment
+from faculty_site.accounts.sso.configuration import read_password_sign_in, read_ways
 from faculty_site.secret_key import development_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -34,8 +33,9 @@ _https = SITE_URL.startswith("https://")
 
 DEBUG = environment.read_bool(os.environ, "DEBUG", default=not _public)
 
+_own_host = environment.host_of(SITE_URL)
 if not _hosts:
-    _hosts = [environment.host_of(SITE_URL)] if SITE_URL else []
+    _hosts = [_own_host] if SITE_URL else []
 ALLOWED_HOSTS = _hosts or ["localhost", "127.0.0.1", "[::1]", "testserver"]
 
 SECRET_KEY = environment.read_text(os.environ, "SECRET_KEY")
@@ -48,6 +48,9 @@ if not SECRET_KEY:
         )
     SECRET_KEY = development_key(BASE_DIR / ".secret-key")
 
+SSO_WAYS = read_ways(os.environ)
+"""Ways of signing in besides passwords; none where nothing is set."""
+
 # Applications
 
 INSTALLED_APPS = [
@@ -56,6 +59,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    *SSO_WAYS.apps,
     "faculty_site",
     "profiles",
     "news",
@@ -63,6 +67,8 @@ INSTALLED_APPS = [
     "faculty_site.search",
     "faculty_site.invitations",
     "faculty_site.importing",
+    "faculty_site.link_check",
+    "faculty_site.drafts",
     "faculty_site.admin_config.FacultyAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -122,30 +128,14 @@ TEMPLATES: list[dict[str, Any]] = [
 
 # Data
 
-_SQLITE_OPTIONS = {
-    # Readers go on while somebody writes, and a writer waits for its turn instead of failing:
-    # with IMMEDIATE a transaction asks for the write lock first, when waiting is still possible.
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
+DATABASES = {
+    "default": databases.read(
+        os.environ,
+        "DATABASE_URL",
+        default=f"sqlite:///{quote(str(BASE_DIR / 'db.sqlite3'))}",
+        keep_open=not DEBUG,
+    )
 }
-
-_POSTGRESQL_OPTIONS = {
-    # It would compile a search anew each time, which takes longer than the search.
-    "options": "-c jit=off",
-}
-
-_database = environment.read_database(
-    os.environ, "DATABASE_URL", default=f"sqlite:///{quote(str(BASE_DIR / 'db.sqlite3'))}"
-)
-if _database["ENGINE"].endswith("sqlite3"):
-    _database["OPTIONS"] = _SQLITE_OPTIONS | _database.get("OPTIONS", {})
-    _database.setdefault("CONN_MAX_AGE", 0 if DEBUG else None)
-else:
-    _database["OPTIONS"] = _POSTGRESQL_OPTIONS | _database.get("OPTIONS", {})
-    _database.setdefault("CONN_MAX_AGE", 0 if DEBUG else 60)
-    _database.setdefault("CONN_HEALTH_CHECKS", True)
-DATABASES = {"default": _database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
@@ -178,8 +168,9 @@ STORAGES = {
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-# A person's form in the admin has a row for each link, section and entry, ten fields a row.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+# A person's form in the admin has a row for each link, section and entry, ten fields a row, and
+# some have given a thousand talks.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 # Language and time
 
@@ -226,7 +217,14 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _https else "http"
 ACCOUNT_SESSION_REMEMBER = None  # a box to tick at signing in
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # of each change to how somebody signs in
-ACCOUNT_RATE_LIMITS = {"invitation": "20/m/ip"}  # beside the library's own; of accepting one
+# Beside the library's own: of accepting an invitation, opening a shared draft, and signing in
+# by another site.
+ACCOUNT_RATE_LIMITS = {
+    "invitation": "20/m/ip",
+    "draft": "60/m/ip",
+    "sso": "60/m/ip",
+    "kept_form": "30/h/key",
+}
 MFA_ADAPTER = "faculty_site.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # a phone in the hand proves more than a mail
@@ -235,25 +233,17 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 SECOND_FACTOR = environment.read_bool(os.environ, "SECOND_FACTOR", default=not DEBUG)
 """Whether superusers and admins of departments need one."""
 
+SSO_COUNTS_AS_SECOND_FACTOR = environment.read_bool(
+    os.environ, "SSO_COUNTS_AS_SECOND_FACTOR", default=True
+)
+PASSWORD_SIGN_IN = read_password_sign_in(os.environ, SSO_WAYS)
+SOCIALACCOUNT_ADAPTER = "faculty_site.accounts.sso.adapter.IdentityAdapter"
+SOCIALACCOUNT_PROVIDERS = SSO_WAYS.providers
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True  # before one more way in is made, or taken away
+
 # What the browser is told
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        # Pages that were brought in may show pictures and recordings of other hosts.
-        "img-src": [SELF, "data:", "https:"],
-        "media-src": [SELF, "https:"],
-        "frame-src": list(frames.SOURCES),
-        "style-src": [SELF],
-        "script-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": content_policy.DIRECTIVES}
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -297,6 +287,10 @@ EMAIL_USE_SSL: bool = _email.get("EMAIL_USE_SSL", False)
 EMAIL_PORT: int = _email["EMAIL_PORT"] or (465 if EMAIL_USE_SSL else 587 if EMAIL_USE_TLS else 25)
 EMAIL_FILE_PATH: str = _email["EMAIL_FILE_PATH"]
 EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.read_sender(
+    os.environ, "DEFAULT_FROM_EMAIL", default=f"webmaster@{_own_host or 'localhost'}"
+)
+SERVER_EMAIL = environment.read_sender(os.environ, "SERVER_EMAIL", default=DEFAULT_FROM_EMAIL)
 
 LOGGING = {
     "version": 1,

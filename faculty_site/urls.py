@@ -9,6 +9,7 @@ from django.urls import include, path, re_path
 from faculty_site import interface_language, theme, views
 from faculty_site.api import api
 from faculty_site.api.views import description
+from faculty_site.drafts.views import shared_draft
 from faculty_site.look.views import department_imprint, imprint, stylesheet
 from faculty_site.sharing.views import share_card
 from faculty_site.sitemaps import SITEMAPS
@@ -45,6 +46,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("theme/", theme.choose, name="theme"),
     path("language/", interface_language.choose, name="language"),
+    path("draft/<str:token>/", shared_draft, name="shared_draft"),
     path("health/", include("faculty_site.health.urls")),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS}, name="sitemap"),

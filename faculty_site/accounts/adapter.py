@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -13,12 +15,51 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.encoding import force_bytes
 
+from faculty_site.context_processors import site_name, site_url
+
+if TYPE_CHECKING:
+    from allauth.account.models import EmailConfirmation
+
+
+STAGE: Final = "faculty_site.accounts.second_factor.SecondFactorStage"
+
+
+class Home(NamedTuple):
+    """This site as mails name it."""
+
+    name: str
+    domain: str
+
 
 class AccountAdapter(DefaultAccountAdapter):
     """Nobody makes an account for themselves: admins make them for the people of a department."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        url = site_url(self.request)
+        home = Home(site_name(), urlsplit(url).netloc)
+        super().send_mail(template_prefix, email, {"current_site": home, **context})
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        return at_home(self.request, super().get_reset_password_from_key_url(key))
+
+    def get_email_confirmation_url(
+        self, request: HttpRequest, emailconfirmation: EmailConfirmation
+    ) -> str:
+        return at_home(request, super().get_email_confirmation_url(request, emailconfirmation))
+
+    def get_login_stages(self) -> list[str]:
+        """The library asks for a second factor however somebody came."""
+        ours = {"allauth.mfa.stages.AuthenticateStage": STAGE}
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
+
+
+def at_home(request: HttpRequest, url: str) -> str:
+    """The address at this site's own host: a mail's link is a key, and whoever asks for the mail
+    chooses the host of the request."""
+    return f"{site_url(request)}{urlsplit(url).path}"
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

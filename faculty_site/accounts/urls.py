@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import NoReturn
 
+from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.urls import include, path
+
+from faculty_site.accounts.addresses import addresses
 
 
 def nowhere(request: HttpRequest) -> NoReturn:
@@ -15,8 +18,11 @@ def nowhere(request: HttpRequest) -> NoReturn:
 
 urlpatterns = [
     path("signup/", nowhere, name="account_signup"),
+    path("email/", addresses, name="account_email"),
     path("", include("allauth.account.urls")),
     path("", include("faculty_site.invitations.urls")),
     path("second-factor/", include("allauth.mfa.urls")),
     path("sessions/", include("allauth.usersessions.urls")),
 ]
+if settings.SSO_WAYS.each:
+    urlpatterns.append(path("", include("faculty_site.accounts.sso.urls")))

@@ -19,6 +19,7 @@ from pytest_django import Settings
 
 from profiles.models import DepartmentRole
 from tests.factories import make_department, make_profile
+from tests.profiles.admin.browsing import act
 
 pytestmark = pytest.mark.django_db
 
@@ -104,7 +105,7 @@ def test_a_superuser_helps_whoever_lost_it(admin: User) -> None:
     TOTP.activate(superuser, SECRET)
     client = Client()
     client.force_login(superuser)
-    data = {"action": "forget_second_factor", "_selected_action": [admin.pk]}
-    page = client.post(reverse("admin:auth_user_changelist"), data, follow=True)
+    url = reverse("admin:auth_user_changelist")
+    page = act(client, url, "forget_second_factor", [admin.pk])
     assert "Without a second factor now: emmy." in page.content.decode()
     assert list(Authenticator.objects.values_list("user", flat=True)) == [superuser.pk]

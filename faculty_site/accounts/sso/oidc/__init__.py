@@ -1,0 +1,1 @@
+"""OpenID Connect, by which a university or ORCID says who somebody is."""
