@@ -15,6 +15,9 @@
   const fieldOf = (row) => row.querySelector(FIELD);
   const numberOf = (row) => Number(fieldOf(row).name.match(/-(\d+)-order$/)[1]);
 
+  /* A section of level 2 is a part of the one above it. */
+  const isPart = (row) => Number(row.querySelector("[name$='-level']")?.value ?? 1) > 1;
+
   /* A row with what stands before it and belongs to it: its errors, in a table of rows. */
   const withErrors = (row) => {
     const before = row.previousElementSibling;
@@ -62,11 +65,8 @@
       button.title = label;
       button.addEventListener("click", () => {
         const at = this.list.indexOf(row);
-        const to = Math.max(0, Math.min(this.list.length - 1, at + way));
-        if (to !== at) {
-          this.move(row, to);
-          this.number();
-        }
+        this.move(row, this.beside(row, way));
+        if (this.list.indexOf(row) !== at) this.number();
         this.tell(row);
         button.focus();
         row.scrollIntoView({ block: "nearest" });
@@ -75,21 +75,21 @@
     }
 
     dragBy(handle, row) {
-      const over = (event) => {
+      const follow = (event) => {
         const { clientY: y } = event;
         if (y < STEP) window.scrollBy(0, -STEP / 3);
         if (y > window.innerHeight - STEP) window.scrollBy(0, STEP / 3);
-        const others = this.list.filter((other) => other !== row);
-        const middle = (other) => {
-          const box = other.getBoundingClientRect();
-          return box.top + box.height / 2;
+        const middle = (rows) => {
+          const [first, last] = [rows[0], rows.at(-1)].map((each) => each.getBoundingClientRect());
+          return (first.top + last.bottom) / 2;
         };
-        const to = others.filter((other) => middle(other) < y).length;
+        const over = this.othersOf(row).filter((rows) => middle(rows) < y);
+        const to = over.flat().length;
         if (to !== this.list.indexOf(row)) this.move(row, to);
       };
       /* On the window, as what is moved in the page loses a pointer that it captured. */
       const stop = () => {
-        window.removeEventListener("pointermove", over);
+        window.removeEventListener("pointermove", follow);
         window.removeEventListener("pointerup", stop);
         window.removeEventListener("pointercancel", stop);
         row.classList.remove("order-moving");
@@ -103,15 +103,47 @@
         event.preventDefault();
         this.before = [...this.list];
         row.classList.add("order-moving");
-        window.addEventListener("pointermove", over);
+        window.addEventListener("pointermove", follow);
         window.addEventListener("pointerup", stop);
         window.addEventListener("pointercancel", stop);
       });
     }
 
+    /* The row and, of a section, the parts that go along with it. */
+    withParts(row) {
+      const at = this.list.indexOf(row);
+      if (isPart(row)) return [row];
+      const end = this.list.findIndex((other, place) => place > at && !isPart(other));
+      return this.list.slice(at, end < 0 ? undefined : end);
+    }
+
+    /* All other rows, in the groups between which the row can stand: a part between any two. */
+    othersOf(row) {
+      const moved = this.withParts(row);
+      const rest = this.list.filter((other) => !moved.includes(other));
+      if (isPart(row)) return rest.map((other) => [other]);
+      return rest.reduce((groups, other) => {
+        if (groups.length && isPart(other)) groups.at(-1).push(other);
+        else groups.push([other]);
+        return groups;
+      }, []);
+    }
+
+    /* How many of the other rows stand before the row when it has moved by one. */
+    beside(row, way) {
+      const at = this.list.indexOf(row);
+      const groups = this.othersOf(row);
+      let before = 0;
+      let number = 0;
+      for (; before < at; number += 1) before += groups[number].length;
+      if (way < 0) return number ? before - groups[number - 1].length : 0;
+      return before + (groups[number]?.length ?? 0);
+    }
+
     move(row, to) {
-      this.list = this.list.filter((other) => other !== row);
-      this.list.splice(to, 0, row);
+      const moved = this.withParts(row);
+      this.list = this.list.filter((other) => !moved.includes(other));
+      this.list.splice(to, 0, ...moved);
       this.place(this.list);
     }
 
