@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -125,10 +126,18 @@ def _kind(model: str) -> str:
     return str(capfirst(apps.get_model(model)._meta.verbose_name_plural))
 
 
+_options = re.compile(r" \(--[a-z][^()]*\)")
+"""How a message names a command's options; the sentence around them has the words of the form."""
+
+
+def _without_options(problem: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {**problem, "message": _options.sub("", problem["message"])}
+
+
 def weights_of(run: ImportRun) -> list[Weight]:
     """The problems of all sources and of the archive itself, the heaviest first."""
     problems = [*run.shown.get("remarks", [])]
-    problems += (problem for source in run.sources for problem in source["problems"])
+    problems += (_without_options(told) for source in run.sources for told in source["problems"])
     number = Counter(problem["level"] for problem in problems)
     found = (
         Weight(

@@ -26,6 +26,9 @@ DEEPEST: Final = 40
 LONGEST: Final = 200
 """Folders in a path, and bytes of a name in it."""
 
+LOOKED_AT: Final = 10
+"""So many times as much may lie in an archive, with what is passed over."""
+
 CHUNK: Final = 1 << 16
 
 _PASSED_OVER: Final = frozenset(
@@ -57,6 +60,9 @@ class _Unpacking:
     problems: Problems
     files: int = 0
     bytes: int = 0
+    members: int = 0
+    told: int = 0
+    """How many there are, and what they say of their sizes, with those that are passed over."""
     made: set[str] = field(default_factory=set)
 
     def take(self, member: Member) -> None:
@@ -65,6 +71,7 @@ class _Unpacking:
             raise ArchiveError(
                 f"“{member.name}” is protected by a password. Pack the folder without one."
             )
+        self._look(member)
         parts = _parts(member.name)
         if _PASSED_OVER.intersection(parts) or (parts and parts[-1].startswith("._")):
             if ".git" in parts[:1] or ".git" in parts[1:2]:
@@ -75,6 +82,19 @@ class _Unpacking:
             self.problems.warning(_shown(member.name), None, said)
         elif member.kind == "file":
             self._write(member, parts)
+
+    def _look(self, member: Member) -> None:
+        """What is passed over is unpacked by a tar as well, and looked at: it has an end, too."""
+        self.members += 1
+        self.told += member.size
+        if (
+            self.members > LOOKED_AT * self.limits.files
+            or self.told > LOOKED_AT * self.limits.bytes
+        ):
+            raise ArchiveError(
+                "There is far more in it than any site has, such as the packages of its tools. "
+                "Leave out what the site itself does not need."
+            )
 
     def _mark_repository(self, parts: list[str]) -> None:
         """An empty folder in place of `.git` keeps what it says of the folder that it lies in."""

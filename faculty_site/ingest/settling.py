@@ -67,8 +67,8 @@ class Settling:
                 path,
                 None,
                 f"The slug “{namesake}” is that of {self._whose(namesake)}, so this page became "
-                f"“{settled.slug}”. If it is the same person, import it with --profile {namesake}, "
-                "or give it this slug in a manifest.",
+                f"“{settled.slug}”. If it is the same person, say so (--profile {namesake}, or "
+                "this slug in a manifest).",
             )
         return settled.slug
 

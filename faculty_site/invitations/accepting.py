@@ -6,10 +6,10 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from faculty_site.accounts.holders import accounts_with
 from faculty_site.invitations.models import Invitation
 from faculty_site.invitations.owning import check_can_own, make_owner
 from profiles.models import Delegation, DepartmentRole, Profile
@@ -38,10 +38,7 @@ def accept(invitation: Invitation, user: User) -> None:
 
     The address of the invitation counts as confirmed, as the link came there.
     """
-    # Anew, and held: the same link may be sent twice at once.
-    invitation = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation.pk)
-    if is_over(invitation):
-        raise ValidationError(_("This invitation is over."))
+    invitation = held(invitation)
     match invitation.kind:
         case Invitation.Kind.OWNER:
             people = Profile.objects.select_for_update(of=("self",))
@@ -61,6 +58,15 @@ def accept(invitation: Invitation, user: User) -> None:
     confirm(user, invitation.email)
 
 
+def held(invitation: Invitation) -> Invitation:
+    """The invitation anew, until the end of the transaction nobody else's: the same link may be
+    sent twice at once. Raises ValidationError where it is over."""
+    found = Invitation.objects.select_for_update(of=("self",)).filter(pk=invitation.pk).first()
+    if found is None or is_over(found):
+        raise ValidationError(_("This invitation is over."))
+    return found
+
+
 def _delegate(invitation: Invitation, user: User) -> None:
     """Until the later of two days, where the account edits the page already."""
     row, is_new = Delegation.objects.get_or_create(
@@ -72,9 +78,8 @@ def _delegate(invitation: Invitation, user: User) -> None:
 
 
 def account_of(email: str) -> User | None:
-    """The account that signs in with the address: its own, or one that it has confirmed."""
-    confirmed = EmailAddress.objects.filter(email__iexact=email, verified=True).values("user")
-    return User.objects.filter(Q(email__iexact=email) | Q(pk__in=confirmed)).order_by("pk").first()
+    """The account that signs in with the address; the oldest where there are several."""
+    return next(iter(accounts_with(email)), None)
 
 
 def confirm(user: User, email: str) -> None:

@@ -3,89 +3,29 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
 
 from faculty_site.context_processors import site_url
 from faculty_site.invitations import claiming
 from faculty_site.invitations.forms import InvitationForm
 from faculty_site.invitations.models import Claim, Invitation
 from faculty_site.invitations.sending import mail, send
-from profiles.admin_base.models import GuardedAdmin
+from profiles.admin_base.deciding import DecidedAdmin
 from profiles.models import Department, Profile
-from profiles.permissions import Standing, can, departments_of, is_superuser, pages_of, visible
+from profiles.permissions import Standing, departments_of, is_superuser, pages_of
 
 logger = logging.getLogger(__name__)
 
 NOT_SENT = _("The mail could not be sent. Try again later with “Send again”.")
-
-
-class DecidedAdmin(GuardedAdmin):
-    """Rows that are looked at, and answered by buttons; nobody writes in them."""
-
-    decisions: ClassVar[tuple[str, ...]] = ()
-    """The methods that answer, each with an address of its own below the row's."""
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def get_urls(self) -> list[Any]:
-        name = f"{self.opts.app_label}_{self.opts.model_name}"
-        own: list[URLPattern] = [
-            path(
-                f"<int:pk>/{each}/",
-                self.admin_site.admin_view(require_POST(self._deciding(each))),
-                name=f"{name}_{each}",
-            )
-            for each in self.decisions
-        ]
-        return [*own, *super().get_urls()]
-
-    def _deciding(self, name: str) -> Callable[[HttpRequest, int], HttpResponse]:
-        def decide(request: HttpRequest, pk: int) -> HttpResponse:
-            row = visible(request.user, "administer", self.model).filter(pk=pk).first()
-            if row is None:
-                raise Http404
-            try:
-                getattr(self, name)(request, row)
-            except ValidationError as refused:
-                messages.error(request, " ".join(refused.messages))
-            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
-
-        return decide
-
-    def change_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        row = self.get_object(request, object_id)
-        open_ = row is not None and self.is_open(row) and can(request.user, "administer", row)
-        context = {"is_open": open_, **(extra_context or {})}
-        return super().change_view(request, object_id, form_url, context)
-
-    def is_open(self, row: Any) -> bool:
-        raise NotImplementedError
-
-    @admin.display(description=_("state"))
-    def state_shown(self, obj: Any) -> str:
-        return str(obj.state)
 
 
 @admin.register(Invitation)

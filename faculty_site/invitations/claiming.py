@@ -16,6 +16,7 @@ from faculty_site.invitations.owning import check_can_own, make_owner
 from profiles.models import DepartmentRole, Profile
 
 GONE = _("This account is not in use any more, or has another address now.")
+OFF = _("The page bears another address now than the one by which it was asked for.")
 
 
 def confirmed_addresses(user: User) -> list[str]:
@@ -65,6 +66,8 @@ def decide(claim: Claim, by: User, *, granted: bool) -> None:
         profile = Profile.objects.select_for_update(of=("self",)).get(pk=claim.profile_id)
         if not claim.user.is_active or claim.email not in confirmed_addresses(claim.user):
             raise ValidationError(GONE)
+        if claim.email != profile.email.lower():
+            raise ValidationError(OFF)
         check_can_own(profile, claim.user)
         make_owner(profile, claim.user, by)
     claim.decided, claim.decided_by, claim.granted = timezone.now(), by, granted

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from allauth.utils import generate_unique_username
 from django import forms
+from django.conf import settings
 from django.contrib.auth.forms import BaseUserCreationForm
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -108,28 +110,49 @@ class InvitationForm(GuardedForm):
         """Makes the page of a new person, in the department that was chosen."""
         if self.new_in is None:
             return
-        name = self.cleaned_data["new_name"]
-        slug = slug_for_name(name, 100)
-        taken = set(Profile.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
-        profile = Profile.objects.create(
-            name=name,
-            slug=next_free(slug, taken, 100),
-            sort_name=sort_name(name),
-            email=self.cleaned_data["email"],
-        )
+        try:
+            profile = self._made_person()
+        except IntegrityError:
+            profile = self._made_person()  # somebody made one of this name at the same moment
         Membership.objects.create(profile=profile, department=self.new_in)
         # Nothing could be checked and set before there was a page to be invited to.
         self.instance.profile = profile
         self.instance.kind, self.instance.email = Kind.OWNER, profile.email
 
+    @transaction.atomic
+    def _made_person(self) -> Profile:
+        name = self.cleaned_data["new_name"]
+        slug = slug_for_name(name, 100)
+        taken = set(Profile.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
+        return Profile.objects.create(
+            name=name,
+            slug=next_free(slug, taken, 100),
+            sort_name=sort_name(name),
+            email=self.cleaned_data["email"],
+        )
+
 
 class NewAccountForm(_NewAccount):
-    """An account for an address: only the password is chosen, the name is made of the address."""
+    """An account for an address: only the password is chosen, the name is made of the address.
+
+    None is chosen where passwords are switched off: the university's sign-in opens it.
+    """
 
     class Meta:
         model = User
         fields: list[str] = []
 
     def __init__(self, email: str, *args: Any, **kwargs: Any) -> None:
-        account = User(email=email.lower(), username=generate_unique_username([email, "user"]))
-        super().__init__(*args, instance=account, **kwargs)
+        super().__init__(*args, instance=User(email=email.lower()), **kwargs)
+        if not settings.PASSWORD_SIGN_IN:
+            del self.fields["password1"], self.fields["password2"]
+
+    def set_password_and_save(self, user: User, **options: Any) -> User:
+        # Only now, as another account may have been made while somebody chose a password.
+        user.username = generate_unique_username([user.email, "user"])
+        if "password1" in self.fields:
+            user.set_password(self.cleaned_data["password1"])
+        else:
+            user.set_unusable_password()
+        user.save()
+        return user

@@ -33,10 +33,14 @@ def check_owns_no_other(profile: Profile, user: User) -> None:
 
 
 def make_owner(profile: Profile, user: User | None, by: User) -> None:
-    """The page is the account's, or nobody's; `by` is who did it.
+    """The page is the account's, or nobody's; `by` is who did it. Call it in a transaction.
 
-    The owner needs no permission to edit what is theirs, so one that they had goes.
+    The owner needs no permission to edit what is theirs, so one that they had goes. Raises
+    ValidationError where the account owns another page, which it may have got a moment ago.
     """
+    if user is not None:
+        User.objects.select_for_update().get(pk=user.pk)
+        check_owns_no_other(profile, user)
     profile.owner = user
     profile.save(update_fields=["owner"])
     if user is not None:

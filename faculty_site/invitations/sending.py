@@ -67,5 +67,7 @@ def mail(addresses: list[str], about: str, **told: Any) -> None:
     """
     text = render_to_string(f"invitations/mails/{about}.txt", {"site_name": site_name(), **told})
     subject, _line, body = text.strip().partition("\n")
+    # No line of a header ends within it, whatever a name is made of.
+    subject = " ".join(subject.split())
     for address in filter(None, addresses):
-        send_mail(subject.strip(), body.strip() + "\n", settings.DEFAULT_FROM_EMAIL, [address])
+        send_mail(subject, body.strip() + "\n", settings.DEFAULT_FROM_EMAIL, [address])

@@ -22,7 +22,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from faculty_site.context_processors import site_url
 from faculty_site.invitations import claiming
-from faculty_site.invitations.accepting import accept, account_of, is_over
+from faculty_site.invitations.accepting import accept, account_of, held, is_over
 from faculty_site.invitations.forms import NewAccountForm
 from faculty_site.invitations.links import invitation_of
 from faculty_site.invitations.models import Claim, Invitation
@@ -43,7 +43,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         return refused
     found = invitation_of(token)
     if found is None or is_over(found):
-        return _private(TemplateResponse(request, "invitations/over.html", status=404))
+        return _private(_over(request))
     if request.user.is_authenticated:
         answer = _for_account(request, found, request.user)
     else:
@@ -78,14 +78,28 @@ def _for_newcomer(request: HttpRequest, found: Invitation) -> HttpResponse:
         return TemplateResponse(request, "invitations/sign_in.html", {"invitation": found})
     form = NewAccountForm(found.email, request.POST if request.method == "POST" else None)
     if form.is_valid():
-        with transaction.atomic():
-            user = form.save()
-            accept(found, user)
+        try:
+            user = _made(form, found)
+        except ValidationError:
+            return _over(request)  # it was accepted at the same moment, or withdrawn
         _welcome(request)
         answer: HttpResponse = perform_login(request, user, redirect_url=reverse("admin:index"))
         return answer
     context = {"invitation": found, "form": form}
     return TemplateResponse(request, "invitations/new_account.html", context)
+
+
+@transaction.atomic
+def _made(form: NewAccountForm, found: Invitation) -> User:
+    """The new account, with what it was invited to; there is none where that cannot be given."""
+    held(found)  # before there is another account that wants it
+    user: User = form.save()
+    accept(found, user)
+    return user
+
+
+def _over(request: HttpRequest) -> HttpResponse:
+    return TemplateResponse(request, "invitations/over.html", status=404)
 
 
 def _welcome(request: HttpRequest) -> HttpResponse:

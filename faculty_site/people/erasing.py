@@ -19,10 +19,19 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q
 
+from faculty_site.drafts.models import Draft
 from faculty_site.invitations.models import Invitation
+from faculty_site.link_check.models import Address
 from faculty_site.people.holdings import FATES, Fate, histories, kinds, rows_of
+from faculty_site.people.traces import (
+    ERASED,
+    Keys,
+    forget_imports,
+    forget_log,
+    forget_sessions,
+)
 from faculty_site.search import upkeep
 from faculty_site.search.models import Change, Kind, Record, Slip
 from faculty_site.search.watching import EVERYTHING
@@ -32,7 +41,6 @@ from publications.models import Authorship, Merge, Publication
 
 logger = logging.getLogger(__name__)
 
-ERASED: Final = "(erased)"
 SEARCH_SECONDS: Final = 20.0
 """How long the search is read anew before the answer; what is left the next searches read."""
 
@@ -49,6 +57,10 @@ class Plan:
     """What erasing finds: rows by model, works that go and that stay, files, the account."""
 
     person: Profile
+    key: int
+    """The person's, who has none once they are deleted."""
+    slugs: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
     rows: dict[type[Model], list[int]] = field(default_factory=dict)
     works: list[int] = field(default_factory=list)
     shared: list[int] = field(default_factory=list)
@@ -65,7 +77,7 @@ class Plan:
 
 def plan(person: Profile) -> Plan:
     """What would be erased, without touching anything."""
-    made = Plan(person)
+    made = Plan(person, person.pk, _slugs(person))
     for model in kinds():
         if FATES[model._meta.label_lower] is Fate.GOES:
             made.rows[model] = list(rows_of(person, model).values_list("pk", flat=True))
@@ -78,7 +90,13 @@ def plan(person: Profile) -> Plan:
     made.files = _files(person)
     made.fixtures = _fixtures(person)
     made.account = _account(person)
+    mailed = {person.email, made.account.email if made.account else ""}
+    made.addresses = sorted(mailed - {""})
     return made
+
+
+def _slugs(person: Profile) -> list[str]:
+    return [person.slug, *person.former_slugs.values_list("slug", flat=True)]
 
 
 def _files(person: Profile) -> list[str]:
@@ -94,8 +112,7 @@ def _files(person: Profile) -> list[str]:
 def _fixtures(person: Profile) -> list[Path]:
     """What imports wrote of the person in the usual folder: `slug.json`, `slug.files` and so on."""
     folder = Path(settings.BASE_DIR) / "fixtures" / "imported"
-    slugs = [person.slug, *person.former_slugs.values_list("slug", flat=True)]
-    patterns = [f"{slug}{number}.{end}" for slug in slugs for number in ("", ".[0-9]*")
+    patterns = [f"{slug}{number}.{end}" for slug in _slugs(person) for number in ("", ".[0-9]*")
                 for end in ("json", "files")]  # fmt: skip
     return sorted({path for pattern in patterns for path in folder.glob(pattern)})
 
@@ -117,24 +134,39 @@ def erase(person: Profile, by: User) -> Counter[str]:
     person = Profile.objects.select_for_update(of=("self",)).get(pk=person.pk)
     found = plan(person)
     gone: Counter[str] = Counter(found.counts)
-    addresses = {person.email, found.account.email if found.account else ""} - {""}
+    words = [*filter(None, (person.name, person.native_name)), *found.addresses]
+    keys = _keys(found)
     with silent():
         gone["publications.authorship"] += _leave_works(person, found)
-        gone["log entries"] += _forget_log(found, by)
+        gone["log entries"] += forget_log(keys, words)
         Publication.objects.filter(pk__in=found.works).delete()
         person.delete()
-        if found.account is not None and found.account.pk != by.pk:
+        Address.objects.filter(mentions=None).delete()  # what only they linked to
+        account = found.account if found.account != by else None
+        forget_sessions(account.pk if account else None, words)
+        if account is not None:
             gone["accounts"] += 1
-            found.account.delete()
-    for address in addresses:
-        gone["invitations.invitation"] += Invitation.objects.filter(email__iexact=address).delete()[
-            0
-        ]
-    gone["history rows"] += _forget_history(found)
+            gone["drafts.draft"] += _forget_begun(account)
+            account.delete()
+    gone["invitations.invitation"] += _forget_invitations(found)
+    gone["imports"] += forget_imports(found.slugs, words)
+    gone["history rows"] += _forget_history(found, keys)
     _forget_search(found)
     gone["files"] += len(found.files) + len(found.fixtures)
     transaction.on_commit(partial(_forget_files, found), robust=True)
     return gone
+
+
+def _forget_begun(account: User) -> int:
+    """Drafts of what was to be added nowhere in particular are open to their writer alone."""
+    nowhere = Draft.objects.filter(key=None, profile=None, department=None)
+    return nowhere.filter(changed_by=account).delete()[1].get("drafts.Draft", 0)
+
+
+def _forget_invitations(found: Plan) -> int:
+    """Those that were sent to the person, to whatever page."""
+    sent = (Invitation.objects.filter(email__iexact=address) for address in found.addresses)
+    return sum(rows.delete()[0] for rows in sent)
 
 
 def _leave_works(person: Profile, found: Plan) -> int:
@@ -163,36 +195,28 @@ def _nameless(value: Any, slug: str) -> bool:
     return any(changed)
 
 
-def _forget_log(found: Plan, by: User) -> int:
-    """The words of the log about what goes, and those elsewhere that bear the person's name."""
-    about = Q(pk__in=[])
-    erased: dict[type[Model], list[int]] = {**found.rows, Publication: found.works}
-    for model, keys in erased.items():
-        about |= Q(
-            content_type=ContentType.objects.get_for_model(model),
-            object_id__in=[str(key) for key in keys],
-        )
-    names = {found.person.name, found.person.native_name} - {""}
-    named = Q(pk__in=[])
-    for name in names:
-        named |= Q(change_message__contains=name) | Q(object_repr__contains=name)
-    entries: QuerySet[LogEntry] = LogEntry.objects.filter(about | named)
-    return entries.update(object_repr=ERASED, change_message="")
-
-
-def _forget_history(found: Plan) -> int:
-    number = 0
+def _keys(found: Plan) -> dict[type[Model], set[int]]:
+    """All that goes, and all that was deleted before, of which the histories know."""
     keys = {model: set(rows) for model, rows in found.rows.items()}
     keys[Publication] = set(found.works)
     for history in histories():
+        of: type[Model] = history.instance_type  # type: ignore[attr-defined]
+        rows = history._default_manager.filter(history_page=found.key)
+        # What is there still has moved to somebody else's page.
+        gone = rows.exclude(id__in=of._base_manager.values("pk"))
+        keys.setdefault(of, set()).update(gone.values_list("id", flat=True))
+    return keys
+
+
+def _forget_history(found: Plan, keys: Keys) -> int:
+    number = 0
+    for history in histories():
         rows: Any = history._default_manager
         of = history.instance_type  # type: ignore[attr-defined]
-        wanted = Q(history_page=found.person.pk) | Q(
-            **{f"{of._meta.pk.name}__in": keys.get(of, ())}
-        )
+        wanted = Q(history_page=found.key) | Q(**{f"{of._meta.pk.name}__in": keys.get(of, ())})
         names = {each.name for each in history._meta.fields}
         if "profile" in names:
-            wanted |= Q(profile_id=found.person.pk)
+            wanted |= Q(profile_id=found.key)
         for column, model in (("original", _original(of)), ("publication", Publication)):
             if column in names and model is not None:
                 wanted |= Q(**{f"{column}_id__in": keys.get(model, ())})

@@ -17,6 +17,8 @@ from django.core.files.storage import default_storage
 from django.db.models import Model, Q
 from django.utils import timezone
 
+from faculty_site.accounts.identities import told
+from faculty_site.invitations.models import Claim, Invitation
 from faculty_site.lib.slugs import slug_for_text
 from faculty_site.people.holdings import histories, kinds, rows_of
 from profiles.models import Profile, SourceFile
@@ -25,6 +27,9 @@ from publications.models import Publication
 
 CHUNK: Final = 64 * 1024
 BATCH: Final = 500
+
+KEY: Final = "serial"
+"""The field of which the link of an invitation is made: no file is to hold it."""
 
 README: Final = """\
 Everything that {site} keeps of {name}, as of {day}.
@@ -78,7 +83,7 @@ def _members(person: Profile, site: str) -> Iterator[tuple[str, Pieces]]:
     yield "README.txt", [README.format(site=site, name=person.name, day=day)]
     for model in kinds():
         if model is not SourceFile:
-            yield f"rows/{model._meta.model_name}.json", _json(rows_of(person, model))
+            yield f"rows/{model._meta.model_name}.json", _json(_rows(person, model))
     if person.owner is not None:
         yield "rows/account.json", [_account(person.owner)]
     works = Publication.objects.filter(authorships__profile=person).distinct()
@@ -97,11 +102,20 @@ def _members(person: Profile, site: str) -> Iterator[tuple[str, Pieces]]:
         yield f"sources/{file.source_id}/{_inside(file.path)}", [bytes(file.content)]
 
 
+def _rows(person: Profile, model: type[Model]) -> Any:
+    """The person's; of what others asked for and were offered here, what the owner did."""
+    rows = rows_of(person, model)
+    if model is Claim:
+        return rows.filter(user=person.owner_id)
+    return rows.exclude(kind=Invitation.Kind.OWNER) if model is Invitation else rows
+
+
 def _json(rows: Any) -> Iterator[str]:
     """A list of rows as Django's fixtures have them, a batch at a time."""
     between = "[\n"
     for row in rows.order_by("pk").iterator(chunk_size=BATCH):
         (data,) = serializers.serialize("python", [row])
+        data["fields"].pop(KEY, None)
         yield between + json.dumps(data, default=str, ensure_ascii=False)
         between = ",\n"
     yield "[]\n" if between == "[\n" else "\n]\n"
@@ -110,6 +124,8 @@ def _json(rows: Any) -> Iterator[str]:
 def _account(owner: Any) -> str:
     names = ("username", "email", "first_name", "last_name", "date_joined", "last_login")
     said = {name: getattr(owner, name) for name in names}
+    if signs_in_as := told(owner):
+        said["identities"] = signs_in_as
     return json.dumps(said, default=str, ensure_ascii=False, indent=1)
 
 

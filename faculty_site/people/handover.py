@@ -13,6 +13,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -59,9 +60,15 @@ def handover(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         account = form.cleaned_data["account"]
         if "confirmed" in request.POST:
-            return _hand_over(request, person, account)
+            try:
+                return _hand_over(request, person, account)
+            except ValidationError as refused:
+                form.add_error("account", refused)
+                return draw(request, "people/handover.html", title, person=person, form=form)
         shown = {"person": person, "form": form, "account": account, "looking": True}
         shown["keeps"] = person.owner is not None and _keeps(person)
+        in_force = person.delegations.in_force(timezone.localdate())
+        shown["delegations"] = in_force.exclude(user=account).select_related("user")
         return draw(request, "people/handover.html", title, **shown)
     return draw(request, "people/handover.html", title, person=person, form=form)
 

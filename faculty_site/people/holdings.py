@@ -45,6 +45,9 @@ FATES: Final[Mapping[str, Fate]] = {
     "publications.suggestion": Fate.GOES,
     "invitations.invitation": Fate.GOES,
     "invitations.claim": Fate.GOES,
+    "drafts.draft": Fate.GOES,
+    "drafts.draftlink": Fate.GOES,
+    "link_check.mention": Fate.GOES,
 }
 """Every model whose rows lead to a person, by its label; histories go with their models."""
 
@@ -103,5 +106,5 @@ def _owning(model: type[Model]) -> list[str]:
     return sorted(path for path in paths if path.split("__")[0] in OWNERS)
 
 
-OWNERS: Final = frozenset({"profile", "original", "source", "news_item"})
+OWNERS: Final = frozenset({"profile", "original", "source", "news_item", "draft"})
 """The columns that say whose a row is; by others (`section`, `page`) it only stands somewhere."""

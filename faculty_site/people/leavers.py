@@ -16,6 +16,7 @@ from django.utils.translation import ngettext_lazy
 
 from faculty_site.lib.fuzzy_dates.lookups import not_over
 from faculty_site.lib.paging import page_of
+from faculty_site.lib.sent_numbers import number_in
 from profiles.admin_base.drawing import draw
 from profiles.models import Membership, Profile
 from profiles.permissions import visible
@@ -38,8 +39,7 @@ def leavers(request: HttpRequest) -> HttpResponse:
     mine = visible(request.user, "administer", Profile)
     if not mine.exists():
         raise Http404
-    asked = request.GET.get("days", "")
-    days = min(int(asked), LONGEST) if asked.isdecimal() and len(asked) < 6 else DAYS
+    days = min(number_in(request.GET.get("days", ""), DAYS), LONGEST)
     today = timezone.localdate()
     here = mine.filter(state__in=[State.LISTED, State.UNLISTED])
     people = _ending(here, today + datetime.timedelta(days=days)) | _unattended(here)
@@ -81,7 +81,7 @@ def _reasons(person: Profile, day: datetime.date) -> list[Any]:
 def become(request: HttpRequest) -> HttpResponse:
     """What it means for these people to be former members, or remembered; and the change."""
     sent = request.POST if request.method == "POST" else request.GET
-    keys = [key for key in sent.getlist("person") if key.isdecimal() and len(key) < 19]
+    keys = [number_in(key) for key in sent.getlist("person")]
     state = sent.get("state", State.FORMER)
     people = visible(request.user, "administer", Profile).filter(pk__in=keys)
     rows = list(people.order_by("sort_name", "name", "pk"))

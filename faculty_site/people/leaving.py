@@ -12,9 +12,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site.context_processors import site_name
-from faculty_site.people.erasing import ERASED, erase, plan, remember
+from faculty_site.people.erasing import erase, plan, remember
 from faculty_site.people.export import export
 from faculty_site.people.receipt import named, receipt
+from faculty_site.people.traces import ERASED
 from profiles.admin_base.drawing import draw
 from profiles.models import Profile
 from profiles.permissions import Standing, is_superuser, pages_of, visible
@@ -41,7 +42,10 @@ def erasing(request: HttpRequest, pk: int) -> HttpResponse:
     typed = request.POST.get("address", "").strip()
     if request.method == "POST" and typed == person.slug:
         by = cast("User", request.user)
-        gone = erase(person, by)
+        try:
+            gone = erase(person, by)
+        except Profile.DoesNotExist as twice:
+            raise Http404 from twice
         text = receipt(pk, by, gone)
         entry = remember(pk, by, text)
         return redirect("admin:people_receipt", entry.pk)

@@ -19,13 +19,16 @@ def receipt(key: int, by: User, gone: Mapping[str, int]) -> str:
     when = date_format(timezone.localtime(), "DATETIME_FORMAT")
     shared = gone.get("publications.authorship", 0)
     counted = {kind: n for kind, n in gone.items() if n and kind != "publications.authorship"}
+    facts = {
+        gettext("Site"): site_name(),
+        gettext("Person"): gettext("number %(number)s") % {"number": key},
+        gettext("When"): f"{when} ({timezone.get_current_timezone_name()})",
+        gettext("By"): by.get_username(),
+    }
     lines = [
         gettext("Receipt: a person was erased"),
         "",
-        f"{gettext('Site')}: {site_name()}",
-        f"{gettext('Person')}: {gettext('number %(number)s') % {'number': key}}",
-        f"{gettext('When')}: {when} ({timezone.get_current_timezone_name()})",
-        f"{gettext('By')}: {by.get_username()}",
+        *(f"{label}: {value}" for label, value in facts.items()),
         "",
         gettext("Erased:"),
         *(f"  {number:>6}  {named(kind)}" for kind, number in counted.items()),
@@ -48,6 +51,7 @@ def named(kind: str) -> str:
         "history rows": gettext("rows of histories"),
         "accounts": gettext("account with its sessions and addresses"),
         "files": gettext("files"),
+        "imports": gettext("imports, of which what they told of the person"),
     }
     if kind in words:
         return capfirst(words[kind])

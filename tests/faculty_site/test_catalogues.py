@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import re
 from pathlib import Path
@@ -32,6 +33,26 @@ def catalogue(language: str) -> dict[str | tuple[str, int], str]:
 
 def messages(language: str) -> set[str]:
     return {key if isinstance(key, str) else key[0] for key in catalogue(language)}
+
+
+def within_f_strings(code: str) -> set[str]:
+    """Functions that are called in the braces of f-strings."""
+    strings = (each for each in ast.walk(ast.parse(code)) if isinstance(each, ast.JoinedStr))
+    return {
+        call.func.id
+        for string in strings
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+    }
+
+
+def test_no_message_stands_within_an_f_string_where_xgettext_does_not_look() -> None:
+    rooms = ("faculty_site", "news", "profiles", "publications")
+    files = [path for room in rooms for path in Path(settings.BASE_DIR, room).rglob("*.py")]
+    words = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext"}
+
+    assert within_f_strings("f\"{gettext('no')}\"") == {"gettext"}
+    assert [path for path in files if within_f_strings(path.read_text()) & words] == []
 
 
 def test_all_languages_say_the_same_messages() -> None:

@@ -23,6 +23,10 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from faculty_site.context_processors import site_name
+from faculty_site.drafts.looking import look_at
+from faculty_site.drafts.models import Draft
+from faculty_site.importing.folders import folder_of
+from faculty_site.importing.models import ImportRun
 from faculty_site.management.commands.demo import ROLES
 from faculty_site.search.models import Change, Kind, Record
 from news.models import NewsItem
@@ -49,6 +53,14 @@ class TestTheSampleDepartment(TestCase):
         ):
             call_command("demo", stdout=out, verbosity=0)
         cls.printed = out.getvalue()
+
+    def test_an_upload_waits_for_the_answer_of_the_department(self) -> None:
+        run = ImportRun.objects.get(door=ImportRun.Door.UPLOAD)
+        assert (run.state, run.reason) == (ImportRun.State.SHOWN, "")
+        assert [person["name"] for person in run.shown["people"]] == ["Mary Somerville"]
+        assert not Profile.objects.filter(slug="mary-somerville").exists()
+        with override_settings(MEDIA_ROOT=self.folder / "media"):
+            assert folder_of(run).has_upload
 
     def test_everything_can_be_found_at_once(self) -> None:
         assert not Change.objects.exists()
@@ -114,6 +126,17 @@ class TestTheSampleDepartment(TestCase):
             )
         sources: list[dict[str, Any]] = json.loads(report.read_text("utf-8"))["sources"]
         return sources
+
+    def test_a_draft_is_shown_by_its_link_and_one_is_planned(self) -> None:
+        found = re.search(r"/draft/[-\w]+/", self.printed)
+        assert found
+        page = Client().get(found[0]).content.decode()
+        assert "The next seminar is on rings" in page
+        assert "This is a draft, shared by researcher" in page
+        planned = Draft.objects.exclude(publish_at=None).get()
+        department = User.objects.get(username="department")
+        assert look_at(planned, department).faults == []
+        assert {draft.pk for draft in visible(department, "change", Draft)} >= {planned.pk}
 
     def test_the_accounts_can_sign_in_and_do_what_is_said_of_them(self) -> None:
         users = {}

@@ -109,7 +109,7 @@ def test_a_namesake_is_told_with_both_sources_and_the_remedy(people: Path) -> No
     (people / "curie-at-home.md").write_text(CURIE.replace("chemist", "doctor"), encoding="utf-8")
     _report, printed = imported(people, "- source: people\n")
     assert f"is that of the page from {people / 'curie-at-home.md'}" in printed
-    assert "--profile marie-curie, or give it this slug in a manifest" in printed
+    assert "--profile marie-curie, or this slug in a manifest" in printed
     (people / "third.md").write_text(CURIE.replace("chemist", "winner"), encoding="utf-8")
     _report, printed = imported(people, "- source: people/third.md\n")
     assert "the page imported before from curie-at-home.md" in printed

@@ -236,3 +236,13 @@ def test_the_same_words_may_stand_among_the_news_and_the_papers(page: Path) -> N
     assert Publication.objects.get().title == "Radioactive Substances"
     import_pages(page)
     assert NewsItem.objects.count() == 3
+
+
+@pytest.mark.django_db
+def test_a_person_is_known_by_a_former_address(page: Path) -> None:
+    import_pages(page)
+    person = Profile.objects.get()
+    person.slug = "marie-sklodowska-curie"
+    person.save()
+    import_pages(page, profile="marie-curie")
+    assert Profile.objects.get().slug == "marie-sklodowska-curie"

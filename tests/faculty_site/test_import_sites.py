@@ -126,7 +126,7 @@ def test_a_page_alone_after_its_site_is_another_source_and_hides_nothing(folder:
     printed, _sources = import_pages(site / "index.md")
     item.refresh_from_db()
     assert item.visibility == "public"
-    assert f"import it with --profile {item.profile.slug}" in printed
+    assert f"say so (--profile {item.profile.slug}," in printed
 
 
 @pytest.mark.django_db

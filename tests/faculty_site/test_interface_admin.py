@@ -21,6 +21,7 @@ from publications.models import Merge, Publication, Relation
 from tests.factories import (
     make_claim,
     make_department,
+    make_draft,
     make_entry,
     make_invitation,
     make_link,
@@ -34,6 +35,7 @@ from tests.factories import (
     make_user,
 )
 from tests.faculty_site.strange import strange_words
+from tests.profiles.admin.browsing import act
 
 pytestmark = pytest.mark.django_db
 
@@ -125,6 +127,7 @@ def person() -> Profile:
     ImportRecord.objects.create(source=source, origin="16", model="17", key=["18"])
     ImportRun.objects.create(user=_account("26"), department=department, file_name="20")
     make_invitation(person, email="21@22.33", invited_by=None)
+    make_draft(person.sections.get(), by=_account("30"), heading="ν")
     make_claim(person, user=_account("27"))
     Claim.objects.update(email="28@29.30")
     return person
@@ -254,8 +257,10 @@ def test_what_is_wrong_with_a_form(desk: Client, works: list[Publication]) -> No
         ("publications_authorship", "select", works[0].authorships.all()),
         ("publications_authorship", "disown", works[0].authorships.all()),
     ):
+        url = reverse(f"admin:{name}_changelist")
         sent = {"action": action, "_selected_action": [row.pk for row in rows]}
-        page = desk.post(reverse(f"admin:{name}_changelist"), sent, follow=True)
+        assert not Unmarked(desk.post(url, sent).text).words, action
+        page = act(desk, url, action, [row.pk for row in rows])
         assert page.context["messages"], action
         assert not Unmarked(page.text).words, action
 

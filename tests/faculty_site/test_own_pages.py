@@ -10,8 +10,7 @@ from news.models import NewsItem
 from profiles.models import Delegation, Page, Profile, Section
 from publications.models import Publication
 from tests import factories
-from tests.profiles.admin.browsing import address, signed_in
-from tests.profiles.admin.test_queries import queries_of
+from tests.profiles.admin.browsing import address, queries_of, signed_in
 from tests.profiles.world import World, make_world
 
 pytestmark = pytest.mark.django_db

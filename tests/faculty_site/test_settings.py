@@ -16,8 +16,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 PROJECT = Path(__file__).resolve().parents[2]
 VARIABLES = (
-    "ALLOWED_HOSTS", "CACHE_URL", "DATABASE_URL", "DEBUG", "EMAIL_URL", "LANGUAGE_CODE",
-    "MEDIA_ACCEL_PREFIX", "MEDIA_ROOT", "SECRET_KEY", "SITE_URL", "TIME_ZONE", "TRUST_PROXY",
+    "ALLOWED_HOSTS", "CACHE_URL", "DATABASE_URL", "DEBUG", "DEFAULT_FROM_EMAIL", "EMAIL_URL",
+    "LANGUAGE_CODE", "MEDIA_ACCEL_PREFIX", "MEDIA_ROOT", "SECRET_KEY", "SERVER_EMAIL", "SITE_URL",
+    "TIME_ZONE", "TRUST_PROXY",
 )  # fmt: skip
 PUBLIC = {"SITE_URL": "https://people.example.org", "SECRET_KEY": "a-key-of-the-department" * 3}
 
@@ -167,6 +168,20 @@ class TestServices:
     def test_mail_takes_the_usual_port(self, load: Load, scheme: str, port: int) -> None:
         assert load(EMAIL_URL=f"{scheme}://mail.example.org")["EMAIL_PORT"] == port
 
+    def test_whom_mails_are_from(self, load: Load) -> None:
+        def senders(**variables: str) -> tuple[str, str]:
+            settings = load(**variables)
+            return settings["DEFAULT_FROM_EMAIL"], settings["SERVER_EMAIL"]
+
+        people = "Faculty <people@example.org>"
+        assert senders() == ("webmaster@localhost",) * 2
+        assert senders(**PUBLIC) == ("webmaster@people.example.org",) * 2
+        assert senders(DEFAULT_FROM_EMAIL=people) == (people, people)
+        assert senders(DEFAULT_FROM_EMAIL=people, SERVER_EMAIL="root@localhost") == (
+            people,
+            "root@localhost",
+        )
+
     def test_language_zone_and_media(self, load: Load) -> None:
         settings = load(LANGUAGE_CODE="pt-BR", TIME_ZONE="Asia/Kolkata", MEDIA_ROOT="/srv/media")
 
@@ -235,6 +250,8 @@ class TestServices:
         ("EMAIL_URL", "mail.example.org", r"EMAIL_URL has no scheme"),
         ("EMAIL_URL", "smtp://mail.example.org?timeout=5", r"EMAIL_URL has TIMEOUT behind"),
         ("EMAIL_URL", "smtp://", r"EMAIL_URL names no host"),
+        ("DEFAULT_FROM_EMAIL", "people", r"DEFAULT_FROM_EMAIL is 'people', expected one address"),
+        ("SERVER_EMAIL", "a@b.example, c@d.example", r"expected one address"),
     ],
 )
 def test_a_wrong_value_is_a_plain_sentence(load: Load, name: str, value: str, said: str) -> None:

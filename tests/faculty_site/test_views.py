@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -278,6 +279,27 @@ def test_an_error_shows_a_page_that_asks_no_database(
 
     assert response.status_code == 500
     assert "Something went wrong here" in response.text
+
+
+@pytest.mark.parametrize(
+    ("limit", "value"),
+    [("DATA_UPLOAD_MAX_NUMBER_FIELDS", 3), ("DATA_UPLOAD_MAX_MEMORY_SIZE", 10)],
+)
+def test_a_form_that_holds_too_much_is_told(
+    client: Client, settings: Settings, limit: str, value: int
+) -> None:
+    """Nobody did anything wrong who wrote a long list, and nothing of it is lost."""
+    setattr(settings, limit, value)
+    owner = make_user()
+    page = make_profile(owner=owner)
+    client.force_login(owner)
+    answer = client.post(
+        f"/admin/profiles/profile/{page.pk}/change/",
+        urlencode({f"field-{number}": "x" for number in range(9)}),
+        content_type="application/x-www-form-urlencoded",
+    )
+    assert answer.status_code == 413
+    assert "what you typed still stands there" in answer.content.decode()
 
 
 def test_a_bad_request_has_the_sites_own_page(client: Client) -> None:

@@ -15,7 +15,10 @@ from django.db import models
 from django.test import Client
 from django.urls import reverse
 
+from faculty_site.drafts.contents import Contents
+from faculty_site.drafts.models import Draft
 from faculty_site.lib.fuzzy_dates import FuzzyDateField
+from faculty_site.link_check.models import Address
 from news.models import NewsItem
 from profiles.models import (
     Asset,
@@ -64,7 +67,10 @@ def fill() -> Profile:
     source = Source.objects.create(profile=person, name="index.md", theme="plain")
     SourceFile.objects.create(source=source, path="index.md", content=b"x")
     ImportRecord.objects.create(source=source, origin="1", model="news.newsitem", key=["a"])
-    DepartmentRole.objects.create(user=factories.make_user(), department=department)
+    user = factories.make_user()
+    DepartmentRole.objects.create(user=user, department=department)
+    draft = factories.make_draft(person.sections.get(kind="text"), by=user, body="Text")
+    factories.make_draft_link(draft, user)
     return person
 
 
@@ -94,9 +100,12 @@ def poison(markup: str, address: str) -> None:
         links=[{"kind": markup, "url": address, "label": markup}, {"kind": "pdf", "url": address}],
         doi=f"10.1000/{markup}",
     )
+    Draft.objects.update(
+        contents=Contents(["heading", "body"], {"heading": [markup], "body": [markup]}).as_json()
+    )
 
 
-ROOMS = {"profiles", "news", "publications"}
+ROOMS = {"profiles", "news", "publications", "drafts"}
 
 
 def public_addresses() -> Iterator[str]:
@@ -152,6 +161,23 @@ def test_no_page_of_the_admin_runs_what_people_write(address: str) -> None:
     for url, html in pages(client, admin_addresses()).items():
         assert what_runs(html) == [], url
         assert shape(html) == before[url], url
+
+
+@pytest.mark.parametrize("address", ADDRESSES[:5])
+def test_the_overview_runs_nothing_of_what_people_write(address: str) -> None:
+    person = fill()
+    mention = factories.make_mention(person)
+    poison(MARKUP, address)
+    section = person.sections.latest("pk")
+    section.heading = f"{MARKUP} again"
+    section.save()
+    Address.objects.filter(pk=mention.address_id).update(url=address, state="broken")
+    client = Client()
+    client.force_login(factories.make_user(is_superuser=True))
+    urls = (reverse(f"admin:{name}") for name in ("overview", "links", "changes"))
+    for url, html in pages(client, urls).items():
+        assert what_runs(html) == [], url
+        assert "again" in html or "changes" not in url
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -44,6 +44,18 @@ def test_lists_answer_only_their_own_filters(asked: str, superuser: bool) -> Non
         assert client.get(f"{address}?{asked}").status_code in (302, 400), address
 
 
+def test_thousands_of_words_are_no_query_that_breaks() -> None:
+    """A database gives up on so deep a question, and ours was the error."""
+    client = Client()
+    client.force_login(factories.make_user(is_superuser=True))
+    for model in admin.site._registry:
+        address = f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
+        assert client.get(address, {"q": "a " * 2000}).status_code in (200, 403), address
+    asked = {"app_label": "profiles", "model_name": "section", "field_name": "profile"}
+    answer = client.get("/admin/autocomplete/", {**asked, "term": "a " * 2000})
+    assert answer.status_code == 200
+
+
 def test_every_filter_of_a_list_is_answered() -> None:
     client = Client()
     client.force_login(factories.make_user(is_superuser=True))

@@ -9,7 +9,7 @@ from faculty_site.ingest.load.identity import (
     settle_slug,
     settle_source,
 )
-from faculty_site.ingest.load.run import bring_in, load
+from faculty_site.ingest.load.run import bring_in, brought_in, load
 
 __all__ = [
     "Change",
@@ -17,6 +17,7 @@ __all__ = [
     "Placed",
     "Settled",
     "bring_in",
+    "brought_in",
     "files_before",
     "load",
     "names_of_sources",

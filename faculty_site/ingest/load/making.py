@@ -75,5 +75,5 @@ class Making:
 def _missing(name: str, key: Json) -> str:
     return (
         f"There is no {name} “{'/'.join(map(str, key))}” in the database. Make it in the "
-        "admin first, or say another one with --department SLUG."
+        "admin first, or name another one (--department SLUG)."
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, Final
 
 from django.db import models
+from django.dispatch import Signal
 
 from faculty_site.ingest.documents import Json, Row
 from faculty_site.ingest.fixture import (
@@ -41,6 +42,10 @@ from faculty_site.ingest.values import (
 )
 from faculty_site.lib.changes import change
 
+brought_in: Final = Signal()
+"""Sent of each person with `bundle`, `loaded` and `problems`, to which whoever hears it may add:
+what lies above knows of things that an import does not, such as drafts."""
+
 
 def load(bundle: Bundle, problems: Problems) -> Counts:
     """Bring the database up to a bundle; call it inside a transaction.
@@ -58,7 +63,9 @@ def bring_in(bundle: Bundle, problems: Problems, *, hide_missing: bool = True) -
     person of a partial bundle too, where they are not here.
     """
     with change("import", bundle.source):
-        return _Load(bundle, problems).run(hide_missing=hide_missing)
+        loaded = _Load(bundle, problems).run(hide_missing=hide_missing)
+    brought_in.send(Loaded, bundle=bundle, loaded=loaded, problems=problems)
+    return loaded
 
 
 class _Load:

@@ -82,7 +82,8 @@ have as well, two of these say that it is one."""
 
 
 def matches_site(files: SiteFiles, config: Mapping[str, Any]) -> bool:
-    versions = isinstance(config.get("al_folio"), Mapping) or "al_folio" in str(config.get("theme"))
+    themes = f"{config.get('theme')} {config.get('remote_theme')}".replace("-", "_")
+    versions = isinstance(config.get("al_folio"), Mapping) or "al_folio" in themes
     signs = sum(bool(keys & config.keys()) for keys in SIGNS)
     signs += isinstance(config.get("scholar"), Mapping)
     return versions or signs > 1 or files.has("_layouts/about.liquid")

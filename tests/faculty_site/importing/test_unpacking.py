@@ -185,6 +185,13 @@ def test_more_than_a_site_has_is_refused(limits: Limits, words: str, tmp_path: P
     assert words in refusal(content, tmp_path, limits)
 
 
+@pytest.mark.parametrize("limits", [Limits(files=2), Limits(bytes=100)])
+def test_so_is_more_that_is_passed_over(limits: Limits, tmp_path: Path) -> None:
+    """Each of these made a folder, and was counted by nothing."""
+    content = zipped({f"{number}/.git/HEAD": "x" * 50 for number in range(50)})
+    assert "far more in it" in refusal(content, tmp_path, limits)
+
+
 def test_an_empty_archive_is_told(tmp_path: Path) -> None:
     assert refusal(zipped({}), tmp_path) == "There is no file in it."
 

@@ -169,6 +169,15 @@ def test_no_page_names_the_folder_of_the_machine(world: World) -> None:
     assert str(run.key) not in told
 
 
+def test_a_page_names_no_option_of_the_command(world: World) -> None:
+    client = signed_in(world, "admin")
+    run = shown(client, b"Somebody teaches here.\n", name="index.md")
+    assert "(--profile SLUG" in json.dumps(run.report)
+    told = client.get(page_of(run)).content.decode()
+    assert "Say whose page it is." in told
+    assert "--profile" not in told
+
+
 def test_what_is_too_large_is_refused_unread(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("faculty_site.importing.views.FORM_BYTES", 0)
     monkeypatch.setattr("faculty_site.importing.views.MOST_BYTES", 10)
@@ -216,6 +225,19 @@ def test_the_first_page_leads_there(world: World) -> None:
     for name, leads in (("admin", True), ("superuser", True), ("editor", False), ("owner", False)):
         said = signed_in(world, name).get("/admin/").content.decode()
         assert (f'href="{ADD}"' in said) == leads, name
+
+
+def test_the_first_page_tells_of_what_waits_for_an_answer(world: World) -> None:
+    ImportRun.objects.all().delete()
+    client = signed_in(world, "admin")
+    run = shown(client)
+    assert "1 upload waits for an answer" in client.get("/admin/").content.decode()
+    waiting = client.get("/admin/importing/importrun/?state__exact=shown").content.decode()
+    assert page_of(run) in waiting
+    others = signed_in(world, "foreign_admin").get("/admin/").content.decode()
+    assert "waits for an answer" not in others
+    answer(client, run, "refuse")
+    assert "waits for an answer" not in client.get("/admin/").content.decode()
 
 
 def test_the_report_is_the_command_s(world: World) -> None:

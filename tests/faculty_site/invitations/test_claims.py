@@ -114,3 +114,17 @@ def test_only_their_admins_decide(page: Profile, emmy: User) -> None:
         assert decide(user, "grant") == 404
     page.refresh_from_db()
     assert page.owner is None
+
+
+def test_an_address_that_stood_on_the_page_for_a_moment_gives_nothing(
+    page: Profile, emmy: User, admin: User
+) -> None:
+    """Whoever may edit a page can put their own address on it, ask, and put the former back."""
+    browser(emmy).post(CLAIM, {"page": page.slug})
+    Profile.objects.filter(pk=page.pk).update(email="hilbert@example.org")
+    decide(admin, "grant")
+    page.refresh_from_db()
+    assert page.owner is None
+    assert Claim.objects.get().decided is None
+    assert decide(admin, "refuse") == 302
+    assert Claim.objects.get().decided is not None

@@ -17,6 +17,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from faculty_site.invitations.models import Invitation
+from faculty_site.lib.slugs import next_free
 from profiles.models import Delegation, Department, DepartmentRole, Profile
 from tests import factories
 from tests.profiles.admin.browsing import errors, post
@@ -89,12 +90,58 @@ def test_somebody_new_chooses_a_password_and_owns_the_page(admin: User, page: Pr
     assert signed_in.status_code == 302
 
 
+def test_nobody_chooses_a_password_where_the_university_signs_in(
+    admin: User, page: Profile, settings: Settings
+) -> None:
+    settings.PASSWORD_SIGN_IN = False
+    invite(admin, profile=page.pk)
+    client = Client()
+    opened = client.get(link()).content.decode()
+    assert "you sign in with your university" in opened
+    assert 'type="password"' not in opened
+    assert client.post(link())["Location"] == "/admin/"
+    page.refresh_from_db()
+    assert page.owner is not None
+    assert not page.owner.has_usable_password()
+    assert EmailAddress.objects.get(user=page.owner).verified
+
+
 def test_a_link_works_once(admin: User, page: Profile) -> None:
     invite(admin, profile=page.pk)
     accept_anew(link())
     assert Client().get(link()).status_code == 404
     assert accept_anew(link()).status_code == 404
     assert User.objects.filter(email="sofya@example.org").count() == 1
+
+
+def test_two_who_send_the_form_at_once(
+    admin: User, page: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a double click does: both found the invitation open before either had accepted it."""
+    invite(admin, profile=page.pk)
+    second = accept_anew(link())
+    assert second.status_code == 302
+    Invitation.objects.update(accepted=None)  # as it looked when the other one opened it
+    monkeypatch.setattr("faculty_site.invitations.views.is_over", lambda _invitation: False)
+    User.objects.filter(email="sofya@example.org").update(email="", username="sonya")
+    EmailAddress.objects.all().delete()
+    assert accept_anew(link()).status_code == 404
+    assert not User.objects.filter(email="sofya@example.org").exists()
+
+
+def test_two_who_make_a_person_of_one_name_at_once(
+    admin: User, department: Department, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first look at what is taken was too early."""
+    factories.make_profile(slug="amalie-noether")
+    looks = iter([{"others"}, {"amalie-noether"}])
+    monkeypatch.setattr(
+        "faculty_site.invitations.forms.next_free",
+        lambda slug, _taken, size: next_free(slug, next(looks), size),
+    )
+    sent = {"new_name": "Amalie Noether", "department": department.pk}
+    assert errors(invite(admin, **sent)) == ""
+    assert Profile.objects.filter(slug="amalie-noether-2", name="Amalie Noether").exists()
 
 
 def test_opening_a_link_uses_nothing_up(admin: User, page: Profile) -> None:

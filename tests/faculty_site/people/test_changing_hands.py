@@ -16,6 +16,7 @@ from django.utils import timezone
 from profiles.models import Department, Membership, Profile
 from profiles.permissions import can
 from tests import factories
+from tests.profiles.admin.browsing import errors, post
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,47 @@ def test_nothing_changes_before_it_is_confirmed(admin: Client, page: Profile) ->
     assert page.owner == new
     assert not can(User.objects.get(username="old"), "change", page)
     assert [message.to for message in mail.outbox] == [["old@example.org"], ["new@example.org"]]
+
+
+def test_who_edits_it_still_is_told_before(admin: Client, page: Profile) -> None:
+    """An owner who leaves in anger may have let in an account of their own."""
+    factories.make_user("new")
+    yesterday = timezone.localdate() - datetime.timedelta(days=1)
+    for name, until in (("second-self", None), ("over", yesterday)):
+        page.delegations.create(user=factories.make_user(name), until=until)
+    looked = admin.post(f"/admin/people/{page.pk}/handover/", {"account": "new"}).content.decode()
+    assert "second-self may edit it without end" in looked
+    assert "over may edit" not in looked
+
+
+def test_a_page_that_the_account_got_meanwhile_is_told(
+    admin: Client, page: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two admins hand two pages over to one account at the same moment."""
+    factories.make_profile(owner=factories.make_user("busy"))
+    monkeypatch.setattr("faculty_site.people.handover.check_owns_no_other", lambda *_: None)
+    address = f"/admin/people/{page.pk}/handover/"
+    answer = admin.post(address, {"account": "busy", "confirmed": ""})
+    assert "an account owns one page" in answer.content.decode()
+    page.refresh_from_db()
+    assert page.owner is not None
+    assert page.owner.username == "old"
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\x0b", "\x0c", "\x1c", "\x85", "\u2028"])
+def test_a_name_makes_no_lines_of_its_own_in_a_mail(admin: Client, page: Profile, end: str) -> None:
+    """Most of these ended in an error of ours after the page had changed hands."""
+    factories.make_user("new", email="new@example.org")
+    form = f"/admin/profiles/profile/{page.pk}/change/"
+    assert errors(post(admin, form, name=f"Ada{end}Bcc: eve@example.org")) == ""
+    address = f"/admin/people/{page.pk}/handover/"
+    assert admin.post(address, {"account": "new", "confirmed": ""}).status_code == 302
+    subjects = {message.subject for message in mail.outbox}
+    assert subjects == {"The page of Ada Bcc: eve@example.org"}
+    Profile.objects.filter(pk=page.pk).update(name=f"Ada{end}Bcc: eve@example.org")
+    assert admin.post(address, {"account": "old", "confirmed": ""}).status_code == 302
+    assert all("Bcc" not in message.message() for message in mail.outbox)
 
 
 def test_to_nobody_and_only_to_who_owns_no_other(admin: Client, page: Profile) -> None:

@@ -153,8 +153,8 @@ class HugoReader:
                 None,
                 "This site does not say whose it is: no author is marked as its owner "
                 "(superuser: true, or is_owner: true), none is called admin or me, and neither the "
-                "site's title nor its author is anybody's name. Mark an author, or say it with "
-                "--profile SLUG, for example --profile ada-lovelace.",
+                "site's title nor its author is anybody's name. Mark an author, or say whose page "
+                "it is (--profile SLUG, for example --profile ada-lovelace).",
             )
         return owner
 

@@ -63,8 +63,8 @@ def _configured_owner(site: OpenSite, asked: str) -> Document:
         site.root,
         None,
         "This site has no page about a person: none with the permalink “/”, no index and no "
-        "about page; nor does its configuration name anybody. Say it with --profile SLUG, "
-        "for example --profile ada-lovelace.",
+        "about page; nor does its configuration name anybody. Say whose page it is "
+        "(--profile SLUG, for example --profile ada-lovelace).",
     )
 
 
