@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.apps import apps
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from faculty_site.accounts.identities import identities
+from profiles.admin_base.bulk import Going
 from profiles.admin_base.models import GuardedAdmin
 
 if TYPE_CHECKING:
@@ -30,6 +34,8 @@ else:
     _UserAdmin = UserAdmin
 
 admin.site.unregister([User, Group, EmailAddress, Authenticator, UserSession])
+if settings.SSO_WAYS.each:
+    admin.site.unregister(list(apps.get_app_config("socialaccount").get_models()))
 
 
 @admin.register(User)
@@ -48,19 +54,49 @@ class AccountAdmin(GuardedAdmin, _UserAdmin):
         (None, {"fields": ["username", "email", "usable_password", "password1", "password2"]}),
     ]
     readonly_fields = ["last_login", "date_joined"]
-    actions = ["end_sessions", "forget_second_factor"]
+    actions = [
+        "end_sessions",
+        "forget_second_factor",
+        *(["unlink_identities"] if settings.SSO_WAYS.each else []),
+    ]
 
     @admin.action(description=_("Sign the selected accounts out everywhere"))
-    def end_sessions(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+    def end_sessions(self, request: HttpRequest, queryset: QuerySet[User]) -> HttpResponse | None:
+        note = _("They have to sign in again on every device.")
+        asked = self.ask_first(request, [Going(row) for row in queryset], note=str(note))
+        if asked is not None:
+            return asked
         for session in UserSession.objects.filter(user__in=queryset):
             session.end()
         self._tell(request, queryset, _("Signed out everywhere: %(names)s."))
+        return None
 
     @admin.action(description=_("Remove the second factor of the selected accounts"))
-    def forget_second_factor(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+    def forget_second_factor(
+        self, request: HttpRequest, queryset: QuerySet[User]
+    ) -> HttpResponse | None:
         """For whoever lost the phone; a new factor is asked for at the next sign-in."""
+        note = _("Their password alone lets them in, until they have set up another one.")
+        asked = self.ask_first(request, [Going(row) for row in queryset], note=str(note))
+        if asked is not None:
+            return asked
         Authenticator.objects.filter(user__in=queryset).delete()
         self._tell(request, queryset, _("Without a second factor now: %(names)s."))
+        return None
+
+    @admin.action(description=_("Unlink the selected accounts from the university and ORCID"))
+    def unlink_identities(
+        self, request: HttpRequest, queryset: QuerySet[User]
+    ) -> HttpResponse | None:
+        """For whom the university knows by another name now; the next sign-in there links anew."""
+        note = _("What they signed in with elsewhere does not open these accounts any more.")
+        asked = self.ask_first(request, [Going(row) for row in queryset], note=str(note))
+        if asked is not None:
+            return asked
+        if (rows := identities(queryset)) is not None:
+            rows.delete()
+        self._tell(request, queryset, _("Linked with nothing now: %(names)s."))
+        return None
 
     def _tell(self, request: HttpRequest, accounts: QuerySet[User], said: StrPromise) -> None:
         names = ", ".join(account.get_username() for account in accounts)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import update_wrapper
 from typing import Any
 
 from allauth.account.utils import get_next_redirect_url
 from django.contrib import admin, messages
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import Count, Q
+from django.db.models import Count, Model, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -18,10 +19,14 @@ from django.utils.translation import gettext_lazy as _
 from faculty_site import markdown_preview
 from faculty_site.accounts.second_factor import lacks_second_factor
 from faculty_site.admin_menu import answers_as_admin, answers_for_others, menu_of_researchers
+from faculty_site.drafts.forms_with_drafts import drafted
+from faculty_site.drafts.showing import visibility
+from faculty_site.drafts.waiting import waiting
 from faculty_site.importing.models import ImportRun
 from faculty_site.invitations.models import Claim
 from faculty_site.lib.paging import page_of
 from faculty_site.markdown_help import markdown_help
+from faculty_site.oversight.pages import pages as oversight_pages
 from faculty_site.own_pages import OWN_PAGES, with_state
 from faculty_site.people.pages import pages as people_pages
 from profiles.history import kept_forms
@@ -29,11 +34,13 @@ from profiles.history.restoring.views import restore_change, restore_row
 from profiles.models import Profile
 from profiles.permissions import (
     Standing,
+    departments_of,
     has_any_role,
     may_add,
     pages_of,
     visible,
 )
+from profiles.permissions.drafts import DRAFTED
 from publications.ingest.importing.views import import_view
 
 # "View on site" leads from a number to the address of any object whatever, and passwords are
@@ -51,9 +58,19 @@ class FacultyAdminSite(admin.AdminSite):
     site_title = _("Faculty Site")
     index_title = _("Everything you look after")
 
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """What people edit may be kept as a draft; the rooms below know nothing of those."""
+        models: Iterable[type[Model]] = model_or_iterable
+        if isinstance(model_or_iterable, type):
+            models = [model_or_iterable]
+        for model in models:
+            with_drafts = admin_class and model._meta.label_lower in DRAFTED
+            served = drafted(admin_class) if with_drafts else admin_class
+            super().register(model, served, **options)
+
     def has_permission(self, request: HttpRequest) -> bool:
         """A role is what counts, so that making somebody the owner of a page is enough."""
-        return has_any_role(request.user) and not lacks_second_factor(request.user)
+        return has_any_role(request.user) and not lacks_second_factor(request)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """What somebody sends whose session has ended waits until they have signed in again."""
@@ -75,7 +92,7 @@ class FacultyAdminSite(admin.AdminSite):
             return redirect_to_login(wanted)
         if not has_any_role(request.user):
             return TemplateResponse(request, "admin/no_role.html", status=403)
-        if lacks_second_factor(request.user):
+        if lacks_second_factor(request):
             messages.info(request, NEEDS_SECOND_FACTOR)
             return redirect_to_login(wanted, reverse("mfa_index"))
         return redirect(wanted)
@@ -92,6 +109,11 @@ class FacultyAdminSite(admin.AdminSite):
                 name="import_publications",
             ),
             path(
+                "visibility/<str:label>/<int:key>/",
+                self.admin_view(self.visibility),
+                name="visibility",
+            ),
+            path(
                 "history/<str:label>/<int:key>/",
                 self.admin_view(self.restore),
                 name="restore",
@@ -102,8 +124,13 @@ class FacultyAdminSite(admin.AdminSite):
                 name="restore_change",
             ),
             *people_pages(self),
+            *oversight_pages(self),
             *kept,
         ]
+
+    def visibility(self, request: HttpRequest, label: str, key: int) -> HttpResponse:
+        """Something put on the site, or taken off it."""
+        return visibility(request, label, key)
 
     def restore(self, request: HttpRequest, label: str, key: int) -> HttpResponse:
         """One row, or some of its fields, as it was."""
@@ -137,10 +164,15 @@ class FacultyAdminSite(admin.AdminSite):
         if answers_for_others(request):
             people = visible(request.user, "change", Profile)
             context["administers"] = answers_as_admin(request)
+            mine = list(departments_of(request.user, Standing.ADMIN)[:2])
+            context["department"] = mine[0] if len(mine) == 1 else None
             claims = visible(request.user, "administer", Claim)
             context["claims"] = claims.filter(decided=None).count()
             context |= {"edits_a_department": True, **people.aggregate(asked=asked)}
             context["imports_sites"] = may_add(request.user, ImportRun)
+            uploads = visible(request.user, "inspect", ImportRun)
+            context["uploads"] = uploads.filter(state=ImportRun.State.SHOWN).count()
         elif own:
             context["title"] = _("Your pages")
+        context |= waiting(request.user)
         return super().index(request, {**context, **(extra_context or {})})

@@ -68,6 +68,9 @@ class House:
     main: Department | None
     logo: Logo | None
     palette: Palette | None
+    welcome: HouseText | None
+    """Of the first page of the department, or of the site."""
+    contact: str
     footer: HouseText | None
     imprint_url: str
     links: tuple[tuple[str, str], ...]
@@ -101,6 +104,8 @@ def house_of(department: Department | None = None, profile: Profile | None = Non
         palette=next(
             filter(None, (palette_of(row.accent, row.accent_dark) for row in chain)), None
         ),
+        welcome=_welcome(own if own is not None else main),
+        contact=next((row.contact for row in chain if row.contact), ""),
         footer=next((HouseText(row.pk, row.footer) for row in chain if row.footer.strip()), None),
         imprint_url=next((imprint_url(row, main) for row in chain if row.has_imprint), ""),
         links=next(filter(None, (_links(row, rows) for row in chain)), ()),
@@ -160,6 +165,10 @@ def _chain(own: Any, main: Any, by_key: dict[int, Any]) -> list[Any]:
         chain.append(row)
         row = by_key.get(row.parent_id)
     return chain if main is None or main in chain else [*chain, main]
+
+
+def _welcome(row: Any) -> HouseText | None:
+    return HouseText(row.pk, row.welcome) if row is not None and row.welcome.strip() else None
 
 
 def _logo(row: Department) -> Logo | None:

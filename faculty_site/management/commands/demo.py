@@ -17,9 +17,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from faculty_site.drafts.sample import planned_draft, shared_draft
+from faculty_site.importing.sample import make_upload
 from faculty_site.ingest.database import UsageError, check_database
 from faculty_site.invitations.models import Invitation
 from faculty_site.lib.changes import change
+from faculty_site.oversight.sample import make_sample
 from faculty_site.search.upkeep import make_findable
 from news.models import NewsItem
 from profiles.models import (
@@ -30,6 +33,7 @@ from profiles.models import (
     Membership,
     Page,
     Profile,
+    Section,
 )
 from publications.models import Publication
 
@@ -77,8 +81,12 @@ class Command(BaseCommand):
             _make_department(verbosity=options["verbosity"])
             accounts = _make_accounts()
             _make_history(accounts)
+            token = _make_drafts(accounts)
+            make_sample()
+        make_upload(Department.objects.get(slug="mathematics"), accounts["department"][0])
         make_findable()
         self._print(accounts)
+        self.stdout.write(f"See a draft as whoever has its link does: /draft/{token}/\n")
 
     def _print(self, accounts: Accounts) -> None:
         self.stdout.write("\nSign in at /admin/ as\n")
@@ -176,3 +184,11 @@ def _make_history(accounts: Accounts) -> None:
         with change("admin", user=accounts[name][0]):
             person.office_hours = said
             person.save(update_fields=["office_hours"])
+
+
+def _make_drafts(accounts: Accounts) -> str:
+    """What waits: of the researcher, and of the department's admin. The secret of the link."""
+    mathematics = Department.objects.get(slug="mathematics")
+    planned_draft(mathematics, accounts["department"][0])
+    section = Section.objects.filter(profile__slug=RESEARCHER, kind=Section.Kind.TEXT).first()
+    return shared_draft(section, accounts["researcher"][0]) if section else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from faculty_site.management.endings import (
 from faculty_site.management.progress import watching
 from faculty_site.management.report_table import problem_lines, summary
 from faculty_site.search.upkeep import make_findable
+from profiles.former_slugs import slugs_today
 from profiles.models import Profile
 
 MOST_JOBS = 256
@@ -133,12 +135,17 @@ def _import(options: dict[str, Any], report: Report, departments: set[str]) -> N
     departments.update(entry.department or department for entry in entries)
     if options["sources"]:
         departments.add(department)
+    profile = options["profile"] or ""
+    if load:  # who was called otherwise at the last import is still the same person
+        today = slugs_today(Profile, filter(None, [profile, *(entry.slug for entry in entries)]))
+        profile = today.get(profile, profile)
+        entries = [replace(entry, slug=today.get(entry.slug, entry.slug)) for entry in entries]
     pipeline = assembled(
         Options(
             fixtures=Path(options["fixtures"]),
             load=load,
             dry_run=options["dry_run"],
-            profile=options["profile"] or "",
+            profile=profile,
             department=department,
             state=options["state"] or "",
             base_url=options["base_url"] or "",

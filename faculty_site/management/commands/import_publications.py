@@ -29,6 +29,7 @@ from faculty_site.management.endings import (
 from faculty_site.management.progress import watching
 from faculty_site.management.report_table import printable, problem_lines, summary
 from faculty_site.search.upkeep import make_findable
+from profiles.former_slugs import slugs_today
 from profiles.models import Membership, Profile
 from publications.ingest.importing import (
     FORMATS,
@@ -118,7 +119,8 @@ class Command(BaseCommand):
 def _import(options: dict[str, Any], report: Report, done: Done) -> None:
     """Raises UsageError."""
     check_database()
-    slug, files = options["profile"], options["files"]
+    files, given = options["files"], options["profile"]
+    slug = options["profile"] = slugs_today(Profile, [given])[given]
     profile = Profile.objects.filter(slug=slug).first()
     if profile is None:
         raise UsageError(f"There is no person “{slug}”. Give the slug in the address of the page.")
