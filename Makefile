@@ -14,8 +14,8 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsa
 # Of the interface, besides English.
 LOCALES := $(foreach locale,de es zh_Hans,--locale $(locale))
 
-.PHONY: help setup run migrate import test lint types imports check pytest browser-test format \
-	lock messages clean
+.PHONY: help setup run migrate import test lint types imports check pytest browser-test sso-test \
+	format lock messages clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do \
@@ -80,6 +80,13 @@ pytest: setup ## The tests alone
 browser-test: setup ## Open the pages in a real Chromium
 	$(BIN)/pytest -m browser
 
+sso-test: setup ## Sign in by providers of OpenID Connect and SAML (needs Node.js)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements-sso.txt
+	npm ci --prefix tests/tools --ignore-scripts --prefer-offline --no-audit --no-fund --silent
+	$(BIN)/pytest -n 2 --dist worksteal --ds tests.sso_settings \
+		tests/faculty_site/accounts tests/browser/test_sso.py
+
 format: setup ## Put the code into the project's shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -87,6 +94,7 @@ format: setup ## Put the code into the project's shape
 lock: setup ## Write requirements*.txt anew from requirements*.in (newest versions: UPGRADE=1)
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements.txt requirements.in
 	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements-dev.txt requirements-dev.in
+	$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements-sso.txt requirements-sso.in
 
 messages: setup ## Gather the words of the interface for translators, and compile theirs
 	@command -v msgfmt >/dev/null || { \

@@ -8,9 +8,13 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django.conf import settings
+from django.core.cache import caches
 from django.test import SimpleTestCase
 from django.utils import translation
 from pytest_django import Settings
+
+from tests.matrix.table import summary
 
 # No deadline: a busy machine is no fault of the code. In CI the same examples every time.
 hypothesis.settings.register_profile(
@@ -24,6 +28,20 @@ def _site_of_a_test(settings: Settings, tmp_path: Path) -> None:
     """Uploads go to a folder of the test's own, and accounts are made without slow hashing."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache_of_a_process() -> None:
+    """A database of Redis for each process: clearing a cache empties all of its database."""
+    place = settings.CACHES["default"].get("LOCATION", "")
+    if not place.startswith("redis:"):
+        return
+    address, _slash, number = place.rpartition("/")
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    settings.CACHES["default"]["LOCATION"] = f"{address}/{int(number) + int(worker)}"
+    caches["default"].close()
+    del caches["default"]  # made anew when somebody asks for it
+    caches["default"].clear()
 
 
 @pytest.fixture(autouse=True)
@@ -64,3 +82,12 @@ def _reaches_services(item: pytest.Item) -> bool:
         or is_unittest
         or hasattr(getattr(item, "module", None), "cache")
     )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The matrix of roles and doors, where its tests ran."""
+    reports = [each for kind in ("passed", "failed") for each in terminalreporter.getreports(kind)]
+    lines = list(summary(reports))
+    if lines:
+        terminalreporter.section("every role at every door")
+        terminalreporter.write_line("\n".join(lines))

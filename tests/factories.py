@@ -10,12 +10,18 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib import admin
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from faculty_site.drafts.contents import Contents
+from faculty_site.drafts.models import Draft, DraftLink, days_from_now, digest_of
 from faculty_site.invitations.models import Claim, Invitation
 from faculty_site.lib.fuzzy_dates import FuzzyDate
+from faculty_site.link_check.models import Address, Mention
 from news.models import NewsItem
+from profiles.admin_base.forms import page_of
+from profiles.history.asking import mark_of
 from profiles.models import (
     Department,
     DepartmentRole,
@@ -64,6 +70,13 @@ def make_page(profile: Profile, **fields: Any) -> Page:
     number = next(_numbers)
     defaults = {"title": f"Page {number}", "key": f"page-{number}", "order": number}
     return Page.objects.create(**{"profile": profile} | defaults | fields)
+
+
+def make_mention(profile: Profile, **fields: Any) -> Mention:
+    """That something on the page links to an address that nobody has asked for yet."""
+    address = Address.objects.create(url=f"https://example.org/mentioned/{next(_numbers)}")
+    where = {"model": "profiles.profile", "key": profile.pk, "field": "facts", "address": address}
+    return Mention.objects.create(**{"profile": profile} | where | fields)
 
 
 def make_translation(original: Any, **fields: Any) -> Any:
@@ -157,6 +170,31 @@ def make_claim(profile: Profile, **fields: Any) -> Claim:
         username=f"claiming-{next(_numbers)}", password="!"
     )
     return Claim.objects.create(profile=profile, user=user, email="claim@example.org", **fields)
+
+
+def make_draft(obj: Any, *, by: User | None = None, **values: str) -> Draft:
+    """A draft of a stored object, that changes these fields of its form."""
+    contents = Contents(list(values), {name: [value] for name, value in values.items()})
+    contents.touched = {f"{obj._meta.label_lower}:{obj.pk}": list(values)}
+    page = page_of(obj)
+    department = obj if isinstance(obj, Department) else getattr(obj, "department", None)
+    return Draft.objects.create(
+        model=obj._meta.label_lower,
+        key=obj.pk,
+        title=str(obj),
+        profile=page,
+        department=None if page else department,
+        contents=contents.as_json(),
+        opened=mark_of(admin.site._registry[type(obj)], str(obj.pk)),
+        changed=timezone.now(),
+        changed_by=by,
+    )
+
+
+def make_draft_link(draft: Draft, by: User, said: str = "said", **fields: Any) -> DraftLink:
+    """A link to the draft that works for a week."""
+    defaults = {"digest": digest_of(said), "expires": days_from_now(7)}
+    return draft.links.create(shared_by=by, **defaults | fields)
 
 
 def make_user(

@@ -130,7 +130,18 @@ def test_the_two_lists_of_requirements_agree() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements-dev.txt", "requirements-sso.txt"])
+def test_what_comes_on_top_changes_no_version(name: str) -> None:
+    def pins(name: str) -> set[str]:
+        text = (PROJECT / name).read_text(encoding="utf-8")
+        return set(re.findall(r"^[a-z0-9-]+==\S+", text, flags=re.MULTILINE))
+
+    assert pins("requirements.txt") < pins(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-dev.txt", "requirements-sso.txt"]
+)
 def test_pinned_requirements_have_hashes_and_no_addresses(name: str) -> None:
     text = (PROJECT / name).read_text(encoding="utf-8")
     pins = re.findall(r"^[a-z0-9-]+==", text, flags=re.MULTILINE)

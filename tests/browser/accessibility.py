@@ -74,14 +74,22 @@ UNFOLD = """() => {
 
 
 def axe_violations(
-    page: Page, *, within: str = "html", known: Sequence[str] = (), only_colours: bool = False
+    page: Page,
+    *,
+    within: str = "html",
+    known: Sequence[str] = (),
+    only_colours: bool = False,
+    but_colours: bool = False,
 ) -> list[str]:
-    """Rule, help and places of what axe finds inside the selector `within`.
+    """Rule, help and places of what axe finds inside the selector `within`; where it is asked,
+    only of colours, or of all but these.
 
     `known` are selectors that are left out: what templates of others do wrong.
     """
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE_SCRIPT)
+    if but_colours:
+        return _run(page, within, known, ALL_OTHERS)
     looks = page.evaluate(MARK_LOOKS, [MARK, within])
     assert looks, f"nothing is written within {within}"
     found = _run(page, f"[{MARK}]", known, ONLY_COLOURS)

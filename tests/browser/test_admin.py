@@ -62,7 +62,7 @@ def open_text(page: Page) -> Locator:
 def test_writes_with_a_live_preview_and_reads_it_on_the_site(page: Page, section: Section) -> None:
     sign_in(page, "emmy")
     editor = open_text(page)
-    preview = editor.get_by_role("region", name="Preview")
+    preview = editor.get_by_role("group", name="Preview")
     expect(preview).to_have_text("Invariants of forms.")
 
     with page.expect_response(is_preview):

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from profiles.models import Link, Profile
 from tests.browser.signing_in import sign_in
-from tests.factories import make_link, make_profile, make_publication
+from tests.factories import make_link, make_news, make_profile, make_publication, make_section
 
 
 @pytest.fixture
@@ -72,3 +72,46 @@ def test_links_and_papers_in_an_order_of_ones_own(page: Page, emmy: Profile) -> 
     page.get_by_role("button", name="Save").click()
     expect(page.locator(".messagelist .success")).to_be_visible()
     assert [a.publication for a in emmy.authorships.order_by("order")] == [works[2], *works[:2]]
+
+
+def headings(rows: Locator) -> list[str]:
+    found: list[str] = rows.evaluate_all(
+        "rows => rows.map(row => row.querySelector('[name$=-heading]').value)"
+    )
+    return found
+
+
+def test_a_section_takes_its_parts_along(page: Page, emmy: Profile) -> None:
+    for order, (heading, level) in enumerate([("A", 1), ("a", 2), ("b", 2), ("B", 1), ("C", 1)]):
+        make_section(emmy, heading=heading, level=level, order=order)
+    sign_in(page, "emmy", f"/admin/profiles/profile/{emmy.pk}/change/")
+    page.locator("#sections-group summary").first.click()
+    rows = page.locator("#sections-group .inline-related:not(.empty-form)")
+    expect(rows.locator(".order-tools")).to_have_count(5)
+
+    rows.nth(0).get_by_role("button", name="Move down").press("Enter")
+    assert headings(rows) == ["B", "A", "a", "b", "C"]
+    rows.nth(1).get_by_role("button", name="Move up").press("Enter")
+    assert headings(rows) == ["A", "a", "b", "B", "C"]
+    rows.nth(4).get_by_role("button", name="Move up").press("Enter")
+    rows.nth(3).get_by_role("button", name="Move up").press("Enter")
+    assert headings(rows) == ["C", "A", "a", "b", "B"]
+    rows.nth(3).get_by_role("button", name="Move down").press("Enter")
+    assert headings(rows) == ["C", "A", "a", "B", "b"]
+    drag(page, rows.nth(3), rows.nth(0), below=False)
+    assert headings(rows) == ["B", "b", "C", "A", "a"]
+
+    page.get_by_role("button", name="Save and continue editing").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert list(emmy.sections.order_by("order").values_list("heading", flat=True)) == list("BbCAa")
+
+
+def test_pinned_news_by_the_keyboard(page: Page, emmy: Profile) -> None:
+    items = [make_news(emmy, title=title, date=None, pinned=True) for title in ("One", "Two")]
+    sign_in(page, "emmy", "/admin/news/newsitem/")
+    page.get_by_role("link", name="Put pinned news in order").click()
+    rows = page.locator("#result_list tbody tr")
+    rows.nth(1).get_by_role("button", name="Move up").press("Enter")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert list(emmy.news.order_by("order")) == items[::-1]

@@ -69,7 +69,7 @@ NO_PAGES = {
 NO_PAGES_IN = {"admin", "api", "exports", "feeds"}
 """Namespaces of which the same holds, and the admin, which has tests of its own."""
 
-OF_ACCOUNTS = ("account_", "claim", "invitation", "mfa_", "usersessions_")
+OF_ACCOUNTS = ("account_", "claim", "invitation", "mfa_", "shared_draft", "usersessions_")
 """How the names of an account's pages begin, which have tests of their own like the admin's."""
 
 
@@ -85,8 +85,22 @@ def post_too_much(page: Page) -> None:
     page.goto(PERSON)
     with page.expect_navigation():
         page.locator("#write").evaluate(
-            "form => { form.innerHTML = '<input name=a>'.repeat(5001); form.submit() }"
+            "form => { form.innerHTML = '<input name=a>'.repeat(20001); form.submit() }"
         )
+    expect(page.locator(".error__code")).to_have_text("413")
+
+
+def post_without_a_token(page: Page) -> None:
+    page.goto(PERSON)
+    with page.expect_navigation():
+        page.locator("#write").evaluate(
+            "form => { form.innerHTML = '<input name=a>'; form.submit() }"
+        )
+    expect(page.locator(".error__code")).to_have_text("403")
+
+
+def send_what_is_not_understood(page: Page) -> None:
+    page.goto("/odd/")
     expect(page.locator(".error__code")).to_have_text("400")
 
 
@@ -125,7 +139,9 @@ def ask_for_nothing(page: Page) -> None:
 
 ANSWERS: dict[str, Callable[[Page], None]] = {
     "email": write_to_somebody,
-    "400": post_too_much,
+    "400": send_what_is_not_understood,
+    "403, of a form": post_without_a_token,
+    "413": post_too_much,
     "403": post_from_elsewhere,
     "404": ask_for_nothing,
     "500": meet_a_fault,
@@ -133,6 +149,9 @@ ANSWERS: dict[str, Callable[[Page], None]] = {
     "copied": copy_a_citation,
 }
 """Pages, and states of pages, that no address alone leads to."""
+
+PLAIN = {"400", "403, of a form", "413", "500"}
+"""Those that ask neither database nor session."""
 
 
 def public_names(resolver: URLResolver, within: str = "") -> Iterator[str]:
@@ -216,4 +235,4 @@ def test_every_state_is_for_everybody(
     settings.ROOT_URLCONF = "tests.browser.broken"
     for name, arrive in ANSWERS.items():
         arrive(page)
-        note(name, faults_of(page, is_plain=name in {"400", "500"}))
+        note(name, faults_of(page, is_plain=name in PLAIN))
