@@ -86,6 +86,7 @@ def axe_violations(
 
     `known` are selectors that are left out: what templates of others do wrong.
     """
+    page.wait_for_load_state()  # after a click the page may be half there, with half its faults
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE_SCRIPT)
     if but_colours:

@@ -99,6 +99,7 @@ def test_a_security_key_opens_the_admin(page: Page, mary: User, settings: Settin
     expect(page.locator(".messagelist")).to_contain_text("takes a second factor")
     page.get_by_role("link", name="Add", exact=True).click()
     confirm(page)
+    page.wait_for_load_state()  # the script that asks the key comes last
     page.get_by_label("Name").fill("The key on my desk")
     page.get_by_role("button", name="Add").click()
     expect(page.get_by_role("heading", name="Recovery Codes")).to_be_visible()
@@ -106,6 +107,7 @@ def test_a_security_key_opens_the_admin(page: Page, mary: User, settings: Settin
 
     page.context.clear_cookies()
     enter(page)
+    page.wait_for_load_state()
     page.get_by_role("button", name="Use a security key").click()
     expect(page.get_by_role("heading", name="Everything you look after")).to_be_visible()
 

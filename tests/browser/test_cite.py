@@ -22,6 +22,7 @@ def test_papers_are_filtered_and_one_is_cited(page: Page, demo: None) -> None:
     page.goto("/people/emmy-noether/")
     own = page.get_by_role("navigation", name="Pages of Emmy Noether")
     own.get_by_role("link", name="Publications").click()
+    page.wait_for_load_state()
     every = page.locator("h3.work__title")
     before = every.count()
 
@@ -32,6 +33,7 @@ def test_papers_are_filtered_and_one_is_cited(page: Page, demo: None) -> None:
     page.get_by_label("from").fill("1921")
     page.get_by_role("button", name="Show publications").click()
     expect(page).to_have_url(re.compile(r"\?q=ideal&from=1921$"))
+    page.wait_for_load_state()
     assert 0 < every.count() < before
     expect(
         page.get_by_role("list", name="Filtered by").get_by_role("listitem").first

@@ -100,6 +100,7 @@ def test_everything_is_read_without_scripts(page: Page, person: Profile) -> None
     page.goto("/")
     page.get_by_role("link", name="Emmy Noether").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Emmy Noether")
+    page.wait_for_load_state()
 
     oldest = page.locator('time[datetime="1905"]')
     expect(oldest).to_be_hidden()

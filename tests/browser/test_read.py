@@ -69,6 +69,7 @@ def test_a_reader_finds_their_way(page: Page, person: Profile) -> None:
     expect(page.get_by_role("heading", name="1910")).to_be_in_viewport()
 
     own.get_by_role("link", name="Letters").click()
+    page.wait_for_load_state()
     contents = page.get_by_role("navigation", name="Contents")
     if contents.locator("summary").is_visible():
         contents.locator("summary").click()
