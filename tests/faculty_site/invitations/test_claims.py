@@ -6,12 +6,12 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import User
 from django.core import mail
-from django.test import Client
 from django.urls import reverse
 
 from faculty_site.invitations.models import Claim
 from profiles.models import Profile
 from tests import factories
+from tests.profiles.admin.browsing import browser
 
 pytestmark = pytest.mark.django_db
 
@@ -36,12 +36,6 @@ def emmy() -> User:
 def admin(page: Profile) -> User:
     department = page.memberships.get().department
     return factories.make_user(role="admin", department=department, email="admin@example.org")
-
-
-def browser(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def decide(admin: User, answer: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AnonymousUser, User
 from django.db import connection
 from django.db.models import Model
 from django.forms import BaseForm, BoundField
@@ -21,10 +21,14 @@ Response = Any
 
 def signed_in(world: World, name: str) -> Client:
     """A browser in which the user of that name is signed in; nobody if that is anonymous."""
-    client = Client()
     user = world.users[name]
-    if not isinstance(user, AnonymousUser):
-        client.force_login(user)
+    return Client() if isinstance(user, AnonymousUser) else browser(user)
+
+
+def browser(user: User) -> Client:
+    """One in which this user is signed in."""
+    client = Client()
+    client.force_login(user)
     return client
 
 
