@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from faculty_site.drafts import links, planning
+from faculty_site.drafts.buttons import PUBLISH
 from faculty_site.drafts.drawing import public_page
-from faculty_site.drafts.forms_with_drafts import PUBLISH
 from faculty_site.drafts.looking import look_at
 from faculty_site.drafts.models import DAYS, MOST_DAYS, Draft
 from faculty_site.lib.sent_numbers import number_in
@@ -28,13 +28,13 @@ from profiles.permissions import visible
 @admin.register(Draft)
 class DraftAdmin(DecidedAdmin):
     decisions = ("plan", "unplan", "share", "revoke")
-    list_display = ["title", "kind_shown", "profile", "changed", "changed_by", "state_shown"]
+    list_display = ["title_shown", "kind_shown", "profile", "changed", "changed_by", "state_shown"]
     list_filter = [PersonFilter]
     list_select_related = ["profile", "changed_by"]
     search_fields = ["title", "profile__name"]
     ordering = ["-changed", "-pk"]
-    fields = ["title"]
-    readonly_fields = ["title"]
+    fields = ["title_shown"]
+    readonly_fields = ["title_shown"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A draft is begun in the form of what it is of."""
@@ -73,7 +73,7 @@ class DraftAdmin(DecidedAdmin):
             "publish_button": PUBLISH,
             "days": DAYS,
             "most_days": MOST_DAYS,
-            "title": gettext("Draft: %(title)s") % {"title": draft.title},
+            "title": gettext("Draft: %(title)s") % {"title": draft},
             "subtitle": None,
         }
         return super().change_view(request, object_id, form_url, {**shown, **(extra_context or {})})
@@ -114,6 +114,10 @@ class DraftAdmin(DecidedAdmin):
         if key := number_in(request.POST.get("link", "")):
             links.revoke(row, key)
         messages.success(request, _("The link is withdrawn, and leads nowhere any more."))
+
+    @admin.display(description=_("title"), ordering="title")
+    def title_shown(self, obj: Draft) -> str:
+        return str(obj)
 
     @admin.display(description=_("kind"))
     def kind_shown(self, obj: Draft) -> str:

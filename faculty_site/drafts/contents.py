@@ -45,6 +45,9 @@ class Contents:
     """By the prefix of their form set."""
     touched: dict[str, list[str]] = field(default_factory=dict)
     """The names of changed fields by `label:key` of what they belong to, for imports to know."""
+    naming: dict[str, str] = field(default_factory=dict)
+    """Fields by which each reader is told in their language what this is a draft of; empty where
+    it has words of its own."""
 
     @property
     def is_empty(self) -> bool:
@@ -133,7 +136,8 @@ def kept_of(before: Contents, now: Contents, form: Any, formsets: list[Any]) -> 
     touched = {**now.touched}
     if hidden and (own := _name_of(form.instance)) in before.touched:
         touched[own] = [*touched.get(own, []), *hidden]
-    return Contents([*now.fields, *hidden], {**theirs, **now.data}, {**others, **now.rows}, touched)
+    fields, data, rows = [*now.fields, *hidden], {**theirs, **now.data}, {**others, **now.rows}
+    return Contents(fields, data, rows, touched, now.naming)
 
 
 def _is_closed(form: Any, name: str) -> bool:

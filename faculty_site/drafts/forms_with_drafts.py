@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import AdminErrorList
@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site.drafts.applying import TAKER, data_of, reason_of
+from faculty_site.drafts.buttons import MARK, PUBLISH, REPLACE, SAVE
 from faculty_site.drafts.looking import look_at, two_drafts
 from faculty_site.drafts.models import Draft
 from faculty_site.drafts.saving import TakenError, draft_marked, draft_of, keep, made_by
@@ -33,21 +34,22 @@ if TYPE_CHECKING:
 else:
     _Mixed = object
 
-SAVE: Final = "_savedraft"
-"""The button that keeps a draft."""
-PUBLISH: Final = "_publishdraft"
-"""Sends the mark of a draft alone, to be published as it stands."""
-MARK: Final = "_draft"
-"""What a form that shows a draft carries."""
-REPLACE: Final = "_replacedraft"
-"""The mark of somebody else's draft that is to give way."""
 FORMS: Final = "_sent_forms"
 MADE: Final = "_draft_made"
+"""Attributes of a request: the forms that were sent, and what they would have saved."""
 
 NO_FILES: Final = _(
     "Files are not kept in a draft: choose them again when you publish it, or save them by "
     "themselves first."
 )
+
+
+class Wanted(NamedTuple):
+    """Which form is wanted, as the admin is called for it."""
+
+    object_id: str | None
+    form_url: str
+    context: dict[str, Any]
 
 
 class DraftFilter(admin.SimpleListFilter):
@@ -78,23 +80,24 @@ class Drafted(_Mixed):
     ) -> Any:
         sent = request.POST if request.method == "POST" else {}
         context = {"draft_button": SAVE, **(extra_context or {})}
+        wanted = Wanted(object_id, form_url, context)
         if hasattr(request, TAKER):
-            return super().changeform_view(request, object_id, form_url, context)
+            return super().changeform_view(request, *wanted)
         if request.method == "GET":
-            return self._opened_form(request, object_id, form_url, context)
+            return self._opened_form(request, wanted)
         if PREVIEW in sent:
-            return super().changeform_view(request, object_id, form_url, context)
+            return super().changeform_view(request, *wanted)
         if SAVE in sent:
-            return self._keep_draft(request, object_id, form_url, context)
+            return self._keep_draft(request, wanted)
         mark = sent.get(PUBLISH) or sent.get(MARK) or ""
         draft = draft_marked(request.user, self.model, mark)
         if draft is None or KEPT in sent:
             if PUBLISH in sent:
                 return self._gone(request)
-            return super().changeform_view(request, object_id, form_url, context)
+            return super().changeform_view(request, *wanted)
         if draft.mark != mark:
-            return self._outdated(request, draft, object_id, form_url, context)
-        return self._publish(request, draft, object_id, form_url, context)
+            return self._outdated(request, draft, wanted)
+        return self._publish(request, draft, wanted)
 
     def render_change_form(
         self,
@@ -112,47 +115,36 @@ class Drafted(_Mixed):
 
     # Opening
 
-    def _opened_form(
-        self, request: HttpRequest, object_id: str | None, form_url: str, context: dict[str, Any]
-    ) -> Any:
-        if object_id is not None:
-            draft = draft_of(request.user, self.model, unquote(object_id))
+    def _opened_form(self, request: HttpRequest, wanted: Wanted) -> Any:
+        if wanted.object_id is not None:
+            draft = draft_of(request.user, self.model, unquote(wanted.object_id))
         else:
             draft = draft_marked(request.user, self.model, request.GET.get("draft", ""))
             draft = draft if draft is not None and draft.key is None else None
         if draft is None:
-            return super().changeform_view(request, object_id, form_url, context)
-        context |= {"draft": draft, "in_draft": "draft" in request.GET}
+            return super().changeform_view(request, *wanted)
+        wanted.context.update({"draft": draft, "in_draft": "draft" in request.GET})
         if "draft" not in request.GET:
-            context["draft_look"] = look_at(draft, request.user)
-            return super().changeform_view(request, object_id, form_url, context)
-        return self._filled_in(request, draft, object_id, form_url, context)
+            wanted.context["draft_look"] = look_at(draft, request.user)
+            return super().changeform_view(request, *wanted)
+        return self._filled_in(request, draft, wanted)
 
-    def _filled_in(
-        self,
-        request: HttpRequest,
-        draft: Draft,
-        object_id: str | None,
-        form_url: str,
-        context: dict[str, Any],
-    ) -> Any:
+    def _filled_in(self, request: HttpRequest, draft: Draft, wanted: Wanted) -> Any:
         """The form as if somebody had typed the draft into it, without saving or complaining."""
         data = data_of(draft, copy(request))
-        data[MARK] = context["draft_mark"] = draft.mark
+        data[MARK] = wanted.context["draft_mark"] = draft.mark
         _files = request.FILES  # Django reads both at once, and would read the data anew
         request.method, request.POST = "POST", data  # type: ignore[assignment]
-        answer = self._only_shown(request, object_id, form_url, context)
+        answer = self._only_shown(request, wanted)
         request.method = "GET"
         return answer
 
-    def _only_shown(
-        self, request: HttpRequest, object_id: str | None, form_url: str, context: dict[str, Any]
-    ) -> Any:
+    def _only_shown(self, request: HttpRequest, wanted: Wanted) -> Any:
         """The form with what was sent, of which nothing is saved."""
         data = request.POST.copy()
         data[KEPT] = "draft"
         request.POST = data  # type: ignore[assignment]
-        answer = super().changeform_view(request, object_id, form_url, context)
+        answer = super().changeform_view(request, *wanted)
         if (shown := getattr(answer, "context_data", None)) and "adminform" in shown:
             form = shown["adminform"].form
             _drop_kept(form)
@@ -162,16 +154,14 @@ class Drafted(_Mixed):
 
     # Keeping
 
-    def _keep_draft(
-        self, request: HttpRequest, object_id: str | None, form_url: str, context: dict[str, Any]
-    ) -> Any:
+    def _keep_draft(self, request: HttpRequest, wanted: Wanted) -> Any:
         if request.FILES:
             messages.warning(request, NO_FILES)
             request._files = MultiValueDict()  # type: ignore[attr-defined]
         seen = request.POST.get(REPLACE) or request.POST.get(MARK, "")
-        context["draft_mark"] = seen
+        wanted.context["draft_mark"] = seen
         with rolled_back():
-            answer = super().changeform_view(request, object_id, form_url, context)
+            answer = super().changeform_view(request, *wanted)
         made = request.__dict__.get(MADE)
         if made is None:
             return answer
@@ -182,14 +172,8 @@ class Drafted(_Mixed):
             return two_drafts(request, taken.draft, made)
         except ValidationError as refused:
             messages.error(request, " ".join(refused.messages))
-            return self._only_shown(request, object_id, form_url, context)
-        if draft is None:
-            told = gettext("Nothing differs from what stands on the site, so there is no draft.")
-            messages.info(request, told)
-            return redirect(request.path)
-        told = gettext("The draft is kept. The site shows nothing of it until you publish it.")
-        messages.success(request, told)
-        return redirect("admin:drafts_draft_change", draft.pk)
+            return self._only_shown(request, wanted)
+        return _told_of_kept(request, draft)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         request.__dict__[FORMS] = (form, formsets)
@@ -197,15 +181,8 @@ class Drafted(_Mixed):
 
     # Publishing
 
-    def _publish(
-        self,
-        request: HttpRequest,
-        draft: Draft,
-        object_id: str | None,
-        form_url: str,
-        context: dict[str, Any],
-    ) -> Any:
-        if (str(draft.key) if draft.key else None) != object_id:
+    def _publish(self, request: HttpRequest, draft: Draft, wanted: Wanted) -> Any:
+        if (str(draft.key) if draft.key else None) != wanted.object_id:
             return self._gone(request)
         if PUBLISH in request.POST:
             asked = copy(request)
@@ -213,9 +190,9 @@ class Drafted(_Mixed):
             data = data_of(draft, asked)
             data[MARK], data["_continue"] = draft.mark, "1"
             request.POST = data  # type: ignore[assignment]
-        context |= {"draft_mark": draft.mark, "draft": draft, "in_draft": True}
+        wanted.context.update({"draft_mark": draft.mark, "draft": draft, "in_draft": True})
         with change("admin", reason_of(draft), request.user):
-            return super().changeform_view(request, object_id, form_url, context)
+            return super().changeform_view(request, *wanted)
 
     def response_add(
         self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
@@ -251,23 +228,26 @@ class Drafted(_Mixed):
         messages.error(request, gettext("This draft is gone: it was published or thrown away."))
         return redirect("admin:drafts_draft_changelist")
 
-    def _outdated(
-        self,
-        request: HttpRequest,
-        draft: Draft,
-        object_id: str | None,
-        form_url: str,
-        context: dict[str, Any],
-    ) -> Any:
+    def _outdated(self, request: HttpRequest, draft: Draft, wanted: Wanted) -> Any:
         """Somebody has saved the draft since the form was opened: nothing is published."""
         if PUBLISH not in request.POST:
             data = request.POST.copy()
             data[SAVE] = "1"
             request.POST = data  # type: ignore[assignment]
-            return self._keep_draft(request, object_id, form_url, context)
+            return self._keep_draft(request, wanted)
         told = gettext("The draft was changed meanwhile. Look at it, and publish it then.")
         messages.error(request, told)
         return redirect("admin:drafts_draft_change", draft.pk)
+
+
+def _told_of_kept(request: HttpRequest, draft: Draft | None) -> HttpResponse:
+    if draft is None:
+        told = gettext("Nothing differs from what stands on the site, so there is no draft.")
+        messages.info(request, told)
+        return redirect(request.path)
+    told = gettext("The draft is kept. The site shows nothing of it until you publish it.")
+    messages.success(request, told)
+    return redirect("admin:drafts_draft_change", draft.pk)
 
 
 def drafted(served: type[GuardedAdmin]) -> type[GuardedAdmin]:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site.drafts.applying import Outcome, tried
+from faculty_site.drafts.buttons import MARK, REPLACE, SAVE
 from faculty_site.drafts.contents import PARTS, Contents
 from faculty_site.drafts.models import Draft
 from faculty_site.drafts.saving import Made
 from profiles.admin_base.drawing import draw
-from profiles.history.clashes import OURS
+from profiles.admin_base.previewing import BUTTON as PREVIEW
+from profiles.history.clashes import OPENED, OURS
 from profiles.history.reading import Line, read_change
 from profiles.history.words import Piece, differences, shortened
 from profiles.permissions import User
+
+LEFT_OUT: Final = {*OURS, "_save", "_continue", "_addanother", SAVE, REPLACE, MARK, PREVIEW}
+"""What a form sends that is not to be sent again with the answer."""
 
 
 @dataclass
@@ -47,7 +52,7 @@ def two_drafts(request: HttpRequest, draft: Draft, made: Made) -> HttpResponse:
     kept = [
         (name, value)
         for name, values in request.POST.lists()
-        if name not in OURS and name not in BUTTONS
+        if name not in LEFT_OUT
         for value in values
     ]
     answer = draw(
@@ -57,16 +62,11 @@ def two_drafts(request: HttpRequest, draft: Draft, made: Made) -> HttpResponse:
         draft=draft,
         differences=list(_differences(Contents.from_json(draft.contents), made)),
         kept=kept,
-        opened=request.POST.get("_opened", ""),
+        opened=request.POST.get(OPENED, ""),
         action=request.path,
     )
     answer.status_code = 409
     return answer
-
-
-BUTTONS = frozenset(
-    {"_save", "_continue", "_addanother", "_savedraft", "_replacedraft", "_draft", "_preview"}
-)
 
 
 def _differences(theirs: Contents, made: Made) -> list[Difference]:

@@ -36,6 +36,7 @@ class Draft(models.Model):
     key = models.BigIntegerField(null=True, editable=False)
     """The key of the object; None for one that is still to be added."""
     title = models.CharField(max_length=300, editable=False)
+    """What the object calls itself; empty where those are words of the interface."""
     profile = models.ForeignKey(
         Profile, null=True, editable=False, on_delete=models.CASCADE, related_name="drafts"
     )
@@ -81,7 +82,7 @@ class Draft(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title or str(self.of_model(**self.contents.get("naming", {})))
 
     @property
     def of_model(self) -> type[models.Model]:

@@ -67,11 +67,11 @@ def _publish(key: int) -> Done | None:
             return None  # somebody else was faster
         problem = _problem_of(draft)
         if not problem:
-            return Done(draft.title, "")
+            return Done(str(draft), "")
         Draft.objects.filter(pk=key).update(problem=problem)
     draft.problem = problem
     _tell(draft)
-    return Done(draft.title, problem)
+    return Done(str(draft), problem)
 
 
 def _problem_of(draft: Draft) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.db import IntegrityError, transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from faculty_site.drafts.contents import Contents, contents_of, kept_of
@@ -15,6 +15,9 @@ from faculty_site.lib.sent_numbers import number_in
 from profiles.admin_base.forms import page_of
 from profiles.models import Department, Profile
 from profiles.permissions import visible
+
+NAMED_BY: Final = {"profiles.section": ("heading",), "profiles.link": ("label", "kind")}
+"""The fields that give a thing its name, where words of the interface stand for an empty one."""
 
 
 class TakenError(Exception):
@@ -39,14 +42,19 @@ class Made:
 
 def made_by(user: Any, obj: Any, forms: tuple[Any, list[Any]], *, new: bool) -> Made:
     """Of an object that these forms have just saved, in a transaction that is to be undone."""
-    return Made(
-        obj._meta.label_lower,
-        None if new else obj.pk,
-        str(obj)[:300],
-        _place_of(user, obj, new=new),
-        contents_of(*forms, new=new),
-        forms,
-    )
+    label = obj._meta.label_lower
+    contents = contents_of(*forms, new=new)
+    contents.naming = _naming_of(label, obj)
+    title = "" if contents.naming else str(obj)[:300]
+    key, place = None if new else obj.pk, _place_of(user, obj, new=new)
+    return Made(label, key, title, place, contents, forms)
+
+
+def _naming_of(label: str, obj: Any) -> dict[str, str]:
+    """Empty where the thing has words of its own, which are the same in every language."""
+    naming = {name: getattr(obj, name) for name in NAMED_BY.get(label, ())}
+    own, *_others = [*naming.values(), ""]
+    return {} if own else naming
 
 
 def _place_of(user: Any, obj: Any, *, new: bool) -> tuple[Profile | None, Department | None]:
@@ -90,30 +98,26 @@ def keep(made: Made, user: Any, *, opened: str, seen: str) -> Draft | None:
     TakenError where there is another or a newer one, and ValidationError where it is too much.
     """
     rows = visible(user, "change", Draft).select_for_update(of=("self",))
-    which = {"key": made.key}
+    rows = rows.filter(model=made.label, key=made.key)
     if made.key is None:
-        which["pk"] = number_in(seen.partition(":")[0])
-    draft: Draft | None = rows.filter(model=made.label, **which).first()
+        rows = rows.filter(pk=number_in(seen.partition(":")[0]))
+    draft: Draft | None = rows.first()
     contents = made.contents
     if draft is not None:
         before = Contents.from_json(draft.contents)
         contents = kept_of(before, contents, *made.forms)
-        if draft.mark != seen and contents == before:
-            return draft  # both say the same
         if draft.mark != seen:
-            raise TakenError(draft)
+            if contents != before:
+                raise TakenError(draft)
+            return draft
     if contents.is_empty:
         if draft is not None:
             draft.delete()
         return None
     draft = draft or Draft(model=made.label, key=made.key, version=0)
-    _fill(draft, made, contents, user)
     draft.opened = opened
-    try:
-        with transaction.atomic():
-            draft.save()
-    except IntegrityError:  # somebody else began one at the same moment
-        raise TakenError(rows.get(model=made.label, **which)) from None
+    _fill(draft, made, contents, user)
+    _save(draft, rows)
     return draft
 
 
@@ -125,3 +129,12 @@ def _fill(draft: Draft, made: Made, contents: Contents, user: Any) -> None:
     draft.contents, draft.problem = contents.as_json(), ""
     draft.title, (draft.profile, draft.department) = made.title, made.place
     draft.version, draft.changed, draft.changed_by = draft.version + 1, timezone.now(), user
+
+
+def _save(draft: Draft, rows: QuerySet[Draft]) -> None:
+    """Raises TakenError where somebody else began one at the same moment."""
+    try:
+        with transaction.atomic():
+            draft.save()
+    except IntegrityError:
+        raise TakenError(rows.get()) from None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import override
 
 from faculty_site.drafts.contents import Contents
 from faculty_site.drafts.models import Draft
@@ -97,3 +99,21 @@ def test_too_much_is_told_and_stays_in_the_form(
     page = answer.content.decode()
     assert "This is too much for a draft" in page
     assert "x" * 2000 in page
+
+
+@pytest.mark.parametrize("make", [factories.make_section, factories.make_link])
+def test_what_has_no_words_of_its_own_is_named_in_the_readers_language(
+    world: World, make: Callable[..., Any]
+) -> None:
+    """And not in that of whoever wrote the draft."""
+    wordless = {"heading": ""} if make is factories.make_section else {"label": "", "kind": "group"}
+    obj = make(world.pages["own"], **wordless)
+    writer, reader = signed_in(world, "owner"), signed_in(world, "owner")
+    writer.cookies["language"] = "de"
+    post(writer, form_of(obj), order="7", **SAVE)
+    for client, language in ((writer, "de"), (reader, "en")):
+        with override(language):
+            named = str(obj)
+        answer = client.get(address(Draft, "change", kept(obj).pk))
+        assert str(answer.context["title"]).endswith(f": {named}")
+        assert named in client.get(address(Draft, "changelist")).content.decode()
