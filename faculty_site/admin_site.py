@@ -42,6 +42,7 @@ from profiles.permissions import (
 )
 from profiles.permissions.drafts import DRAFTED
 from publications.ingest.importing.views import import_view
+from publications.models import Suggestion
 
 # "View on site" leads from a number to the address of any object whatever, and passwords are
 # changed on the pages of the account.
@@ -157,7 +158,8 @@ class FacultyAdminSite(admin.AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        asked = Count("suggestions", filter=Q(suggestions__refused=False))
+        seen = visible(request.user, "inspect", Suggestion).filter(refused=False)
+        asked = Count("suggestions", filter=Q(suggestions__in=seen))
         own = pages_of(request.user, Standing.OWNER, Standing.DELEGATE).annotate(asked=asked)
         pages = page_of(request, own.order_by("sort_name", "name", "pk"), OWN_PAGES)
         context: dict[str, Any] = {"own_pages": with_state(pages, request.user)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from faculty_site.ingest.preparation import Draft
 from faculty_site.ingest.problems import SourceError
 from profiles.models import Department, Membership, Profile
 from profiles.permissions import Standing, User, can, departments_of, is_superuser
+from publications.linking import open_works
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,9 @@ class Rights:
     def reaches(self, slug: str) -> bool:
         person = Profile.objects.filter(slug=slug).first()
         return person is None or can(self.user, "administer", person)
+
+    def open_works(self, keys: Collection[int]) -> Collection[int]:
+        return open_works(self.user, keys)
 
     def admitted(self, draft: Draft, bundle: Bundle) -> Bundle:
         if is_superuser(self.user):

@@ -160,7 +160,7 @@ class Pipeline:
                 bundle = self.condition.admitted(draft, bundle)
                 if draft.group:
                     make_group(draft.group, options.department, draft.path, problems)
-                loaded = load.bring_in(bundle, problems)
+                loaded = load.bring_in(bundle, problems, open_works=self.condition.open_works)
                 outcome.counts = loaded.counts
                 self.witness(draft.path, bundle, loaded)
                 if options.owner:

@@ -11,9 +11,17 @@ from django.utils.translation import gettext
 
 from faculty_site.invitations.models import Invitation
 from profiles.models import Profile
-from profiles.permissions import can
+from profiles.permissions import can, visible
+from publications.models import Suggestion
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def questions_about(context: dict[str, Any], profile: Profile) -> int:
+    """How many works the reader is asked about that may be the person's."""
+    asked = visible(context["request"].user, "inspect", Suggestion)
+    return asked.filter(profile=profile, refused=False).count()
 
 
 @register.simple_tag(takes_context=True)

@@ -25,7 +25,7 @@ account that is not active is nobody.
     publication        v public U i a c P for all four, through their authorship
     authorship         v public   i a c d of their own people's rows and of names that are nobody
                                   here; i c of the others in a work they may change
-    suggested author   -          i c    i c       i c     i c
+    suggested author   -          i c    i c       i c     i c where the work may be seen
     pair of works      -          i c in whose both works may be changed
     merge, former      -          i where what had it may be changed
       address

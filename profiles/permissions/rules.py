@@ -7,6 +7,7 @@ from typing import Any, cast
 from django.db.models import Model, QuerySet
 
 from profiles.models import DepartmentRole, Membership, Profile
+from profiles.models.base import Audience
 from profiles.permissions.cases import ALL, NEW, Action, Case, Condition
 from profiles.permissions.drafts import draft, link_to_draft
 from profiles.permissions.pasts import KEEP_HISTORY, past
@@ -117,7 +118,18 @@ def _authorship(user: User, action: Action, model: type[Model]) -> list[Case]:
 
 
 def _suggestion(user: User, action: Action, model: type[Model]) -> list[Case]:
-    return [(("profile", pages_of(user)),)] if action in ("inspect", "change") else []
+    """Nobody is asked about a work that they may not see: they would be told of it."""
+    if action not in ("inspect", "change"):
+        return []
+    own = pages_of(user)
+    work = _related(model, "publication")
+    works: Any = work._default_manager
+    # Whoever is asked at all has a role here, and is among the members.
+    seen = works.public(Audience.EVERYBODY, Audience.MEMBERS)
+    hands = works.filter(authorships__profile__in=own)
+    linked = _related(work, "authorships")._default_manager.filter(profile__isnull=False)
+    of_nobody = works.filter(visibility="public").exclude(pk__in=linked.values("publication"))
+    return [(("profile", own), ("publication", found)) for found in (seen, hands, of_nobody)]
 
 
 def _pair(user: User, action: Action, model: type[Model]) -> list[Case]:

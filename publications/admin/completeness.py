@@ -26,15 +26,16 @@ def people(request: HttpRequest) -> HttpResponse:
     mine = visible(request.user, "change", Profile)
     if not mine.exists():
         raise Http404
+    questions: Any = visible(request.user, "inspect", Suggestion)
     with_works = mine.filter(
         Exists(Authorship.objects.filter(profile=OuterRef("pk")))
-        | Exists(Suggestion.objects.open().filter(profile=OuterRef("pk")))
+        | Exists(questions.open().filter(profile=OuterRef("pk")))
     )
     page = page_of(request, with_works.order_by("sort_name", "name", "pk"), PER_PAGE)
     keys = [person.pk for person in page]
     counts = _counts(keys)
     asked = dict(
-        Suggestion.objects.open()
+        questions.open()
         .filter(profile__in=keys)
         .order_by()
         .values_list("profile")

@@ -19,7 +19,7 @@ from faculty_site.lib.sent_numbers import number_in
 from profiles.admin_base.drawing import draw
 from profiles.models import Profile
 from profiles.permissions import visible
-from publications.linking import accept, author_for, reconsider, refuse
+from publications.linking import accept, author_for, may_accept, reconsider, refuse
 from publications.models import Authorship, Publication, Suggestion
 from publications.models.authors import SuggestionQuerySet
 
@@ -49,9 +49,10 @@ def people(request: HttpRequest) -> HttpResponse:
         return redirect("admin:publications_questions_of", only[0].pk)
     if not only:
         raise Http404
+    seen: Any = visible(request.user, "inspect", Suggestion)
     rows = mine.annotate(
-        asked=Count("suggestions", filter=Q(suggestions__refused=False)),
-        refused=Count("suggestions", filter=Q(suggestions__refused=True)),
+        asked=Count("suggestions", filter=Q(suggestions__in=seen.filter(refused=False))),
+        refused=Count("suggestions", filter=Q(suggestions__in=seen.filter(refused=True))),
     ).filter(Q(asked__gt=0) | Q(refused__gt=0))
     page = page_of(request, rows.order_by("-asked", "sort_name", "name", "pk"), PER_PAGE)
     return draw(
@@ -128,7 +129,10 @@ def _answer(request: HttpRequest, person: Profile) -> HttpResponseRedirect:
         profile=person, pk__in=[number_in(key) for key in keys]
     )
     if answer == "mine":
-        _say_accepted(request, person, *accept(user, rows.open()))
+        open_rows = rows.open()
+        allowed_keys = may_accept(user, person, open_rows)
+        _say_unanswered(request, open_rows.exclude(pk__in=allowed_keys))
+        _say_accepted(request, person, *accept(user, open_rows.filter(pk__in=allowed_keys)))
     elif answer == "not_mine":
         _say(request, refuse(user, rows), REFUSED)
     elif answer == "undo":
@@ -146,6 +150,16 @@ def _say_accepted(
             "If that is wrong, whoever edits the page of your department can help."
         )
         messages.warning(request, told % {"work": row.publication, "name": row.name})
+
+
+def _say_unanswered(request: HttpRequest, rows: SuggestionQuerySet) -> None:
+    for row in rows.select_related("publication"):
+        told = gettext(
+            "“%(work)s” was not linked yet: it stands on the page of somebody else, and the name "
+            "or ORCID iD that fits was written onto this page by somebody who looks after it. An "
+            "admin of the department has to say yes."
+        )
+        messages.warning(request, told % {"work": row.publication})
 
 
 def _say(request: HttpRequest, count: int, what: Any, **names: Any) -> None:

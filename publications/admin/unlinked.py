@@ -19,8 +19,9 @@ from django.utils.translation import gettext_lazy as _
 from profiles.admin_base.drawing import draw
 from profiles.models import Profile
 from profiles.permissions import departments_of, is_superuser, visible
-from publications.linking import link_name, refuse
+from publications.linking import link_name, may_accept, refuse
 from publications.models import Authorship, Publication, Suggestion
+from publications.models.authors import SuggestionQuerySet
 
 PER_PAGE = 50
 MOST_FREQUENT = 30
@@ -38,7 +39,8 @@ def names(request: HttpRequest) -> HttpResponse:
     works = visible(request.user, "change", Publication)
     if request.method == "POST":
         return _answer(request, people, works)
-    asked = Suggestion.objects.open().filter(profile__in=people)
+    asked: Any = visible(request.user, "change", Suggestion)
+    asked = asked.open().filter(profile__in=people)
     found = asked.values("name").annotate(
         works=Count("publication", distinct=True), example=Min("publication__title")
     )
@@ -83,8 +85,8 @@ def _answer(
 ) -> HttpResponseRedirect:
     user, name = cast("User", request.user), request.POST.get("name", "")
     if "nobody" in request.POST:
-        asked = Suggestion.objects.filter(name=name, profile__in=people)
-        count = refuse(user, asked)
+        seen: Any = visible(user, "change", Suggestion)
+        count = refuse(user, seen.filter(name=name, profile__in=people))
         told = gettext("“%(name)s” is none of your people; refused: %(number)s.")
         messages.success(request, told % {"name": name, "number": count})
     else:
@@ -98,10 +100,17 @@ def _answer(
                 ),
             )
         else:
-            linked = len(link_name(user, name, person, works))
+            linked = len(link_name(user, name, person, works, _answerable(user, person, name)))
             told = gettext("“%(name)s” is %(person)s now; works linked: %(number)s.")
             messages.success(request, told % {"name": name, "person": person, "number": linked})
     return HttpResponseRedirect(reverse("admin:publications_unlinked"))
+
+
+def _answerable(user: User, person: Profile, name: str) -> SuggestionQuerySet:
+    """The open questions to the person about the name to which the account may say yes."""
+    seen: Any = visible(user, "change", Suggestion)
+    asked: SuggestionQuerySet = seen.open().filter(profile=person, name=name)
+    return asked.filter(pk__in=may_accept(user, person, asked))
 
 
 def _person(text: str, people: QuerySet[Profile]) -> Profile | None:

@@ -6,7 +6,7 @@ The rule, for an author of a work who is linked to nobody (an organisation never
    it is not theirs, whatever is imported afterwards.
 2. The author's ORCID iD is that of one person here: they are linked at once, for an iD is sure.
    Where two people here, or two authors of the work, have the iD, somebody erred: the people are
-   asked.
+   asked; and so are they where nobody but whoever looks after the page says that the iD is theirs.
 3. Author and person both have an iD, and they differ: never.
 4. Otherwise names decide, and only ever whom to ask. A person's names are the name of the page, the
    name in its own script, the variants, and the full names under which works print them already.
@@ -21,6 +21,12 @@ The rule, for an author of a work who is linked to nobody (an organisation never
 
 A question is dropped when nobody can answer it with yes any more: the person is linked to the work,
 no author of the name is free, or the iDs differ now. One that was refused stays.
+
+A link gives whoever looks after the person's page a right to the work, and so does a yes. Whoever
+may write what fits onto that page answers only where that is not of their own making, or where they
+may change the work anyway; an admin of the person's department answers always (`vouching`). An
+import sent by the site links nobody to works that its sender may not change, and leaves these as
+they are: it asks.
 """
 
 from publications.linking.answers import (
@@ -32,6 +38,7 @@ from publications.linking.answers import (
     refuse,
 )
 from publications.linking.run import link_coauthors
+from publications.linking.vouching import may_accept, open_works
 
 __all__ = [
     "accept",
@@ -39,6 +46,8 @@ __all__ = [
     "disown",
     "link_coauthors",
     "link_name",
+    "may_accept",
+    "open_works",
     "reconsider",
     "refuse",
 ]

@@ -93,14 +93,19 @@ def accept(user: User, suggestions: SuggestionQuerySet) -> tuple[int, list[Sugge
 
 @transaction.atomic
 def link_name(
-    user: User, name: str, person: Profile, works: models.QuerySet[Publication]
+    user: User,
+    name: str,
+    person: Profile,
+    works: models.QuerySet[Publication],
+    asked: SuggestionQuerySet | None = None,
 ) -> list[Publication]:
     """Link a person to all free authors of a printed name; returns the works.
 
-    Among `works`, and those about which the person is asked for this name. Left out are works that
-    they are linked to, or refused, and authors with another iD.
+    Among `works`, and those of the questions `asked`: all open ones for this name, if none are
+    given. Left out are works that they are linked to, or refused, and authors with another iD.
     """
-    asked = person.suggestions.open().filter(name=name)
+    if asked is None:
+        asked = person.suggestions.open().filter(name=name)
     refused = person.suggestions.filter(refused=True)
     within = models.Q(publication__in=works) | models.Q(publication__in=asked.values("publication"))
     rows = (

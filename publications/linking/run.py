@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 
 from django.db import transaction
@@ -19,6 +20,7 @@ from publications.linking.people import (
     ids_differ,
     read_people,
 )
+from publications.linking.vouching import vouched
 from publications.models import Authorship, Suggestion
 
 COLUMNS = (
@@ -108,7 +110,14 @@ class Linking:
         once = sum(other.orcid == author.orcid for other in listed) == 1
         if len(holders) != 1 or not once or not self._may_ask(author.work, holders[0]):
             return None
-        return holders[0]
+        return holders[0] if author.orcid in self._vouched[holders[0]] else None
+
+    @cached_property
+    def _vouched(self) -> Mapping[int, set[str]]:
+        """What those say of themselves whose iD a free author has, as far as others say it too."""
+        free = {a.orcid for listed in self.works.values() for a in listed if self._is_free(a)}
+        holders = chain.from_iterable(self.by_orcid.get(orcid, ()) for orcid in free if orcid)
+        return vouched({pk: {*self.people[pk].names, self.people[pk].orcid} for pk in holders})
 
     def _questions(self, company: Company) -> Iterator[tuple[Pair, tuple[Author, Match]]]:
         everybody = Directory(self.people)

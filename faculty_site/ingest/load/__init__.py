@@ -10,12 +10,15 @@ from faculty_site.ingest.load.identity import (
     settle_source,
 )
 from faculty_site.ingest.load.run import bring_in, brought_in, load
+from faculty_site.ingest.load.works_here import OpenWorks, all_works
 
 __all__ = [
     "Change",
     "Loaded",
+    "OpenWorks",
     "Placed",
     "Settled",
+    "all_works",
     "bring_in",
     "brought_in",
     "files_before",

@@ -33,7 +33,7 @@ class Placed:
     """A record of a source by its origin, with the object that it stands for.
 
     `instance` is None where somebody deleted it here. One that was `attached` had been here
-    before this source told of it.
+    before this source told of it, and one that was `left` is a work of others, as it was.
     """
 
     origin: str
@@ -41,6 +41,7 @@ class Placed:
     instance: Any
     changes: tuple[Change, ...] = ()
     attached: bool = False
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

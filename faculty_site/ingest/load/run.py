@@ -27,7 +27,7 @@ from faculty_site.ingest.load.objects import Objects
 from faculty_site.ingest.load.pairing import pairs
 from faculty_site.ingest.load.sequence import merged_order
 from faculty_site.ingest.load.vanish import hide
-from faculty_site.ingest.load.works_here import WorksHere
+from faculty_site.ingest.load.works_here import OpenWorks, WorksHere, all_works
 from faculty_site.ingest.problems import Problems, SourceError
 from faculty_site.ingest.report import Counts
 from faculty_site.ingest.values import (
@@ -46,6 +46,11 @@ brought_in: Final = Signal()
 """Sent of each person with `bundle`, `loaded` and `problems`, to which whoever hears it may add:
 what lies above knows of things that an import does not, such as drafts."""
 
+CLOSED: Final = (
+    "“{title}” stands on the page of somebody else here already, so it was left as it is. Where "
+    "it may be this person’s, they are asked."
+)
+
 
 def load(bundle: Bundle, problems: Problems) -> Counts:
     """Bring the database up to a bundle; call it inside a transaction.
@@ -56,20 +61,27 @@ def load(bundle: Bundle, problems: Problems) -> Counts:
     return bring_in(bundle, problems).counts
 
 
-def bring_in(bundle: Bundle, problems: Problems, *, hide_missing: bool = True) -> Loaded:
+def bring_in(
+    bundle: Bundle,
+    problems: Problems,
+    *,
+    hide_missing: bool = True,
+    open_works: OpenWorks = all_works,
+) -> Loaded:
     """The same, telling what became of each record.
 
-    Without `hide_missing`, what the source has no more stays as it is. Raises SourceError for the
-    person of a partial bundle too, where they are not here.
+    Without `hide_missing`, what the source has no more stays as it is. Works that were here before
+    and are not among the `open_works` stay as they are, and nobody becomes an author of them.
+    Raises SourceError for the person of a partial bundle too, where they are not here.
     """
     with change("import", bundle.source):
-        loaded = _Load(bundle, problems).run(hide_missing=hide_missing)
+        loaded = _Load(bundle, problems, open_works).run(hide_missing=hide_missing)
     brought_in.send(Loaded, bundle=bundle, loaded=loaded, problems=problems)
     return loaded
 
 
 class _Load:
-    def __init__(self, bundle: Bundle, problems: Problems) -> None:
+    def __init__(self, bundle: Bundle, problems: Problems, open_works: OpenWorks) -> None:
         self.bundle = bundle
         self.problems = problems
         items = grouped(bundle.rows, bundle.slug)
@@ -77,7 +89,7 @@ class _Load:
         self.objects = Objects()
         self.fields = FieldMerge(self.objects, self._warn)
         self.authors = Authors(self.objects, self.fields, bundle.slug)
-        self.works = WorksHere(self.authors)
+        self.works = WorksHere(self.authors, open_works)
         self.ledger = Ledger(bundle.slug, bundle.source)
         self.keys: dict[str, set[Key]] = defaultdict(set)
         """The natural keys of each model that rows or the ledger name."""
@@ -85,6 +97,7 @@ class _Load:
         self.records: dict[str, Any] = {}
         self.placed: dict[str, Any] = {}
         self.attached: set[str] = set()
+        self.left: set[str] = set()  # of others' works the ledger hears nothing
         self.ours = {(r.model, self.ledger.key(r)) for r in self.ledger.records.values()}
         """Labels and keys of the records that this source has had a row for."""
 
@@ -102,6 +115,7 @@ class _Load:
         self.ledger.remember(
             (item, self.records.get(item.row.origin), self.placed[item.row.origin])
             for item in self.items
+            if item.row.origin not in self.left
         )
         return Loaded(placed, gone, vanished)
 
@@ -132,6 +146,7 @@ class _Load:
             if keys[label]:
                 self.objects.fetch(label, keys[label])
         self.authors.read()
+        self.works.read_open()
         self.ledger.read_elsewhere(self.authors.coauthors())
 
     def _place(self, item: Item) -> Placed:
@@ -155,12 +170,24 @@ class _Load:
         if instance.pk is None:
             self.making.save()
         self._stands_for(item, instance)
+        if self.works.is_closed(instance):
+            return self._leave(item, instance, record)
         if record is None:
             outcome = self._attach(item, instance)
         else:
             outcome = self._merge(item, instance, record, key)
         changes, attached = tuple(outcome.changes), record is None
         return Placed(row.origin, _fate(outcome), instance, changes, attached)
+
+    def _leave(self, item: Item, instance: Any, record: Any) -> Placed:
+        """Leave the work of others as it is; whether it is the person's too is asked later."""
+        row = item.row
+        self.left.add(row.origin)
+        if record is None and not self.authors.is_refused(instance):
+            told = CLOSED.format(title=row.fields["title"])
+            self.problems.info(row.path or self.bundle.path, row.line, told)
+        new = record is None
+        return Placed(row.origin, "unchanged", instance, attached=new, left=new)
 
     def _hangs_on_deleted(self, row: Row) -> bool:
         """Whether a row is about a record that somebody deleted here."""
@@ -230,7 +257,8 @@ class _Load:
         hidden = False
         key = self.ledger.key(record)
         instance = self.objects.find(record.model, key)
-        if not record.vanished and instance is not None and instance not in self.placed.values():
+        here = instance is not None and instance not in self.placed.values()
+        if not record.vanished and here and not self.works.is_closed(instance):
             shared = any(not other.vanished for other in self.ledger.elsewhere(record.model, key))
             own = self.authors.own(instance) if record.model in PARTS else None
             hiding = hide(record, instance, own, shared=shared)

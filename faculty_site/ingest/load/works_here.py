@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from django.db.models import Q
@@ -21,7 +21,15 @@ from faculty_site.lib.work_identity import (
 )
 
 (WORK,) = PARTS
+OpenWorks = Callable[[Collection[int]], Collection[int]]
+"""Those of the works of these keys that an import may change."""
+
 RELATION, FORMER = "publications.relation", "publications.formerslug"
+
+
+def all_works(keys: Collection[int]) -> Collection[int]:
+    """Of whoever has a shell: all of them."""
+    return keys
 
 
 class WorksHere:
@@ -30,8 +38,10 @@ class WorksHere:
     `authors` knows those of every work fetched.
     """
 
-    def __init__(self, authors: Authors) -> None:
+    def __init__(self, authors: Authors, open_works: OpenWorks = all_works) -> None:
         self.authors = authors
+        self._open_works = open_works
+        self._closed: set[int] = set()
         self.former: set[str] = set()
         """Slugs that lead to what a work was merged into: no other work may take them."""
         self._alike: dict[str, list[Key]] = {}
@@ -58,6 +68,15 @@ class WorksHere:
         found = {key for keys in self._alike.values() for key in keys}
         self._read_apart([str(slug) for (slug,) in found])
         return found
+
+    def read_open(self) -> None:
+        """Ask which of the works that were fetched the import may change."""
+        keys = {work.pk for work in self.authors.objects.all(WORK).values()}
+        self._closed = keys - set(self._open_works(keys)) if keys else set()
+
+    def is_closed(self, instance: Any) -> bool:
+        """Whether it is a work that was here before, of others alone."""
+        return isinstance(instance, model_of(WORK)) and instance.pk in self._closed
 
     def of(self, item: Item, ours: Collection[tuple[str, Key]]) -> Any:
         """The work that an item tells of under another slug; None where none is surely it.

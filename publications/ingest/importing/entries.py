@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,12 +13,18 @@ from publications.ingest.importing.drafts import Draft
 from publications.ingest.importing.related import Related
 from publications.ingest.works import NOT_OWN
 
-State = Literal["new", "changed", "known", "kept", "deleted", "twice", "left", "refused"]
-"""New here; brought up to date; nothing to do; edited here, which stays; deleted here, which stays
-so; the same work as an entry before; not chosen; not read."""
+State = Literal[
+    "new", "changed", "asked", "known", "kept", "deleted", "twice", "left", "refused"
+]  # fmt: skip
+"""New here; brought up to date; a work of others, about which the person is asked; nothing to do;
+edited here, which stays; deleted here, which stays so; the same work as an entry before; not
+chosen; not read."""
 
 CHOSEN: tuple[State, ...] = ("new", "changed")
 """The states of entries that change something here."""
+
+OFFERED: tuple[State, ...] = (*CHOSEN, "asked")
+"""Those of which somebody says whether they come in."""
 
 
 UNNAMED = (
@@ -68,9 +74,15 @@ class Entry:
 
 
 def entries_of(
-    draft: Draft, placed: Iterable[Placed], related: Mapping[int, tuple[Related, ...]]
+    draft: Draft,
+    placed: Iterable[Placed],
+    related: Mapping[int, tuple[Related, ...]],
+    asked: Collection[int],
 ) -> Iterator[Entry]:
-    """The entries of a text in its order, with what the loader did with those it was given."""
+    """The entries of a text in its order, with what the loader did with those it was given.
+
+    `asked` are the keys of works about which the person was asked before.
+    """
     by_origin = {each.origin: each for each in placed}
     seen: dict[str, ReadEntry] = {}
     for number, read in enumerate(draft.reading.entries):
@@ -84,14 +96,20 @@ def entries_of(
         elif origin not in by_origin:
             yield _entry(number, read, "left")
         else:
-            yield _placed(number, read, by_origin[origin], related)
+            yield _placed(number, read, by_origin[origin], related, asked)
         seen.setdefault(origin, read)
 
 
 def _placed(
-    number: int, read: ReadEntry, placed: Placed, related: Mapping[int, tuple[Related, ...]]
+    number: int,
+    read: ReadEntry,
+    placed: Placed,
+    related: Mapping[int, tuple[Related, ...]],
+    asked: Collection[int],
 ) -> Entry:
     state: State = "deleted" if placed.instance is None else STATES[placed.fate]
+    if placed.left and placed.instance.pk not in asked:
+        state = "asked"
     return _entry(
         number,
         read,

@@ -36,6 +36,12 @@ GROUPS: Final[tuple[tuple[str, tuple[State, ...], Words, Words], ...]] = (
     ),
     ("new", ("new",), _("New"), _("Works that are not here yet.")),
     (
+        "asked",
+        ("asked",),
+        _("On the page of somebody else"),
+        _("They stay as they are. Once imported, they are asked about under “Is this yours?”."),
+    ),
+    (
         "refused",
         ("refused", "twice"),
         _("Cannot come in"),

@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from profiles.models import Profile
 from profiles.permissions import visible
-from publications.ingest.importing.entries import CHOSEN
+from publications.ingest.importing.entries import CHOSEN, OFFERED
 from publications.ingest.importing.forms import ImportForm, on_line
 from publications.ingest.importing.history import remember_in_history
 from publications.ingest.importing.pages import groups_of, without_foreign
@@ -91,7 +91,7 @@ def _read(request: HttpRequest, people: QuerySet[Profile], context: Context) -> 
         raise PermissionDenied
     if form.is_valid():
         person = form.cleaned_data["person"]
-        outcome = preview(person, form.text)
+        outcome = preview(person, form.text, request.user)
         if 0 < len(outcome.entries) <= MOST_ENTRIES:
             return _preview(request, person, form.text, outcome, context)
         form.add_error(None, _why_not(outcome))
@@ -129,7 +129,7 @@ def _from_preview(
 def _look_again(
     request: HttpRequest, person: Profile, sealed: Sealed, context: Context
 ) -> HttpResponse:
-    outcome = preview(person, sealed.text)
+    outcome = preview(person, sealed.text, request.user)
     ticked = request.POST["step"] == "tick"
     return _preview(request, person, sealed.text, outcome, context, ticked=ticked)
 
@@ -144,7 +144,7 @@ def _preview(
     ticked: bool = True,
 ) -> HttpResponse:
     outcome = without_foreign(outcome, request.user)
-    choices = frozenset(entry.number for entry in outcome.of(*CHOSEN))
+    choices = frozenset(entry.number for entry in outcome.of(*OFFERED))
     told = {
         **context,
         "person": person,
@@ -165,7 +165,7 @@ def _import(
     ticked = _numbers(request.POST.getlist("entry")) & sealed.choices
     left = sealed.choices - ticked
     with transaction.atomic():
-        outcome = import_works(person, sealed.text, left=left)
+        outcome = import_works(person, sealed.text, request.user, left=left)
         remember_in_history(request.user, outcome)
         outcome = without_foreign(outcome, request.user)
     told = {
