@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -29,6 +30,12 @@ REDIRECTS: Final = 5
 BODY: Final = 16 * 1024
 ROBOTS: Final = 256 * 1024
 """Bytes that are read of an answer, and of a robots.txt."""
+
+_senseless = re.compile(
+    r"\s*(?:crawl-delay|request-rate)\s*:(?!\s*\d{1,6}(?:/\d{1,6})?\s*(?:#|$))",
+    re.ASCII | re.IGNORECASE,
+)
+"""Lines of a robots.txt with numbers at which its reader fails."""
 
 LATER: Final = datetime.timedelta(days=1)
 LATEST: Final = datetime.timedelta(days=30)
@@ -142,7 +149,8 @@ class Guest:
                 url = urljoin(url, answer.location)
                 continue
             if answer.status < 300:
-                rules.parse(answer.body.decode("utf-8", "replace").splitlines())
+                lines = answer.body.decode("utf-8", "replace").splitlines()
+                rules.parse([line for line in lines if not _senseless.match(line)])
                 return rules
             if answer.status in (401, 403) or answer.status >= 500:
                 rules.parse(["User-agent: *", "Disallow: /"])
@@ -159,7 +167,7 @@ def _until(said: str) -> datetime.datetime:
         return now + min(datetime.timedelta(seconds=int(said)), LATEST)
     try:
         date = parsedate_to_datetime(said)
-    except ValueError:
+    except (ValueError, OverflowError):
         return now + LATER
     aware = date if date.tzinfo else date.replace(tzinfo=datetime.UTC)
     return min(max(aware, now), now + LATEST)

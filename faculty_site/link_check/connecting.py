@@ -63,14 +63,16 @@ def is_public(text: str) -> bool:
             inner.append(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF))
         if not all(is_public(str(each)) for each in inner if each is not None):
             return False
-        if found.ipv4_mapped is not None:
+        if found.ipv4_mapped is not None or found in _NAT64:
             return True
-        if found.is_site_local:
-            return False
+        if found not in _GIVEN_OUT:
+            return False  # among them older ways to write IPv4, as ::127.0.0.1
     return found.is_global and not found.is_multicast
 
 
 _NAT64: Final = ipaddress.IPv6Network("64:ff9b::/96")
+_GIVEN_OUT: Final = ipaddress.IPv6Network("2000::/3")
+"""All of IPv6 that anybody has."""
 
 
 @dataclass
@@ -110,7 +112,7 @@ class Client:
             watch.cancel()
             connection.close()
 
-    def _connection(self, scheme: str, host: str, port: int) -> http.client.HTTPConnection:
+    def _connection(self, scheme: str, host: str, port: int) -> _Plain | _Secure:
         try:
             found = self.resolve(host, port)
         except (OSError, UnicodeError) as error:
@@ -124,15 +126,20 @@ class Client:
 
 
 class _Plain(http.client.HTTPConnection):
+    wire: socket.socket | None = None
+    """The connection for as long as anything comes by it; `sock` is gone before the body is."""
+
     def __init__(self, host: str, port: int, place: str, timeout: float) -> None:
         super().__init__(host, port, timeout=timeout)
         self._place = place
 
     def connect(self) -> None:
-        self.sock = socket.create_connection((self._place, self.port), self.timeout)
+        self.wire = self.sock = socket.create_connection((self._place, self.port), self.timeout)
 
 
 class _Secure(http.client.HTTPSConnection):
+    wire: ssl.SSLSocket | None = None
+
     def __init__(
         self, host: str, port: int, place: str, timeout: float, context: ssl.SSLContext
     ) -> None:
@@ -141,12 +148,16 @@ class _Secure(http.client.HTTPSConnection):
 
     def connect(self) -> None:
         plain = socket.create_connection((self._place, self.port), self.timeout)
-        self.sock = self._kept.wrap_socket(plain, server_hostname=self.host)
+        self.wire = self.sock = self._kept.wrap_socket(
+            plain, server_hostname=self.host, do_handshake_on_connect=False
+        )
+        self.wire.do_handshake()
 
 
-def _hang_up(connection: http.client.HTTPConnection) -> None:
-    with suppress(OSError, AttributeError):  # over already
-        connection.sock.shutdown(socket.SHUT_RDWR)
+def _hang_up(connection: _Plain | _Secure) -> None:
+    if (wire := connection.wire) is not None:
+        with suppress(OSError):  # over already
+            socket.socket.shutdown(wire, socket.SHUT_RDWR)
 
 
 def _taken_apart(url: str) -> tuple[SplitResult, str, int]:

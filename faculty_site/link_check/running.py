@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.utils import timezone
@@ -12,6 +13,8 @@ from django.utils import timezone
 from faculty_site.link_check.asking import Guest, Verdict
 from faculty_site.link_check.internal import House
 from faculty_site.link_check.models import Address, Mention
+
+LEARNT: Final = ("state", "reason", "status", "asked", "failed_since", "not_before")
 
 Watch = Callable[[int, int, str], None]
 """How many are done, of how many, the one at hand."""
@@ -69,4 +72,6 @@ def keep(address: Address, verdict: Verdict) -> None:
         address.state, address.reason = verdict.state, verdict.reason
     address.status, address.not_before = verdict.status, verdict.not_before
     address.asked = timezone.now()
-    address.save()
+    # Not saved: nobody may link to it any more, and then it is gone.
+    values = {name: getattr(address, name) for name in LEARNT}
+    Address.objects.filter(pk=address.pk).update(**values)

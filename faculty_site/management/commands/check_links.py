@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from faculty_site.ingest.database import UsageError, check_database
+from faculty_site.link_check.alone import UnderWayError, alone
 from faculty_site.link_check.asking import NAME, PAUSE, Guest
 from faculty_site.link_check.collecting import collect, remember
 from faculty_site.link_check.connecting import PORTS, TIMEOUT, Client
@@ -19,12 +20,14 @@ from faculty_site.management.endings import STOPPED, WRONG_USAGE, until_nobody_r
 from faculty_site.management.progress import counting
 
 LIMIT: Final = 500
+UNDER_WAY: Final = "Another check of the links is still at work, so this one asked nobody."
 
 
 class Command(BaseCommand):
     """`manage.py check_links`.
 
-    Exit code 0: done; 2: wrong usage; 130: stopped by Ctrl-C, with what was learnt kept.
+    Exit code 0: done; 1: another run is at work; 2: wrong usage; 130: stopped by Ctrl-C, with what
+    was learnt kept.
     """
 
     help = (
@@ -66,9 +69,13 @@ class Command(BaseCommand):
                 for url in sorted(found):
                     self.stdout.write(url)
             return
-        remember(found)
         run = Run(self._guest(options))
-        stopped = _is_stopped(run, options["limit"])
+        try:
+            with alone():
+                remember(found)
+                stopped = _is_stopped(run, options["limit"])
+        except UnderWayError as error:
+            raise CommandError(UNDER_WAY) from error
         if options["verbosity"] > 0:
             with until_nobody_reads():
                 self.stdout.write(_told(run.states))

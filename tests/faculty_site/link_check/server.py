@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -61,6 +62,28 @@ def serving() -> Iterator[Server]:
     finally:
         made.shutdown()
         made.server_close()
+        thread.join()
+
+
+@contextmanager
+def dripping(head: bytes) -> Iterator[int]:
+    """The port of a server that sends a byte after the other for five seconds."""
+    over = threading.Event()
+
+    def answer(connection: socket.socket) -> None:
+        with connection, suppress(OSError):
+            connection.recv(65_536)
+            connection.sendall(head)
+            for _ in range(100):
+                connection.sendall(b"x")
+                if over.wait(0.05):
+                    return
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=lambda: answer(listening.accept()[0]), daemon=True)
+        thread.start()
+        yield listening.getsockname()[1]
+        over.set()
         thread.join()
 
 

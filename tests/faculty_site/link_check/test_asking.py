@@ -109,13 +109,30 @@ def test_a_busy_host_is_left_alone(guest: Guest, server: Server, status: int) ->
 
 @pytest.mark.parametrize(
     ("said", "days"),
-    [("", 1), ("soon", 1), ("99999999", 30), ("Fri, 31 Dec 2199 23:59:59 GMT", 30)],
+    [
+        ("", 1),
+        ("soon", 1),
+        ("99999999", 30),
+        ("Fri, 31 Dec 2199 23:59:59 GMT", 30),
+        ("Fri, 31 Dec 99999999999999999999 23:59:59 GMT", 1),
+        ("Fri, 31 Dec 2199 23:59:59 +99999999999999999", 1),
+    ],
 )
 def test_when_to_come_again(guest: Guest, server: Server, said: str, days: int) -> None:
     server.pages["/a"] = Said(503, {"Retry-After": said} if said else {})
     until = guest.ask(server.url("/a")).not_before
     assert until is not None
     assert round((until - timezone.now()) / datetime.timedelta(days=1)) == days
+
+
+@pytest.mark.parametrize("delay", ["²", "9" * 5000])
+def test_rules_that_make_no_sense_are_no_fault_of_the_page(
+    guest: Guest, server: Server, delay: str
+) -> None:
+    robots = f"User-agent: *\nDisallow: /private/\nCrawl-delay: {delay}\n"
+    server.pages |= {"/robots.txt": Said(body=robots.encode()), "/a": Said()}
+    assert guest.ask(server.url("/a")).state == State.FINE
+    assert guest.ask(server.url("/private/")).reason == Reason.ROBOTS
 
 
 def test_a_host_that_does_not_answer_is_tried_once(guest: Guest, server: Server) -> None:

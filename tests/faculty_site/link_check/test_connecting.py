@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from faculty_site.link_check.asking import Guest
 from faculty_site.link_check.connecting import Client, UnreachableError, is_public
 from faculty_site.link_check.models import Address
-from tests.faculty_site.link_check.server import Said, Server
+from tests.faculty_site.link_check.server import Said, Server, dripping
 
 
 @pytest.mark.parametrize(
@@ -18,6 +20,7 @@ from tests.faculty_site.link_check.server import Said, Server
         "::", "::1", "fe80::1", "fe80::1%eth0", "fc00::1", "ff02::1", "2001:db8::1",
         "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a00:1",
         "2002:7f00:1::", "2002:a00:1::", "fec0::1", "no address",
+        "::127.0.0.1", "::ffff:0:127.0.0.1", "64:ff9b:1::7f00:1", "5f00::1",
     ],
 )  # fmt: skip
 def test_places_that_are_not_of_the_world(place: str) -> None:
@@ -90,6 +93,20 @@ def test_a_detour_to_a_private_network_is_not_taken(guest: Guest, server: Server
 def test_no_more_is_read_than_is_wanted(guest: Guest, server: Server) -> None:
     server.pages["/"] = Said(body=b"x" * 100_000)
     assert len(guest.client.ask("GET", server.url("/"), 1_000).body) == 1_000
+
+
+@pytest.mark.parametrize("head", [b"Connection: close\r\n", b"Content-Length: 100000\r\n"])
+def test_a_body_that_comes_drop_by_drop_is_left(head: bytes) -> None:
+    """However often a server says something: all of an answer has its time."""
+    with dripping(b"HTTP/1.1 200 OK\r\n" + head + b"\r\n") as port:
+        asked = Client(
+            agent="x", ports=[port], timeout=0.2,
+            resolve=lambda host, port: ["127.0.0.1"], permits=lambda place: True,
+        )  # fmt: skip
+        started = time.monotonic()
+        answer = asked.ask("GET", f"http://library.example.org:{port}/", 100_000)
+    assert answer.status == 200
+    assert time.monotonic() - started < 3
 
 
 def test_nobody_answers(server: Server) -> None:

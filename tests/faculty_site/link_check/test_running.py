@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import fcntl
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 
+from faculty_site.link_check import alone
 from faculty_site.link_check.asking import Guest, Verdict
 from faculty_site.link_check.collecting import collect, remember
 from faculty_site.link_check.internal import House
@@ -57,6 +63,14 @@ def test_a_busy_host_says_nothing_about_its_pages() -> None:
     assert due(10) == []
 
 
+def test_what_is_no_longer_linked_to_does_not_come_back() -> None:
+    """Nobody links to it by the time at which its server answers."""
+    address = Address.objects.create(url="https://a.example.org/")
+    Address.objects.all().delete()
+    keep(address, Verdict(State.FINE, "", 200))
+    assert not Address.objects.exists()
+
+
 def test_runs_go_on_where_the_last_stopped(guest: Guest, server: Server) -> None:
     server.pages |= {f"/{n}": Said() for n in range(4)}
     link_to(*(server.url(f"/{n}") for n in range(4)))
@@ -96,6 +110,21 @@ def test_addresses_of_this_site_need_no_network(guest: Guest, server: Server) ->
     factories.make_section(ada, body="[x](/nowhere/)")
     remember(collect())
     assert not server.asked
+
+
+@contextmanager
+def at_work(place: Path) -> Iterator[None]:
+    """A run in another process."""
+    if connection.vendor == "postgresql":
+        other = connection.copy()
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [alone.LOCK])
+            yield
+        other.close()
+        return
+    with place.open("ab") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 class TestCommand:
@@ -140,6 +169,21 @@ class TestCommand:
         assert dict(Address.objects.values_list("url", "state")) == {
             server.url("/a"): "fine", server.url("/b"): "unasked",
         }  # fmt: skip
+
+    def test_two_runs_at_a_time_are_one(
+        self, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        server.pages["/a"] = Said()
+        monkeypatch.setattr(alone, "lock_file", lambda: tmp_path / "links")
+        link_to(server.url("/a"))
+        with at_work(tmp_path / "links"):
+            with pytest.raises(CommandError, match="still at work") as told:
+                self.told()
+            assert told.value.returncode == 1
+            assert self.told(dry_run=True)
+        assert not server.asked
+        assert self.told().startswith("Asked for 1 of 1")
+        assert self.told().startswith("Asked for 1 of 1")
 
     @pytest.mark.parametrize(
         "options", [["--limit", "0"], ["--pause", "0"], ["--timeout", "x"], ["--port", "70000"]]
