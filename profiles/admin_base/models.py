@@ -172,6 +172,7 @@ class GuardedAdmin(BulkActions, GuardedChoices, _ModelAdmin):
 
         What somebody typed before their session ended stands in it again, and is not saved yet.
         """
+        _drop_what_no_form_offers(request)
         if issubclass(self.form, GuardedForm):  # which does not save what is only shown
             show_again(request)
         if object_id is None or not keeps_history(self.model):
@@ -188,9 +189,7 @@ class GuardedAdmin(BulkActions, GuardedChoices, _ModelAdmin):
         obj = self.get_object(request, key)
         if obj is None:
             return draw_gone(request, self)
-        if {KEPT, "_saveasnew"} & request.POST.keys() or not self.has_change_permission(
-            request, obj
-        ):
+        if KEPT in request.POST or not self.has_change_permission(request, obj):
             return None
         return ask_about_clashes(request, self, obj)
 
@@ -239,6 +238,15 @@ def once(request: HttpRequest, key: tuple[Any, ...], ask: Callable[[], bool]) ->
     if key not in answers:
         answers[key] = ask()
     return answers[key]
+
+
+def _drop_what_no_form_offers(request: HttpRequest) -> None:
+    """For “Save as new” Django would never look at what the address names, and answer by a form
+    that is still about it: whether it may be seen or not."""
+    if request.method == "POST" and "_saveasnew" in request.POST:
+        data = request.POST.copy()
+        del data["_saveasnew"]
+        request.POST = data  # type: ignore[assignment]  # Django lets it be set
 
 
 def _load_what_names_them(model: Any, rows: list[Any]) -> None:

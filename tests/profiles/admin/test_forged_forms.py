@@ -18,6 +18,9 @@ from profiles.models import (
     Section,
 )
 from profiles.permissions import can
+from publications.merging.merge import merge
+from publications.models import Publication
+from tests.factories import make_publication
 from tests.profiles.admin.browsing import add_row, address, errors, post, sent_back, signed_in
 from tests.profiles.world import HANDS, World
 
@@ -225,3 +228,30 @@ def test_the_owner_is_an_account_named_exactly(world: World) -> None:
     assert post(client, url, owner="").status_code == 302
     page.refresh_from_db()
     assert page.owner is None
+
+
+def test_save_as_new_is_no_way_past_the_question_of_two_people(world: World) -> None:
+    """No form offers that button, and what it sends is saved as always."""
+    section = world.of("own", Section)
+    client, url = signed_in(world, "owner"), address(Section, "change", section.pk)
+    data = sent_back(client.get(url)) | {"_opened": "0 0", "_saveasnew": "1"}
+    number = Section.objects.count()
+    Section.objects.filter(pk=section.pk).update(heading="Before")
+    section.refresh_from_db()
+    section.heading = "By somebody else"
+    section.save()
+    assert client.post(url, data | {"heading": "Mine"}).status_code == 409
+    section.refresh_from_db()
+    assert (section.heading, Section.objects.count()) == ("By somebody else", number)
+
+
+def test_save_as_new_tells_nothing_of_a_strangers_work(world: World) -> None:
+    """It showed what was merged in the work, whoever sent it."""
+    one, two = (make_publication([world.pages["foreign_draft"]]) for _ in range(2))
+    merge(one, two, world.account("superuser"))
+    client = signed_in(world, "owner")
+    sent = [
+        client.post(address(Publication, "change", key), {"_saveasnew": "1", "title": ""})
+        for key in (one.pk, 9_999_999)
+    ]
+    assert [each.status_code for each in sent] == [302, 302]
