@@ -69,10 +69,17 @@ class Answer:
 
 
 def _without(body: str, key: str) -> str:
-    """The text with no key in it; a number is one in an address, in quotes or as a value."""
+    """The text with no key in it; a number is one in an address, in quotes or as a value.
+
+    A key with its name before it, such as `person=7`, is what an address or a form sends.
+    """
     if key.isdecimal():
         return re.sub(rf'(“|/|[?&;]\w+=|value="){key}(?!\w)', r"\1KEY", body)
-    return body.replace(key, "KEY") if key else body
+    name, _sep, value = key.rpartition("=")
+    field = f'name="{name}" value="{value}"' if name else key
+    for written in filter(None, (key, quote(key, safe=""), quote(quote(key, safe="")), field)):
+        body = body.replace(written, "KEY")
+    return body
 
 
 def ask(client: Client, method: Method, url: str, data: Data | None = None) -> Answer:
