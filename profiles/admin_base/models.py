@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from django.contrib import admin
-from django.contrib.admin.utils import NestedObjects, unquote
-from django.db import models, router, transaction
+from django.contrib.admin.utils import unquote
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +20,7 @@ from django.utils.translation import ngettext_lazy
 
 from profiles.admin_base.bulk import BulkActions
 from profiles.admin_base.choices import FIELDS, GuardedChoices
+from profiles.admin_base.deleting import what_goes
 from profiles.admin_base.forms import GuardedForm, limit_sections, page_of
 from profiles.history.asking import ask_about_clashes, mark_of
 from profiles.history.clashes import OPENED
@@ -43,10 +44,6 @@ SHOWN: Final[Any] = ngettext_lazy(
 HIDDEN: Final[Any] = ngettext_lazy(
     "%(number)s %(name)s is hidden now.", "%(number)s %(name)s are hidden now.", "number"
 )
-
-UNNAMED: Final = frozenset({"profiles.importrecord", "profiles.sourcefile", "link_check.mention"})
-"""What goes along with something else by the hundred and says nothing to people: it is counted."""
-
 
 MOST_SEARCHED: Final = 200
 """Signs of what is searched for in a list."""
@@ -146,20 +143,8 @@ class GuardedAdmin(BulkActions, GuardedChoices, _ModelAdmin):
             .values_list("pk", flat=True)
         )
         refused = {str(self.opts.verbose_name) for obj in objs if obj.pk not in allowed}
-        collector = NestedObjects(using=router.db_for_write(self.model))
-        collector.collect(list(objs))
-        for model, rows in collector.model_objs.items():
-            _load_what_names_them(model, list(rows))
-        for parent, parts in collector.edges.items():
-            collector.edges[parent] = [
-                part for part in parts if part._meta.label_lower not in UNNAMED
-            ]
-        counts = {
-            cast("type[models.Model]", model)._meta.verbose_name_plural: len(rows)
-            for model, rows in collector.model_objs.items()
-        }
-        protected = [_described(obj) for obj in collector.protected]
-        return collector.nested(_described), counts, refused, protected
+        going = what_goes(request.user, self.model, objs)
+        return going.named, going.counts, refused, going.protected
 
     def changeform_view(
         self,
@@ -247,14 +232,3 @@ def _drop_what_no_form_offers(request: HttpRequest) -> None:
         data = request.POST.copy()
         del data["_saveasnew"]
         request.POST = data  # type: ignore[assignment]  # Django lets it be set
-
-
-def _load_what_names_them(model: Any, rows: list[Any]) -> None:
-    """What the names of these rows are made of, for all at once."""
-    if model._meta.label_lower not in UNNAMED:
-        related = (field for field in model._meta.concrete_fields if field.is_relation)
-        models.prefetch_related_objects(rows, *(field.name for field in related))
-
-
-def _described(obj: models.Model) -> str:
-    return f"{capfirst(obj._meta.verbose_name)}: {obj}"
