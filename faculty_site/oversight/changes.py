@@ -64,7 +64,7 @@ class Wanted:
     since: datetime.datetime | None = None
     until: datetime.datetime | None = None
     people: Sequence[int] | None = None
-    accounts: Sequence[int] | None = None
+    accounts: QuerySet[Account] | None = None
     model: str = ""
     door: str = ""
 
@@ -127,7 +127,7 @@ def _of_log(user: User | None, wanted: Wanted, after: Place | None, number: int)
     rows = log_for(user)
     rows = _within(rows, wanted, "action_time")
     if wanted.accounts is not None:
-        rows = rows.filter(user__in=wanted.accounts)
+        rows = rows.filter(user__in=wanted.accounts.values("pk"))
     if after is not None:
         same = Q(action_time=after.when, pk__lt=after.key) if after.model == LOG else Q(pk__in=[])
         rows = rows.filter(Q(action_time__lt=after.when) | same)
@@ -169,7 +169,7 @@ def _within(rows: QuerySet[Any], wanted: Wanted, moment: str) -> QuerySet[Any]:
 def _wanted(rows: QuerySet[Any], model: Any, wanted: Wanted) -> QuerySet[Any]:
     rows = _within(rows, wanted, "history_date")
     if wanted.accounts is not None:
-        rows = rows.filter(history_user__in=wanted.accounts)
+        rows = rows.filter(history_user__in=wanted.accounts.values("pk"))
     if wanted.door:
         rows = rows.filter(history_door=wanted.door)
     if wanted.people is not None:
@@ -188,14 +188,18 @@ def _people(user: User | None, lines: Sequence[Line]) -> dict[int, Profile]:
     return {person.pk: person for person in rows.filter(pk__in=keys)}
 
 
-def accounts_called(text: str) -> list[int]:
+def accounts_called(text: str) -> QuerySet[Account]:
     """The accounts whose name holds the text. Not their mail: it could be guessed letter by letter
-    from whether there is an answer."""
+    from whether there is an answer.
+
+    Unread, so that the histories are asked whether there are any or not: else a name could be
+    guessed from how long an empty answer takes.
+    """
     names = ("username", "first_name", "last_name")
     asked = Q()
     for name in names:
         asked |= Q(**{f"{name}__icontains": text})
-    return list(Account.objects.filter(asked).values_list("pk", flat=True)[:500])
+    return Account.objects.filter(asked)
 
 
 def in_batches(user: User | None, wanted: Wanted, number: int) -> Iterator[list[Place]]:
