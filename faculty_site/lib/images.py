@@ -19,6 +19,10 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_PIXELS = 50_000_000
 MAX_SIDE = 2000
 
+_SHOWN = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
+"""What browsers take for a picture, whatever its file is called. Pillow knows more, and much of it
+fails in ways of its own."""
+
 _SUFFIXES = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 _OPTIONS: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 86, "optimize": True, "progressive": True},
@@ -57,10 +61,12 @@ class Measured(NamedTuple):
 def measured(file: IO[bytes]) -> Measured | None:
     """How large a picture is; None for what is none. Only the head of the file is read."""
     try:
-        image = Image.open(file)
-        turned = image.getexif().get(ExifTags.Base.Orientation, 1) in _TURNED
+        image = Image.open(file, formats=_SHOWN)
+        # Pillow decodes a whole PNG to look for notes behind the picture; browsers do not look.
+        noted = image.format != "PNG" or "exif" in image.info
+        turned = noted and image.getexif().get(ExifTags.Base.Orientation, 1) in _TURNED
         moves = bool(getattr(image, "is_animated", False))
-    except (*_UNREADABLE, Image.DecompressionBombError):
+    except (*_UNREADABLE, RuntimeError, Image.DecompressionBombError):
         return None
     is_still = image.format in _SUFFIXES and not moves and image.width * image.height <= MAX_PIXELS
     width, height = (image.height, image.width) if turned else image.size

@@ -8,7 +8,7 @@ import zlib
 from typing import Any
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, PngImagePlugin, features
 
 from faculty_site.lib import images
 
@@ -143,3 +143,26 @@ def test_half_a_picture_is_refused_in_words(kind: str, kept: float) -> None:
     data = encoded(kind, (300, 300))
     with pytest.raises(ValueError, match=r"damaged|Send a JPEG"):
         images.reencode(data[: int(len(data) * kept)])
+
+
+DDS = b"DDS " + struct.pack("<18I", 124, 0x1007, 8, 8, *[0] * 14) + struct.pack("<I", 32)
+
+
+@pytest.mark.parametrize("content", [DDS + b"\xff" * 60, encoded("TIFF"), encoded("BMP")])
+def test_what_no_browser_shows_is_no_picture(content: bytes) -> None:
+    """A page is drawn, whatever lies under the name of a picture."""
+    assert images.measured(io.BytesIO(content)) is None
+
+
+@pytest.mark.skipif(not features.check("avif"), reason="this Pillow reads no AVIF")
+@pytest.mark.parametrize("at", range(60, 300, 7))
+def test_a_damaged_avif_is_no_picture(at: int) -> None:
+    content = bytearray(encoded("AVIF"))
+    content[at % len(content)] ^= 0xFF
+    images.measured(io.BytesIO(content))
+
+
+def test_a_picture_is_measured_without_decoding_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = encoded("PNG", (30, 20))
+    monkeypatch.setattr(PngImagePlugin.PngImageFile, "load", None)
+    assert images.measured(io.BytesIO(content)) == (30, 20, True)
