@@ -206,7 +206,12 @@ LOGOUT_REDIRECT_URL = "home"
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ACCOUNT_ADAPTER = "faculty_site.accounts.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"login": "faculty_site.accounts.forms.SignInForm"}
+_forms = {
+    "login": "SignIn", "add_email": "Address", "reset_password": "Forgotten",
+    "reset_password_from_key": "NewPassword", "change_password": "OtherPassword",
+    "reauthenticate": "Again",
+}  # fmt: skip
+ACCOUNT_FORMS = {name: f"faculty_site.accounts.forms.{form}Form" for name, form in _forms.items()}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]  # nobody signs up; its check asks
 # Whoever made the account knows the address; a new one has to be confirmed before it counts.

@@ -1,12 +1,22 @@
-"""The form at the door."""
+"""The forms of an account, with labels that say what to enter."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import (
+    AddEmailForm,
+    ChangePasswordForm,
+    LoginForm,
+    ReauthenticateForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+)
+from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site.accounts.passwords import may_use_password
@@ -16,18 +26,34 @@ SWITCHED_OFF = _(
     "by their university."
 )
 
+_Form = forms.Form if TYPE_CHECKING else object
 
-class SignInForm(LoginForm):
-    """With a label that says what to enter."""
+
+class Labelled(_Form):
+    """The library's labels also stand in the fields, and go once somebody types."""
+
+    labels: ClassVar[Mapping[str, Promise]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = _("User name or e-mail address")
-        for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)  # the label says it already
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = self.labels.get(name, field.label)
+
+
+class SignInForm(Labelled, LoginForm):
+    """Where passwords are switched off, right ones are answered like wrong ones."""
+
+    labels: ClassVar[Mapping[str, Promise]] = {
+        "login": _("User name or e-mail address"),
+        "remember": _("Stay signed in on this device"),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["remember"].label_suffix = ""
 
     def clean(self) -> dict[str, Any]:
-        """Where passwords are switched off, right ones are answered like wrong ones."""
         try:
             data: dict[str, Any] = super().clean()
         except ValidationError as error:
@@ -37,3 +63,29 @@ class SignInForm(LoginForm):
         if self.user is not None and not may_use_password(self.user):
             raise ValidationError(SWITCHED_OFF)
         return data
+
+
+class AddressForm(Labelled, AddEmailForm):
+    labels: ClassVar[Mapping[str, Promise]] = {"email": _("E-mail address")}
+
+
+class ForgottenForm(Labelled, ResetPasswordForm):
+    labels: ClassVar[Mapping[str, Promise]] = {"email": _("E-mail address")}
+
+
+class NewPasswordForm(Labelled, ResetPasswordKeyForm):
+    labels: ClassVar[Mapping[str, Promise]] = {
+        "password1": _("New password"),
+        "password2": _("The new password once more"),
+    }
+
+
+class OtherPasswordForm(Labelled, ChangePasswordForm):
+    labels: ClassVar[Mapping[str, Promise]] = {
+        "oldpassword": _("Password until now"),
+        **NewPasswordForm.labels,
+    }
+
+
+class AgainForm(Labelled, ReauthenticateForm):
+    """Asked before something about the account is changed."""

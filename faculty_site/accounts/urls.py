@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 from django.urls import include, path
 
 from faculty_site.accounts.addresses import addresses
+from faculty_site.accounts.sessions import sessions
 
 
 def nowhere(request: HttpRequest) -> NoReturn:
@@ -22,7 +23,7 @@ urlpatterns = [
     path("", include("allauth.account.urls")),
     path("", include("faculty_site.invitations.urls")),
     path("second-factor/", include("allauth.mfa.urls")),
-    path("sessions/", include("allauth.usersessions.urls")),
+    path("sessions/", sessions, name="usersessions_list"),
 ]
 if settings.SSO_WAYS.each:
     urlpatterns.append(path("", include("faculty_site.accounts.sso.urls")))

@@ -40,7 +40,7 @@ def enter(page: Page, address: str = "/admin/") -> None:
 def confirm(page: Page) -> None:
     """The password once more, before anything about signing in is changed."""
     page.get_by_label("Password").fill("on-the-connexion")
-    page.get_by_role("button", name="Confirm").click()
+    page.get_by_role("button", name="Go on").click()
 
 
 @pytest.mark.parametrize("page", [DESKTOP, PHONE, NO_SCRIPT], indirect=True, ids=str)
@@ -62,7 +62,7 @@ def test_the_pages_of_an_account_are_accessible(page: Page, mary: User) -> None:
         assert page.url.endswith(address)
         assert_no_axe_violations(page)
     confirm(page)
-    expect(page.get_by_label("Authenticator secret")).to_be_visible()
+    expect(page.get_by_label("Secret, where nothing can be scanned")).to_be_visible()
     assert_no_axe_violations(page)
 
 

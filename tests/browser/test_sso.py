@@ -90,7 +90,7 @@ def test_the_whole_way(visitor: Page, emmy: User, live_server: LiveServer) -> No
     expect(visitor.get_by_text("Linked on")).to_be_visible()
     visitor.get_by_role("button", name="Unlink").click()
     visitor.get_by_label("Password").fill("ideals in ring domains")
-    visitor.get_by_role("button", name="Confirm").click()
+    visitor.get_by_role("button", name="Go on").click()
     expect(visitor.get_by_text("it does not open your account any more")).to_be_visible()
     visitor.get_by_role("button", name="Link ORCID").click()
     visitor.wait_for_url(lambda address: not address.startswith(live_server.url))

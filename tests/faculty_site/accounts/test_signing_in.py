@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import User
 from django.core import mail
 from django.core.cache import cache
@@ -108,3 +109,47 @@ def test_sessions_are_listed_and_ended(sofya: User) -> None:
     here.post(reverse("usersessions_list"))
     assert elsewhere.get("/admin/").status_code == 302
     assert here.get("/admin/").status_code == 200
+
+
+def test_one_session_is_ended_alone(sofya: User) -> None:
+    here, lost, kept = Client(), Client(), Client()
+    for client in (here, lost, kept):
+        sign_in(client)
+    row = UserSession.objects.get(session_key=lost.session.session_key)
+    here.post(reverse("usersessions_list"), {"end": row.pk})
+    assert [client.get("/admin/").status_code for client in (here, lost, kept)] == [200, 302, 200]
+
+
+@pytest.mark.parametrize("wanted", ["own", "others", "x", "9" * 30])
+def test_no_other_session_is_ended(sofya: User, wanted: str) -> None:
+    make_profile(owner=User.objects.create_user("mary", password=PASSWORD))
+    here, theirs = Client(), Client()
+    sign_in(here)
+    sign_in(theirs, "mary")
+    rows = {"own": here, "others": theirs}
+    if wanted in rows:
+        wanted = str(UserSession.objects.get(session_key=rows[wanted].session.session_key).pk)
+    assert here.post(reverse("usersessions_list"), {"end": wanted}).status_code == 302
+    assert [client.get("/admin/").status_code for client in (here, theirs)] == [200, 200]
+
+
+def test_an_address_without_an_account_is_not_led_to_signing_up(sofya: User) -> None:
+    Client().post(reverse("account_reset_password"), {"email": "nobody@example.org"})
+    (message,) = mail.outbox
+    assert "No account there has this address" in str(message.body)
+    assert "signup" not in str(message.body)
+
+
+def test_a_link_for_a_password_works_once(sofya: User) -> None:
+    page = Client().get("/account/password/reset/key/1-set-password/").content.decode()
+    assert "This link works no more" in page
+    assert reverse("account_reset_password") in page
+
+
+def test_a_change_is_told_by_the_name_of_the_browser(sofya: User) -> None:
+    client = Client(headers={"user-agent": "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0"})
+    sign_in(client)
+    fresh = "a problem of the rings of Saturn"
+    sent = {"oldpassword": PASSWORD, "password1": fresh, "password2": fresh}
+    client.post(reverse("account_change_password"), sent)
+    assert "Firefox on Windows" in str(mail.outbox[-1].body)
