@@ -68,7 +68,7 @@ def trail(request: HttpRequest, model: type[Model], obj: Model | None, last: str
     `last` names the page itself where it is not the list of the model.
     """
     others = answers_for_others(request)
-    steps = [Step(_("Home") if others else _("Your pages"), reverse("admin:index"))]
+    steps = [first_step(request)]
     person = _person(request, obj, others=others)
     if model is Profile:
         if others:
@@ -84,6 +84,12 @@ def trail(request: HttpRequest, model: type[Model], obj: Model | None, last: str
     if obj is not None and str(obj) != last:
         steps.append(Step(str(obj), _change(obj)))
     return [*steps, Step(last)]
+
+
+def first_step(request: HttpRequest) -> Step:
+    """The first screen, by the name that it has for the user."""
+    others = answers_for_others(request)
+    return Step(_("Home") if others else _("Your pages"), reverse("admin:index"))
 
 
 def _person(request: HttpRequest, obj: Model | None, *, others: bool) -> Profile | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any, Final
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -28,6 +28,8 @@ LONGEST: Final = 730
 
 State = Profile.State
 STATES: Final = (State.FORMER, State.IN_MEMORIAM)
+
+NOBODY_CHOSEN: Final = _("Choose at least one person.")
 
 NOW_FORMER: Final[Any] = ngettext_lazy(
     "%(number)s %(name)s: %(state)s.", "%(number)s %(name)s: %(state)s.", "number"
@@ -83,8 +85,11 @@ def become(request: HttpRequest) -> HttpResponse:
     sent = request.POST if request.method == "POST" else request.GET
     keys = [number_in(key) for key in sent.getlist("person")]
     state = sent.get("state", State.FORMER)
-    people = visible(request.user, "administer", Profile).filter(pk__in=keys)
-    rows = list(people.order_by("sort_name", "name", "pk"))
+    mine = visible(request.user, "administer", Profile)
+    if not keys and mine.exists():
+        messages.warning(request, NOBODY_CHOSEN)
+        return redirect(reverse("admin:people_leavers"))
+    rows = list(mine.filter(pk__in=keys).order_by("sort_name", "name", "pk"))
     if state not in STATES or not rows:
         raise Http404
     if request.method == "POST" and "confirmed" in sent:

@@ -52,7 +52,7 @@ def erasing(request: HttpRequest, pk: int) -> HttpResponse:
     found = plan(person)
     context: dict[str, Any] = {
         "person": person,
-        "kinds": [(named(kind), number) for kind, number in found.counts.items()],
+        "kinds": [(named(kind, number), number) for kind, number in found.counts.items()],
         "shared": len(found.shared),
         "files": len(found.files) + len(found.fixtures),
         "account": found.account,

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from faculty_site.context_processors import site_name
 
@@ -31,7 +31,7 @@ def receipt(key: int, by: User, gone: Mapping[str, int]) -> str:
         *(f"{label}: {value}" for label, value in facts.items()),
         "",
         gettext("Erased:"),
-        *(f"  {number:>6}  {named(kind)}" for kind, number in counted.items()),
+        *(f"  {number:>6}  {named(kind, number)}" for kind, number in counted.items()),
         "",
         gettext("Also emptied: caches, pictures made of photos and files, words of the search."),
         gettext("Stays: the name as printed in works that others here share; %(number)s of them.")
@@ -44,15 +44,20 @@ def receipt(key: int, by: User, gone: Mapping[str, int]) -> str:
     return "\n".join([*lines, ""])
 
 
-def named(kind: str) -> str:
-    """What a kind of row is called: a model by its label, or one of the words below."""
+def named(kind: str, number: int = 2) -> str:
+    """What so many rows of a kind are called: a model by its label, or one of the words below."""
     words = {
-        "log entries": gettext("entries of the log, of which the words"),
-        "history rows": gettext("rows of histories"),
+        "log entries": ngettext("entry of the log, emptied", "entries of the log, emptied", number),
+        "history rows": ngettext("row of histories", "rows of histories", number),
         "accounts": gettext("account with its sessions and addresses"),
-        "files": gettext("files"),
-        "imports": gettext("imports, of which what they told of the person"),
+        "files": ngettext("file", "files", number),
+        "imports": ngettext(
+            "import that names the person no more",
+            "imports that name the person no more",
+            number,
+        ),
     }
     if kind in words:
         return capfirst(words[kind])
-    return capfirst(str(apps.get_model(kind)._meta.verbose_name_plural))
+    meta = apps.get_model(kind)._meta
+    return capfirst(str(meta.verbose_name if number == 1 else meta.verbose_name_plural))

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.template.context import Context
 
-from faculty_site.admin_menu import trail
+from faculty_site.admin_menu import Step, first_step, trail
 
 register = template.Library()
 
@@ -18,3 +18,9 @@ def admin_trail(context: Context, last: str = "") -> dict[str, Any]:
     obj = context.get("original") or context.get("object")
     steps = trail(context["request"], context["opts"].model, obj, str(last))
     return {"steps": steps}
+
+
+@register.simple_tag(takes_context=True)
+def admin_start(context: Context) -> Step:
+    """The first of the breadcrumbs of a page about no model."""
+    return first_step(context["request"])

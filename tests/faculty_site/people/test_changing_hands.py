@@ -169,3 +169,22 @@ def test_made_former_after_a_look(admin: Client, department: Department) -> None
     assert list(states) == [("Left", "former"), ("Of others", "listed")]
     assert admin.get("/admin/people/become/", {"person": foreign.pk}).status_code == 404
     assert admin.get("/admin/people/become/", query | {"state": "draft"}).status_code == 404
+
+
+def test_whoever_chooses_nobody_is_told(admin: Client, department: Department) -> None:
+    person(department, name="Stays")
+    query = {"state": "former"}
+    answer = admin.get("/admin/people/become/", query, follow=True)
+    assert answer.redirect_chain == [("/admin/people/leavers/", 302)]
+    assert "Choose at least one person." in answer.content.decode()
+    stranger = Client()
+    stranger.force_login(factories.make_user(is_staff=True))
+    assert stranger.get("/admin/people/become/", query).status_code != 200
+
+
+def test_the_day_of_leaving_is_told_in_words(admin: Client, department: Department) -> None:
+    end = timezone.localdate() + datetime.timedelta(days=30)
+    person(department, end)
+    page = admin.get("/admin/people/leavers/").content.decode()
+    assert f">{end.day} {end:%B %Y}</time>" in page
+    assert f" {end.isoformat()}" not in page
