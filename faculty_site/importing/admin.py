@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site.importing.models import ImportRun
@@ -20,7 +21,7 @@ from profiles.admin_base.models import GuardedAdmin
 class ImportRunAdmin(GuardedAdmin):
     """What happened stays as it was: nobody changes or deletes it by hand."""
 
-    list_display = ["named", "state", "started", "department", "user", "door"]
+    list_display = ["named", "state", "started", "department", "by"]
     list_filter = ["state", "door"]
     list_select_related = ["department", "user"]
     search_fields = ["file_name"]
@@ -47,6 +48,11 @@ class ImportRunAdmin(GuardedAdmin):
     @admin.display(description=_("file"), ordering="file_name")
     def named(self, obj: ImportRun) -> str:
         return str(obj)
+
+    @admin.display(description=_("account"), ordering="user")
+    def by(self, obj: ImportRun) -> str:
+        is_command = obj.door == ImportRun.Door.COMMAND
+        return str(obj.user or (gettext("by a command") if is_command else ""))
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> Any:
         if not self.has_add_permission(request):

@@ -78,8 +78,7 @@ class Weight:
 def people_of(run: ImportRun, user: User) -> list[Person]:
     shown = run.shown.get("people", [])
     slugs = {source["profile"] for source in run.sources if source["profile"]}
-    found = visible(user, "inspect", Profile).filter(slug__in=slugs).values_list("slug", "pk")
-    pages = dict(found)
+    pages = {page.slug: page for page in visible(user, "inspect", Profile).filter(slug__in=slugs)}
     return [
         _person(source, shown[number] if number < len(shown) else {}, pages)
         for number, source in enumerate(run.sources)
@@ -87,17 +86,19 @@ def people_of(run: ImportRun, user: User) -> list[Person]:
 
 
 def _person(
-    source: Mapping[str, Any], shown: Mapping[str, Any], pages: Mapping[str, int]
+    source: Mapping[str, Any], shown: Mapping[str, Any], pages: Mapping[str, Profile]
 ) -> Person:
     slug = source["profile"] or ""
+    page = pages.get(slug)
+    known = page.name if page else slug or source["path"]
     return Person(
         path=source["path"],
         slug=slug,
-        name=shown.get("name") or slug or source["path"],
+        name=shown.get("name") or known,
         new=shown.get("new"),
         groups=tuple(_groups(shown)),
         told={name: source[name] for name in ("created", "updated", "unchanged", "kept")},
-        page=pages.get(slug),
+        page=page.pk if page else None,
     )
 
 

@@ -54,14 +54,15 @@ def _sent(request: HttpRequest, context: Context) -> HttpResponseBase:
         return _form(request, form, context)
     if form.is_of_references:
         return preview_view(request, context)
-    if error := _why_not_now(request):
-        return _form(request, form, context, error=error, status=503)
+    if _many_wait(request):
+        return _form(request, form, {**context, "many_wait": True}, error=MANY, status=409)
+    if is_busy():
+        return _form(request, form, context, error=BUSY, status=503)
     return redirect("admin:importing_importrun_change", _begun(request, form).pk)
 
 
-def _why_not_now(request: HttpRequest) -> Any:
-    mine = ImportRun.objects.filter(user=request.user.pk, state__in=OPEN)
-    return MANY if mine.count() >= MOST_OPEN else BUSY if is_busy() else ""
+def _many_wait(request: HttpRequest) -> bool:
+    return ImportRun.objects.filter(user=request.user.pk, state__in=OPEN).count() >= MOST_OPEN
 
 
 def _begun(request: HttpRequest, form: UploadForm) -> ImportRun:

@@ -41,7 +41,9 @@ def test_a_command_is_remembered_with_its_report(world: World, page: Path) -> No
     assert (source["path"], source["profile"]) == ("marie-curie.md", "marie-curie")
     for name, status in (("admin", 200), ("superuser", 200), ("foreign_admin", 302)):
         assert signed_in(world, name).get(page_of(run)).status_code == status, name
-    assert "marie-curie" in signed_in(world, "admin").get(page_of(run)).content.decode()
+    html = signed_in(world, "admin").get(page_of(run)).content.decode()
+    assert ">Marie Curie <" in html
+    assert ">marie-curie <" not in html
 
 
 def test_one_for_several_departments_is_for_superusers(world: World, page: Path) -> None:
@@ -102,3 +104,9 @@ def test_a_list_asks_the_database_no_more_often_the_longer_it_is(world: World) -
             file_name=f"{number}.zip",
         )
     assert asked() == few
+
+
+def test_a_list_says_what_came_by_command(world: World, page: Path) -> None:
+    import_pages(page, department="mathematics")
+    html = signed_in(world, "admin").get("/admin/importing/importrun/").content.decode()
+    assert '<td class="field-by">by a command</td>' in html

@@ -210,7 +210,17 @@ def test_few_are_read_at_a_time(world: World, monkeypatch: pytest.MonkeyPatch) -
 def test_few_of_one_account_wait(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("faculty_site.importing.views.MOST_OPEN", 1)
     response = upload(signed_in(world, "admin"), SITE)
-    assert "Several of your uploads wait" in response.content.decode()
+    html = response.content.decode()
+    assert response.status_code == 409
+    assert "Several of your uploads wait" in html
+    assert "/admin/importing/importrun/?state__exact=shown" in html
+
+
+def test_a_site_as_a_whole_is_named_by_no_dot(world: World) -> None:
+    client = signed_in(world, "admin")
+    run = shown(client, zipped({"holiday/notes.txt": "Rain."}))
+    assert "This folder holds no page" in (html := client.get(page_of(run)).content.decode())
+    assert '<span class="import__line">.</span>' not in html
 
 
 def test_an_upload_that_is_gone_is_told(world: World) -> None:
