@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import update_wrapper
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.utils import get_next_redirect_url
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Count, Model, Q
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +24,7 @@ from faculty_site.drafts.forms_with_drafts import drafted
 from faculty_site.drafts.showing import visibility
 from faculty_site.drafts.waiting import waiting
 from faculty_site.importing.models import ImportRun
+from faculty_site.invitations.claiming import may_ask
 from faculty_site.invitations.models import Claim
 from faculty_site.lib.paging import page_of
 from faculty_site.markdown_help import markdown_help
@@ -176,5 +178,6 @@ class FacultyAdminSite(admin.AdminSite):
             context["uploads"] = uploads.filter(state=ImportRun.State.SHOWN).count()
         elif own:
             context["title"] = _("Your pages")
+        context["may_ask_for_a_page"] = may_ask(cast("User", request.user))
         context |= waiting(request.user)
         return super().index(request, {**context, **(extra_context or {})})

@@ -9,9 +9,10 @@ from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site.context_processors import site_url
@@ -25,6 +26,7 @@ from profiles.permissions import Standing, departments_of, is_superuser, pages_o
 
 logger = logging.getLogger(__name__)
 
+SENT = _("The invitation is sent to %(address)s. Its link works until %(day)s.")
 NOT_SENT = _("The mail could not be sent. Try again later with “Send again”.")
 
 
@@ -41,16 +43,16 @@ class InvitationAdmin(DecidedAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is not None:
-            about = ["email", "kind", "place", "until", "state_shown", "sent", "mails",
-                     "invited_by", "accepted", "accepted_by", "withdrawn"]  # fmt: skip
-            return [(None, {"fields": about})]
+            return [(None, {"fields": _told_of(obj)})]
         if not departments_of(request.user, Standing.ADMIN) and not is_superuser(request.user):
             return [(None, {"fields": ["email", "kind", "profile", "until"]})]
         fields = ["email", "kind", "profile", "new_name", "department", "until"]
         return [(None, {"fields": fields})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return [] if obj is None else ["place", "state_shown", *EMPTY_UNTIL_SENT]
+        return (
+            [] if obj is None else ["place", "state_shown", "link_works_until", *EMPTY_UNTIL_SENT]
+        )
 
     def choices_for(self, request: HttpRequest, target: type[models.Model]) -> Any:
         """The pages and departments to which the user may invite at all."""
@@ -74,6 +76,16 @@ class InvitationAdmin(DecidedAdmin):
         obj.invited_by = request.user
         obj.save()
         self._send(request, obj)
+
+    def response_add(
+        self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        """Tells of the mail, where there is one; what was added stands in the list."""
+        if obj.sent:
+            told = {"address": obj.email, "day": self.link_works_until(obj)}
+            messages.success(request, SENT % told)
+        answer: HttpResponse = self.response_post_save_add(request, obj)
+        return answer
 
     def again(self, request: HttpRequest, row: Invitation) -> None:
         if not row.is_pending:
@@ -100,6 +112,24 @@ class InvitationAdmin(DecidedAdmin):
     @admin.display(description=_("where"))
     def place(self, obj: Invitation) -> str:
         return str(obj.profile or obj.department)
+
+    @admin.display(description=_("link works until"))
+    def link_works_until(self, obj: Invitation) -> str:
+        return date_format(timezone.localtime(obj.expires))
+
+
+def _told_of(row: Invitation) -> list[str]:
+    """What there is to say of an invitation, as far as it has come."""
+    said = {
+        "until": row.kind == Invitation.Kind.DELEGATE,
+        "link_works_until": row.is_pending and row.sent,
+        "accepted": row.accepted,
+        "accepted_by": row.accepted,
+        "withdrawn": row.withdrawn,
+    }
+    order = ["email", "kind", "place", "until", "state_shown", "link_works_until", "sent", "mails",
+             "invited_by", "accepted", "accepted_by", "withdrawn"]  # fmt: skip
+    return [name for name in order if said.get(name, True)]
 
 
 EMPTY_UNTIL_SENT = ["sent", "mails", "invited_by", "accepted", "accepted_by", "withdrawn"]

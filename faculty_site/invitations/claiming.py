@@ -36,6 +36,11 @@ def pages_to_claim(user: User) -> QuerySet[Profile]:
     return free.filter(address__in=confirmed_addresses(user)).in_directory_order()
 
 
+def may_ask(user: User) -> bool:
+    """Whether there is a page that the account may ask for and has not."""
+    return pages_to_claim(user).exclude(claims__user=user).exists()
+
+
 def ask(profile: Profile, user: User) -> Claim | None:
     """Asks for the page; None where this account has asked for it before."""
     address = profile.email.lower()

@@ -27,6 +27,7 @@ from faculty_site.invitations.forms import NewAccountForm
 from faculty_site.invitations.links import invitation_of
 from faculty_site.invitations.models import Claim, Invitation
 from faculty_site.invitations.sending import mail
+from profiles.models import Profile
 
 logger = logging.getLogger(__name__)
 
@@ -124,7 +125,11 @@ def claim(request: HttpRequest) -> HttpResponse:
     claims = Claim.objects.filter(user=user).select_related("profile")
     waiting = [row for row in claims if row.decided is None]
     known = {row.profile_id for row in claims}
-    context = {"pages": [page for page in pages if page.pk not in known], "waiting": waiting}
+    context = {
+        "pages": [page for page in pages if page.pk not in known],
+        "waiting": waiting,
+        "owned": Profile.objects.filter(owner=user).first(),
+    }
     return TemplateResponse(request, "invitations/claim.html", context)
 
 

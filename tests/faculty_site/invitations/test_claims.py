@@ -9,7 +9,7 @@ from django.core import mail
 from django.urls import reverse
 
 from faculty_site.invitations.models import Claim
-from profiles.models import Profile
+from profiles.models import DepartmentRole, Profile
 from tests import factories
 from tests.profiles.admin.browsing import browser
 
@@ -122,3 +122,19 @@ def test_an_address_that_stood_on_the_page_for_a_moment_gives_nothing(
     assert Claim.objects.get().decided is None
     assert decide(admin, "refuse") == 302
     assert Claim.objects.get().decided is not None
+
+
+def test_who_looks_after_others_is_told_of_a_page_of_theirs(page: Profile, emmy: User) -> None:
+    DepartmentRole.objects.create(user=emmy, department=factories.make_department())
+    client = browser(emmy)
+    told = "A page without an owner bears your e-mail address."
+    assert told in client.get("/admin/").content.decode()
+    client.post(CLAIM, {"page": page.slug})
+    assert told not in client.get("/admin/").content.decode()
+
+
+def test_an_owner_reads_why_nothing_is_offered(page: Profile, emmy: User) -> None:
+    factories.make_profile(name="Amalie Noether", owner=emmy)
+    html = browser(emmy).get(CLAIM).content.decode()
+    assert "Your account owns the page of Amalie Noether" in html
+    assert page.name not in html

@@ -150,3 +150,29 @@ def test_a_mail_that_cannot_be_sent_leaves_an_invitation_to_send_again(
     client = browser(admin)
     client.post(reverse("admin:invitations_invitation_again", args=[row.pk]))
     assert Client().get(link()).status_code == 200
+
+
+def test_whoever_invites_reads_where_the_mail_went(admin: User, page: Profile) -> None:
+    invited = {"email": "hilbert@example.org", "kind": "owner", "profile": page.pk}
+    client = browser(admin)
+    html = client.post(ADD, invited, follow=True).content.decode()
+    assert "is sent to hilbert@example.org. Its link works until" in html
+    row = Invitation.objects.get()
+    address = reverse("admin:invitations_invitation_change", args=[row.pk])
+    html = client.get(address).content.decode()
+    assert "Link works until" in html
+    assert "Withdrawn" not in html
+    client.post(reverse("admin:invitations_invitation_withdraw", args=[row.pk]))
+    html = client.get(address).content.decode()
+    assert "Withdrawn" in html
+    assert "Link works until" not in html
+
+
+def test_whoever_is_signed_in_is_not_asked_to_sign_in(page: Profile) -> None:
+    owner = factories.make_user()
+    Profile.objects.filter(pk=page.pk).update(owner=owner)
+    over = "/account/invitation/none/"
+    assert reverse("account_login") in Client().get(over).content.decode()
+    html = browser(owner).get(over).content.decode()
+    assert reverse("account_login") not in html
+    assert reverse("admin:index") in html
