@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from faculty_site.accounts.holders import accounts_with
 from faculty_site.invitations.models import Invitation
 from faculty_site.invitations.owning import check_can_own, make_owner
+from faculty_site.lib.changes import change
 from profiles.models import Delegation, DepartmentRole, Profile
 from profiles.permissions import can
 
@@ -39,6 +40,14 @@ def accept(invitation: Invitation, user: User) -> None:
     The address of the invitation counts as confirmed, as the link came there.
     """
     invitation = held(invitation)
+    with change("site", user=user):  # the request knows of no account made a moment ago
+        _give(invitation, user)
+    invitation.accepted, invitation.accepted_by = timezone.now(), user
+    invitation.save(update_fields=["accepted", "accepted_by"])
+    confirm(user, invitation.email)
+
+
+def _give(invitation: Invitation, user: User) -> None:
     match invitation.kind:
         case Invitation.Kind.OWNER:
             people = Profile.objects.select_for_update(of=("self",))
@@ -53,9 +62,6 @@ def accept(invitation: Invitation, user: User) -> None:
                 department=invitation.department,
                 defaults={"role": DepartmentRole.Role.EDITOR},
             )
-    invitation.accepted, invitation.accepted_by = timezone.now(), user
-    invitation.save(update_fields=["accepted", "accepted_by"])
-    confirm(user, invitation.email)
 
 
 def held(invitation: Invitation) -> Invitation:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from faculty_site.invitations.models import Invitation
-from profiles.models import Department, DepartmentRole, Profile
+from profiles.models import Delegation, Department, DepartmentRole, Profile
 from tests import factories
 from tests.faculty_site.invitations.inviting import PASSWORD, accept_anew, invite, link
 from tests.profiles.admin.browsing import browser, errors
@@ -173,3 +173,15 @@ def test_many_wrong_links_have_to_wait() -> None:
     answers = [Client().post("/account/invitation/guess/").status_code for _ in range(25)]
     assert answers[0] == 404
     assert answers[-1] == 429
+
+
+@pytest.mark.parametrize("kind", ["owner", "delegate", "editor"])
+def test_the_history_says_that_the_new_account_accepted(
+    admin: User, page: Profile, department: Department, kind: str
+) -> None:
+    where = {"department": department.pk} if kind == "editor" else {"profile": page.pk}
+    invite(admin, kind=kind, **where)
+    accept_anew(link())
+    account = User.objects.get(email="sofya@example.org")
+    model: Any = {"owner": Profile, "delegate": Delegation, "editor": DepartmentRole}[kind]
+    assert model.history.latest("pk").history_user == account
