@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
+from django.db import transaction
 from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.utils import timezone
 
 from faculty_site.link_check.asking import Guest, Verdict
+from faculty_site.link_check.collecting import Found, remember
 from faculty_site.link_check.internal import House
 from faculty_site.link_check.models import Address, Mention
 
@@ -60,6 +62,15 @@ def due(limit: int) -> list[Address]:
     rows = Address.objects.filter(free, Exists(Mention.objects.filter(address=OuterRef("pk"))))
     first = Case(When(failed, then=0), default=1)
     return list(rows.order_by(first, F("asked").asc(nulls_first=True), "pk")[:limit])
+
+
+def would_ask(found: Found, limit: int) -> list[str]:
+    """What is due once these are known; nothing of it is kept."""
+    with transaction.atomic():
+        remember(found)
+        urls = [address.url for address in due(limit)]
+        transaction.set_rollback(True)
+    return urls
 
 
 def keep(address: Address, verdict: Verdict) -> None:

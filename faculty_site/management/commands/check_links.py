@@ -15,7 +15,7 @@ from faculty_site.link_check.asking import NAME, PAUSE, Guest
 from faculty_site.link_check.collecting import collect, remember
 from faculty_site.link_check.connecting import PORTS, TIMEOUT, Client
 from faculty_site.link_check.models import Address
-from faculty_site.link_check.running import Run
+from faculty_site.link_check.running import Run, would_ask
 from faculty_site.management.endings import STOPPED, WRONG_USAGE, until_nobody_reads
 from faculty_site.management.progress import counting
 
@@ -66,7 +66,7 @@ class Command(BaseCommand):
         found = collect()
         if options["dry_run"]:
             with until_nobody_reads():
-                for url in sorted(found):
+                for url in would_ask(found, options["limit"]):
                     self.stdout.write(url)
             return
         run = Run(self._guest(options))

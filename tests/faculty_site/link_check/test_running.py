@@ -150,6 +150,14 @@ class TestCommand:
         assert not server.asked
         assert not Address.objects.exists()
 
+    def test_a_dry_run_says_what_is_due_within_the_limit(self, server: Server) -> None:
+        server.pages |= {"/a": Said(), "/b": Said(), "/c": Said()}
+        link_to(server.url("/a"), server.url("/b"), server.url("/c"))
+        assert len(self.told(dry_run=True, limit=2).splitlines()) == 2
+        self.told(limit=2)
+        asked = set(Address.objects.exclude(asked=None).values_list("url", flat=True))
+        assert set(self.told(dry_run=True, limit=1).splitlines()).isdisjoint(asked)
+
     def test_what_was_learnt_before_ctrl_c_is_kept(
         self, server: Server, monkeypatch: pytest.MonkeyPatch
     ) -> None:
