@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
@@ -108,11 +109,10 @@ def _person(request: HttpRequest, obj: Model | None, *, others: bool) -> Profile
 
 def _list(model: type[Model], person: Profile | None = None) -> Step:
     options = model._meta
-    url = reverse(f"admin:{options.app_label}_{options.model_name}_changelist")
+    url = reverse(admin_urlname(options, "changelist"))
     query = f"?{urlencode({'person': person.pk})}" if person else ""
     return Step(capfirst(str(options.verbose_name_plural)), url + query)
 
 
 def _change(obj: Model) -> str:
-    options = obj._meta
-    return reverse(f"admin:{options.app_label}_{options.model_name}_change", args=[obj.pk])
+    return reverse(admin_urlname(obj._meta, "change"), args=[obj.pk])

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.contrib.admin.utils import quote
 from django.db.models import Model
 from django.urls import reverse
@@ -137,9 +138,7 @@ def _of_delegations(page: Profile, held: Holdings, today: datetime.date) -> Iter
 
 
 def _change(record: Model) -> str:
-    options = record._meta
-    name = f"admin:{options.app_label}_{options.model_name}_change"
-    return reverse(name, args=[quote(record.pk)])
+    return reverse(admin_urlname(record._meta, "change"), args=[quote(record.pk)])
 
 
 def _add(model: str, page: Profile) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -112,8 +113,9 @@ class Draft(models.Model):
     def form_address(self) -> str:
         """The form of the thing as it stands, or the one for adding it."""
         options = self.of_model._meta
-        name = f"admin:{options.app_label}_{options.model_name}"
-        return reverse(f"{name}_change", args=[self.key]) if self.key else reverse(f"{name}_add")
+        if self.key is None:
+            return reverse(admin_urlname(options, "add"))
+        return reverse(admin_urlname(options, "change"), args=[self.key])
 
     def get_form_url(self) -> str:
         """The same form, filled in with the draft."""

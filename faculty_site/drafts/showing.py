@@ -6,6 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -26,7 +27,7 @@ def visibility(request: HttpRequest, label: str, key: int) -> HttpResponse:
     if obj is None:
         raise Http404
     may = may_show(request.user, obj)
-    back = reverse(f"admin:{obj._meta.app_label}_{obj._meta.model_name}_change", args=[key])
+    back = reverse(admin_urlname(obj._meta, "change"), args=[key])
     wanted = request.POST.get("to")
     if may and wanted in ("public", "hidden"):
         _set(request, obj, public=wanted == "public")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -68,7 +69,7 @@ class DecidedAdmin(GuardedAdmin):
 
     def address_after(self, row: Any) -> str:
         """Where one goes when a decision is made."""
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+        return reverse(admin_urlname(self.opts, "changelist"))
 
     def is_open(self, row: Any) -> bool:
         raise NotImplementedError

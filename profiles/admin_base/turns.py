@@ -7,14 +7,14 @@ saving, until one of them is told that the database is locked.
 
 from __future__ import annotations
 
-import fcntl
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final
 
+from django.core.files import locks
 from django.db import connection
 
 PATIENCE: Final = 5.0
@@ -61,10 +61,7 @@ def lock_file() -> Path | None:
 
 def _wait(file: IO[bytes]) -> None:
     until = time.monotonic() + PATIENCE
-    while True:
-        with suppress(BlockingIOError):
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
+    while not locks.lock(file, locks.LOCK_EX | locks.LOCK_NB):
         if time.monotonic() > until:
             raise BusyError
         time.sleep(LOOK)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core import signing
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import BooleanField, Field, IntegerField, Model
@@ -45,7 +46,7 @@ def draw_gone(request: HttpRequest, admin: Any) -> HttpResponse | None:
         "again": list(_again(request, admin.model)),
     }
     if admin.has_add_permission(request):
-        context["add_url"] = reverse(f"admin:{admin.opts.app_label}_{admin.opts.model_name}_add")
+        context["add_url"] = reverse(admin_urlname(admin.opts, "add"))
     return TemplateResponse(request, "admin/profiles/gone.html", context, status=404)
 
 
