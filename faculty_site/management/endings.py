@@ -1,4 +1,4 @@
-"""How the commands that import end: exit codes, the report's file, a reader who went away."""
+"""How commands end: exit codes, the report's file, a reader who went away."""
 
 from __future__ import annotations
 
@@ -11,11 +11,20 @@ from typing import Final
 
 from django.core.management.base import CommandError
 
+from faculty_site.ingest.database import UsageError, check_database
 from faculty_site.ingest.report import Report
 
 WRONG_USAGE: Final = 2
 STOPPED: Final = 130
 """Exit codes; the latter after Ctrl-C, as shells have it."""
+
+
+def require_database() -> None:
+    """Raises CommandError with the remedy where the database cannot be used as it is."""
+    try:
+        check_database()
+    except UsageError as error:
+        raise CommandError(str(error), returncode=WRONG_USAGE) from error
 
 
 def write_report(report: Report, path: Path) -> None:

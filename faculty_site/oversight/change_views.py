@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from faculty_site.admin_menu import answers_for_others
 from faculty_site.lib.sent_numbers import number_in
 from faculty_site.lib.spreadsheets import csv_lines
-from faculty_site.oversight.audit import entries, json_lines, table
+from faculty_site.oversight.audit import Entry, entries, json_lines, table
 from faculty_site.oversight.changes import Place, Told, Wanted, accounts_called, read
+from faculty_site.oversight.files import file_of_today
 from faculty_site.oversight.log import KIND
 from profiles.admin_base.drawing import draw
 from profiles.history.reading import account_name, kept_models
@@ -116,17 +117,14 @@ def _grouped(told: Iterable[Told]) -> Iterator[dict[str, Any]]:
 
 
 def changes_csv(request: HttpRequest) -> StreamingHttpResponse:
-    return _file(request, "csv", "text/csv; charset=utf-8")
+    """All that was asked for, a row for each field."""
+    return file_of_today("changes", "csv", csv_lines(table(_asked(request))))
 
 
 def changes_jsonl(request: HttpRequest) -> StreamingHttpResponse:
-    return _file(request, "jsonl", "application/jsonl")
+    """All that was asked for, a line for each change."""
+    return file_of_today("changes", "jsonl", json_lines(_asked(request)))
 
 
-def _file(request: HttpRequest, ending: str, kind: str) -> StreamingHttpResponse:
-    """All that was asked for, sent while it is read."""
-    found = entries(request.user, ChangesForm(request.GET, request.user).wanted())
-    lines = csv_lines(table(found)) if ending == "csv" else json_lines(found)
-    name = f"changes-{timezone.localdate():%Y-%m-%d}.{ending}"
-    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return StreamingHttpResponse(lines, content_type=kind, headers=disposition)
+def _asked(request: HttpRequest) -> Iterator[Entry]:
+    return entries(request.user, ChangesForm(request.GET, request.user).wanted())

@@ -16,6 +16,7 @@ from faculty_site.lib.sent_numbers import number_in
 from faculty_site.lib.spreadsheets import csv_lines
 from faculty_site.link_check.models import Address
 from faculty_site.link_check.reading import mentions_for, named
+from faculty_site.oversight.files import file_of_today
 from faculty_site.oversight.forms import PagesForm
 from faculty_site.oversight.people import (
     WORST,
@@ -58,12 +59,7 @@ def overview_csv(request: HttpRequest) -> StreamingHttpResponse:
         raise Http404
     _form, _all_rows, found = _asked(request)
     name_who(found)
-    name = f"pages-{timezone.localdate():%Y-%m-%d}.csv"
-    return StreamingHttpResponse(
-        csv_lines(_cells(found)),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return file_of_today("pages", "csv", csv_lines(_cells(found)))
 
 
 def _asked(request: HttpRequest) -> tuple[PagesForm, list[Row], list[Row]]:

@@ -9,14 +9,13 @@ from typing import Any, Final
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from faculty_site.ingest.database import UsageError, check_database
 from faculty_site.link_check.alone import UnderWayError, alone
 from faculty_site.link_check.asking import NAME, PAUSE, Guest
 from faculty_site.link_check.collecting import collect, remember
 from faculty_site.link_check.connecting import PORTS, TIMEOUT, Client
 from faculty_site.link_check.models import Address
 from faculty_site.link_check.running import Run, would_ask
-from faculty_site.management.endings import STOPPED, WRONG_USAGE, until_nobody_reads
+from faculty_site.management.endings import STOPPED, require_database, until_nobody_reads
 from faculty_site.management.progress import counting
 
 LIMIT: Final = 500
@@ -59,10 +58,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            check_database()
-        except UsageError as error:
-            raise CommandError(str(error), returncode=WRONG_USAGE) from error
+        require_database()
         found = collect()
         if options["dry_run"]:
             with until_nobody_reads():

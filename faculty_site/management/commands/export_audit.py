@@ -9,9 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from faculty_site.ingest.database import UsageError, check_database
 from faculty_site.lib.spreadsheets import csv_lines
-from faculty_site.management.endings import WRONG_USAGE, until_nobody_reads
+from faculty_site.management.endings import WRONG_USAGE, require_database, until_nobody_reads
 from faculty_site.oversight.audit import entries, json_lines, table
 from faculty_site.oversight.changes import Wanted
 
@@ -37,10 +36,7 @@ class Command(BaseCommand):
         first, last = options["first"], options["last"]
         if first and last and last < first:
             raise CommandError("--to is before --from.", returncode=WRONG_USAGE)
-        try:
-            check_database()
-        except UsageError as error:
-            raise CommandError(str(error), returncode=WRONG_USAGE) from error
+        require_database()
         after_last = last + datetime.timedelta(days=1) if last else None
         found = entries(None, Wanted(since=_midnight(first), until=_midnight(after_last)))
         lines = csv_lines(table(found)) if options["format"] == "csv" else json_lines(found)

@@ -7,13 +7,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from faculty_site.drafts.planning import publish_due
-from faculty_site.management.endings import until_nobody_reads
+from faculty_site.management.endings import require_database, until_nobody_reads
 
 
 class Command(BaseCommand):
     """`manage.py publish_drafts`.
 
-    Exit code 0: all that was due is public, or nothing was due; 1: some could not be published.
+    Exit code 0: all that was due is public, or nothing was due; 1: some could not be published; 2:
+    the database cannot be used.
     """
 
     help = (
@@ -22,6 +23,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        require_database()
         all_due = list(publish_due())  # whether anybody reads what is said of them or not
         with until_nobody_reads():
             for done in all_due:

@@ -14,7 +14,9 @@ from django.utils import timezone
 from faculty_site.drafts import planning
 from faculty_site.drafts.applying import Outcome, published
 from faculty_site.drafts.models import Draft
+from faculty_site.ingest.database import UsageError
 from faculty_site.lib.changes import change
+from faculty_site.management import endings
 from profiles.models import Delegation, Profile, Section
 from tests import factories
 from tests.profiles.admin.browsing import address, post, signed_in
@@ -195,3 +197,13 @@ def test_what_failed_and_was_mended_waits_for_a_new_plan(
     assert (draft.problem, draft.state) == ("", "waits")
     assert draft.contents["data"]["body"] == ["Mended."]
     assert run() == ("", "")
+
+
+def test_a_database_that_cannot_be_used_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def behind() -> None:
+        raise UsageError("The database is not up to date.")
+
+    monkeypatch.setattr(endings, "check_database", behind)
+    with pytest.raises(CommandError, match="not up to date") as told:
+        call_command("publish_drafts")
+    assert told.value.returncode == endings.WRONG_USAGE
