@@ -10,6 +10,17 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 
+def key_for(path: Path, *, is_own_needed: bool) -> str:
+    """Where none is set; raises ImproperlyConfigured where the site needs one of its own."""
+    if is_own_needed:
+        raise ImproperlyConfigured(
+            "SECRET_KEY is not set, and a site with SITE_URL or ALLOWED_HOSTS or without DEBUG "
+            "needs one of its own: at least 50 random characters that are kept secret, e.g. from "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'."
+        )
+    return development_key(path)
+
+
 def development_key(path: Path) -> str:
     """The key in `path`; where there is none yet, one is made.
 

@@ -11,11 +11,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from django.core.exceptions import ImproperlyConfigured
-
 from faculty_site import content_policy, databases, environment
 from faculty_site.accounts.sso.configuration import read_password_sign_in, read_ways
-from faculty_site.secret_key import development_key
+from faculty_site.secret_key import key_for
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -38,15 +36,9 @@ if not _hosts:
     _hosts = [_own_host] if SITE_URL else []
 ALLOWED_HOSTS = _hosts or ["localhost", "127.0.0.1", "[::1]", "testserver"]
 
-SECRET_KEY = environment.read_text(os.environ, "SECRET_KEY")
-if not SECRET_KEY:
-    if _public or not DEBUG:
-        raise ImproperlyConfigured(
-            "SECRET_KEY is not set, and a site with SITE_URL or ALLOWED_HOSTS or without DEBUG "
-            "needs one of its own: at least 50 random characters that are kept secret, e.g. from "
-            "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'."
-        )
-    SECRET_KEY = development_key(BASE_DIR / ".secret-key")
+SECRET_KEY = environment.read_text(os.environ, "SECRET_KEY") or key_for(
+    BASE_DIR / ".secret-key", is_own_needed=_public or not DEBUG
+)
 
 SSO_WAYS = read_ways(os.environ)
 """Ways of signing in besides passwords; none where nothing is set."""
