@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import update_wrapper
 from typing import Any, cast
 
@@ -102,38 +102,20 @@ class FacultyAdminSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         kept = [url for url in super().get_urls() if getattr(url, "name", "") not in LEFT_OUT]
-        return [
-            path("markdown/help/", self.admin_view(self.markdown_help), name="markdown_help"),
-            path("markdown/preview/", markdown_preview.preview, name="markdown_preview"),
-            path("markdown/upload/", markdown_preview.upload, name="markdown_upload"),
-            path(
-                "publications/import/",
-                self.admin_view(self.import_publications),
-                name="import_publications",
-            ),
-            path(
-                "visibility/<str:label>/<int:key>/",
-                self.admin_view(self.visibility),
-                name="visibility",
-            ),
-            path(
-                "history/<str:label>/<int:key>/",
-                self.admin_view(self.restore),
-                name="restore",
-            ),
-            path(
-                "history/<str:mark>/",
-                self.admin_view(self.restore_change),
-                name="restore_change",
-            ),
-            *people_pages(self),
-            *oversight_pages(self),
-            *kept,
-        ]
+        return [*self._pages(), *people_pages(self), *oversight_pages(self), *kept]
 
-    def visibility(self, request: HttpRequest, label: str, key: int) -> HttpResponse:
-        """Something put on the site, or taken off it."""
-        return visibility(request, label, key)
+    def _pages(self) -> Iterator[URLPattern]:
+        # What a form asks by script says no instead of leading to the page that signs in.
+        yield path("markdown/preview/", markdown_preview.preview, name="markdown_preview")
+        yield path("markdown/upload/", markdown_preview.upload, name="markdown_upload")
+        for route, view, name in (
+            ("markdown/help/", self.markdown_help, "markdown_help"),
+            ("publications/import/", self.import_publications, "import_publications"),
+            ("visibility/<str:label>/<int:key>/", visibility, "visibility"),
+            ("history/<str:label>/<int:key>/", self.restore, "restore"),
+            ("history/<str:mark>/", self.restore_change, "restore_change"),
+        ):
+            yield path(route, self.admin_view(view), name=name)
 
     def restore(self, request: HttpRequest, label: str, key: int) -> HttpResponse:
         """One row, or some of its fields, as it was."""

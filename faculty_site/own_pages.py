@@ -8,7 +8,7 @@ from django.core.paginator import Page
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
-from django.utils.translation import npgettext
+from django.utils.translation import npgettext_lazy
 
 from faculty_site.completeness import Holdings, findings_of, holdings_of
 from profiles.models import Profile
@@ -16,6 +16,25 @@ from profiles.permissions import User
 
 OWN_PAGES: Final = 12
 """So many stand on one screen."""
+
+COUNTED: Final[tuple[tuple[str, str, Any], ...]] = (
+    ("profiles_section", "sections", npgettext_lazy("how many", "section", "sections", "number")),
+    ("news_newsitem", "news", npgettext_lazy("how many", "news item", "news items", "number")),
+    (
+        "publications_publication",
+        "works",
+        npgettext_lazy("how many", "publication", "publications", "number"),
+    ),
+    ("profiles_entry", "entries", npgettext_lazy("how many", "entry", "entries", "number")),
+    ("profiles_link", "links", npgettext_lazy("how many", "link", "links", "number")),
+    (
+        "profiles_page",
+        "further_pages",
+        npgettext_lazy("how many", "further page", "further pages", "number"),
+    ),
+    ("profiles_asset", "files", npgettext_lazy("how many", "file", "files", "number")),
+)
+"""What is told of a page: the model, where `Holdings` has the number, and what so many are."""
 
 
 class Count(NamedTuple):
@@ -38,29 +57,10 @@ def with_state(pages: Page[Any], user: User) -> Page[Any]:
 
 def _counts(page: Profile, held: Holdings) -> list[Count]:
     """Each leads to the list of what is counted."""
-    kinds = (
-        (
-            "profiles_section",
-            held.sections,
-            npgettext("how many", "section", "sections", held.sections),
-        ),
-        ("news_newsitem", held.news, npgettext("how many", "news item", "news items", held.news)),
-        (
-            "publications_publication",
-            held.works,
-            npgettext("how many", "publication", "publications", held.works),
-        ),
-        ("profiles_entry", held.entries, npgettext("how many", "entry", "entries", held.entries)),
-        ("profiles_link", held.links, npgettext("how many", "link", "links", held.links)),
-        (
-            "profiles_page",
-            held.further_pages,
-            npgettext("how many", "further page", "further pages", held.further_pages),
-        ),
-        ("profiles_asset", held.files, npgettext("how many", "file", "files", held.files)),
-    )
     query = urlencode({"person": page.pk})
-    return [
-        Count(number, name, f"{reverse(f'admin:{model}_changelist')}?{query}")
-        for model, number, name in kinds
-    ]
+    counts = []
+    for model, held_as, name in COUNTED:
+        number = getattr(held, held_as)
+        address = f"{reverse(f'admin:{model}_changelist')}?{query}"
+        counts.append(Count(number, name % {"number": number}, address))
+    return counts

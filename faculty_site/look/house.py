@@ -8,7 +8,7 @@ to. Where there are several such, they have nothing but the site's own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -100,15 +100,13 @@ def house_of(department: Department | None = None, profile: Profile | None = Non
         url=reverse("home") if own is None or is_site else own.get_absolute_url(),
         site_name=site_name,
         main=main,
-        logo=next(filter(None, map(_logo, chain)), None),
-        palette=next(
-            filter(None, (palette_of(row.accent, row.accent_dark) for row in chain)), None
-        ),
-        welcome=_welcome(own if own is not None else main),
-        contact=next((row.contact for row in chain if row.contact), ""),
-        footer=next((HouseText(row.pk, row.footer) for row in chain if row.footer.strip()), None),
-        imprint_url=next((imprint_url(row, main) for row in chain if row.has_imprint), ""),
-        links=next(filter(None, (_links(row, rows) for row in chain)), ()),
+        logo=_nearest(chain, _logo),
+        palette=_nearest(chain, lambda row: palette_of(row.accent, row.accent_dark)),
+        welcome=_text(own if own is not None else main, "welcome"),
+        contact=_nearest(chain, lambda row: row.contact) or "",
+        footer=_nearest(chain, lambda row: _text(row, "footer")),
+        imprint_url=_nearest(chain, lambda row: row.has_imprint and imprint_url(row, main)) or "",
+        links=_nearest(chain, lambda row: _links(row, rows)) or (),
         lists=tuple(each for each in KINDS if rows and getattr(rows[0], f"has_{each.word}")),
         is_site=is_site,
     )
@@ -167,8 +165,14 @@ def _chain(own: Any, main: Any, by_key: dict[int, Any]) -> list[Any]:
     return chain if main is None or main in chain else [*chain, main]
 
 
-def _welcome(row: Any) -> HouseText | None:
-    return HouseText(row.pk, row.welcome) if row is not None and row.welcome.strip() else None
+def _nearest(chain: Iterable[Any], read: Callable[[Any], Any]) -> Any:
+    """What is read of the first department that has it; None where none has."""
+    return next(filter(None, map(read, chain)), None)
+
+
+def _text(row: Any, name: str) -> HouseText | None:
+    text = getattr(row, name, "")
+    return HouseText(row.pk, text) if text.strip() else None
 
 
 def _logo(row: Department) -> Logo | None:

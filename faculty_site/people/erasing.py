@@ -142,18 +142,23 @@ def erase(person: Profile, by: User) -> Counter[str]:
         Publication.objects.filter(pk__in=found.works).delete()
         person.delete()
         Address.objects.filter(mentions=None).delete()  # what only they linked to
-        account = found.account if found.account != by else None
-        forget_sessions(account.pk if account else None, words)
-        if account is not None:
-            gone["accounts"] += 1
-            gone["drafts.draft"] += _forget_begun(account)
-            account.delete()
+        gone.update(_forget_account(found.account if found.account != by else None, words))
     gone["invitations.invitation"] += _forget_invitations(found)
     gone["imports"] += forget_imports(found.slugs, words)
     gone["history rows"] += _forget_history(found, keys)
     _forget_search(found)
     gone["files"] += len(found.files) + len(found.fixtures)
     transaction.on_commit(partial(_forget_files, found), robust=True)
+    return gone
+
+
+def _forget_account(account: User | None, words: list[str]) -> Counter[str]:
+    """The account, if one is to go; its sessions, and what the words are in of those of others."""
+    forget_sessions(account.pk if account else None, words)
+    if account is None:
+        return Counter()
+    gone = Counter({"accounts": 1, "drafts.draft": _forget_begun(account)})
+    account.delete()
     return gone
 
 

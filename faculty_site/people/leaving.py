@@ -8,6 +8,7 @@ from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -29,9 +30,11 @@ def download(request: HttpRequest, pk: int) -> StreamingHttpResponse:
     person = mine.filter(pk=pk).select_related("owner").first()
     if person is None:
         raise Http404
-    name = f'attachment; filename="{person.slug}.zip"'
-    headers = {"Content-Type": "application/zip", "Content-Disposition": name}
-    return StreamingHttpResponse(export(person, site_name()), headers=headers)
+    return StreamingHttpResponse(
+        export(person, site_name()),
+        content_type="application/zip",
+        headers=_saved_as(f"{person.slug}.zip"),
+    )
 
 
 def erasing(request: HttpRequest, pk: int) -> HttpResponse:
@@ -39,16 +42,8 @@ def erasing(request: HttpRequest, pk: int) -> HttpResponse:
     person = visible(request.user, "delete", Profile).filter(pk=pk).first()
     if person is None:
         raise Http404
-    typed = request.POST.get("address", "").strip()
-    if request.method == "POST" and typed == person.slug:
-        by = cast("User", request.user)
-        try:
-            gone = erase(person, by)
-        except Profile.DoesNotExist as twice:
-            raise Http404 from twice
-        text = receipt(pk, by, gone)
-        entry = remember(pk, by, text)
-        return redirect("admin:people_receipt", entry.pk)
+    if request.method == "POST" and request.POST.get("address", "").strip() == person.slug:
+        return _erase(person, cast("User", request.user))
     found = plan(person)
     context: dict[str, Any] = {
         "person": person,
@@ -59,9 +54,19 @@ def erasing(request: HttpRequest, pk: int) -> HttpResponse:
         "owner": person.owner,
         "wrong": request.method == "POST",
     }
-    return draw(
-        request, "people/erase.html", gettext("Erase %(person)s") % {"person": person}, **context
-    )
+    title = gettext("Erase %(person)s") % {"person": person}
+    return draw(request, "people/erase.html", title, **context)
+
+
+def _erase(person: Profile, by: User) -> HttpResponse:
+    """Does it, and leads to the receipt; 404 where somebody else was faster."""
+    key = person.pk
+    try:
+        gone = erase(person, by)
+    except Profile.DoesNotExist as twice:
+        raise Http404 from twice
+    entry = remember(key, by, receipt(key, by, gone))
+    return redirect("admin:people_receipt", entry.pk)
 
 
 def erased(request: HttpRequest, pk: int) -> HttpResponse:
@@ -73,8 +78,13 @@ def erased(request: HttpRequest, pk: int) -> HttpResponse:
     if entry is None:
         raise Http404
     if "file" in request.GET:
-        name = f'attachment; filename="receipt-{entry.object_id}.txt"'
-        headers = {"Content-Disposition": name}
-        text = entry.change_message
-        return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=headers)
+        return HttpResponse(
+            entry.change_message,
+            content_type="text/plain; charset=utf-8",
+            headers=_saved_as(f"receipt-{entry.object_id}.txt"),
+        )
     return draw(request, "people/receipt.html", _("The person is erased"), entry=entry)
+
+
+def _saved_as(name: str) -> dict[str, str]:
+    return {"Content-Disposition": content_disposition_header(True, name) or ""}

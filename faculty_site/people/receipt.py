@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django.apps import apps
 from django.contrib.auth.models import User
@@ -16,19 +16,12 @@ from faculty_site.context_processors import site_name
 
 def receipt(key: int, by: User, gone: Mapping[str, int]) -> str:
     """The text; `key` is the number that the person had here, `gone` counts by kind."""
-    when = date_format(timezone.localtime(), "DATETIME_FORMAT")
     shared = gone.get("publications.authorship", 0)
     counted = {kind: n for kind, n in gone.items() if n and kind != "publications.authorship"}
-    facts = {
-        gettext("Site"): site_name(),
-        gettext("Person"): gettext("number %(number)s") % {"number": key},
-        gettext("When"): f"{when} ({timezone.get_current_timezone_name()})",
-        gettext("By"): by.get_username(),
-    }
     lines = [
         gettext("Receipt: a person was erased"),
         "",
-        *(f"{label}: {value}" for label, value in facts.items()),
+        *(f"{label}: {value}" for label, value in _facts(key, by)),
         "",
         gettext("Erased:"),
         *(f"  {number:>6}  {named(kind, number)}" for kind, number in counted.items()),
@@ -42,6 +35,14 @@ def receipt(key: int, by: User, gone: Mapping[str, int]) -> str:
         ),
     ]
     return "\n".join([*lines, ""])
+
+
+def _facts(key: int, by: User) -> Iterator[tuple[str, str]]:
+    when = date_format(timezone.localtime(), "DATETIME_FORMAT")
+    yield gettext("Site"), site_name()
+    yield gettext("Person"), gettext("number %(number)s") % {"number": key}
+    yield gettext("When"), f"{when} ({timezone.get_current_timezone_name()})"
+    yield gettext("By"), by.get_username()
 
 
 def named(kind: str, number: int = 2) -> str:

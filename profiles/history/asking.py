@@ -65,21 +65,30 @@ def ask_about_clashes(request: HttpRequest, admin: Any, obj: Any) -> HttpRespons
         _revive(request, admin, sent)
         request.POST = data  # type: ignore[assignment]  # Django lets it be set
         return None
-    context = {
-        "title": gettext("Somebody else saved this too"),
-        "subtitle": None,
-        "object": obj,
-        "opts": admin.opts,
+    asked = {
         "clashes": found,
         "kept": _kept(data),
         "opened": data[OPENED],
         "seen": opened(parts, obj.pk),
         "others": {(row.history_user, row.history_date) for _model, _number, row in changed},
-        "has_files": bool(request.FILES),
         "left_open": left_open,
     }
-    frame = admin.admin_site.each_context(request)
-    return TemplateResponse(request, "admin/profiles/clash.html", {**frame, **context}, status=409)
+    return _page_that_asks(request, admin, obj, asked)
+
+
+def _page_that_asks(
+    request: HttpRequest, admin: Any, obj: Any, asked: dict[str, Any]
+) -> HttpResponse:
+    context = {
+        **admin.admin_site.each_context(request),
+        "title": gettext("Somebody else saved this too"),
+        "subtitle": None,
+        "object": obj,
+        "opts": admin.opts,
+        "has_files": bool(request.FILES),
+        **asked,
+    }
+    return TemplateResponse(request, "admin/profiles/clash.html", context, status=409)
 
 
 def _found(

@@ -143,15 +143,8 @@ def _saml(variables: Variables) -> Way | None:
         return None
     metadata, entity = (read_text(variables, name) for name in names)
     label = read_text(variables, "SSO_SAML_LABEL") or _("your university account")
-    idp: dict[str, Any] = {"entity_id": entity}
-    if "://" in metadata:
-        _check_address("SSO_SAML_METADATA", metadata)
-        idp["metadata_url"] = metadata
-    else:
-        idp["metadata_url"] = _file_address(metadata)
-        idp["metadata_cache_timeout"] = 60  # seconds: a file that was replaced is soon read
     settings = {
-        "idp": idp,
+        "idp": {"entity_id": entity, **_metadata(metadata)},
         "email_domains": _domains(variables, "SSO_SAML_EMAIL_DOMAINS"),
         "advanced": {
             # A name that is another one each time would be nobody's.
@@ -165,6 +158,15 @@ def _saml(variables: Variables) -> Way | None:
         "provider_id": SAML, "client_id": UNIVERSITY, "name": label, "settings": settings,
     }  # fmt: skip
     return Way(SAML, label, "saml", app)
+
+
+def _metadata(text: str) -> dict[str, Any]:
+    """Where the provider says what it is, an address or a file, and how long that is believed."""
+    if "://" in text:
+        _check_address("SSO_SAML_METADATA", text)
+        return {"metadata_url": text}
+    # Seconds: a file that was replaced is soon read.
+    return {"metadata_url": _file_address(text), "metadata_cache_timeout": 60}
 
 
 def _all_or_none(variables: Variables, needed: tuple[str, ...], extra: tuple[str, ...]) -> bool:

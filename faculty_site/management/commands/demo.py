@@ -111,12 +111,21 @@ def _is_empty() -> bool:
 
 def _make_department(*, verbosity: int) -> None:
     plan = yaml.safe_load((FOLDER / "departments.yml").read_text(encoding="utf-8"))
-    for line in plan["departments"]:
+    _make_departments(plan["departments"])
+    _import_people(plan["bibliographies"], verbosity)
+    _add_by_hand(plan)
+
+
+def _make_departments(lines: list[dict[str, Any]]) -> None:
+    for line in lines:
         links, above = line.pop("navigation", []), line.pop("parent", "")
         parent = Department.objects.get(slug=above) if above else None
         department = Department.objects.create(parent=parent, **line)
         for order, link in enumerate(links):
             department.navigation.create(order=order, **link)
+
+
+def _import_people(bibliographies: dict[str, list[str]], verbosity: int) -> None:
     with tempfile.TemporaryDirectory() as fixtures:
         call_command(
             "import_pages",
@@ -124,9 +133,13 @@ def _make_department(*, verbosity: int) -> None:
             fixtures=fixtures,
             verbosity=verbosity,
         )
-    for profile, files in plan["bibliographies"].items():
+    for profile, files in bibliographies.items():
         paths = [str(FOLDER / "bibliographies" / name) for name in files]
         call_command("import_publications", profile, *paths, verbosity=verbosity)
+
+
+def _add_by_hand(plan: dict[str, Any]) -> None:
+    """What no source has: who belongs where, projects, and further pages."""
     for line in plan["memberships"]:
         Membership.objects.update_or_create(
             profile=Profile.objects.get(slug=line.pop("profile")),
@@ -150,6 +163,11 @@ def _make_accounts() -> Accounts:
             name, password=password, is_staff=True, is_superuser=name == "admin"
         )
         accounts[name] = (user, password)
+    _give_roles(accounts)
+    return accounts
+
+
+def _give_roles(accounts: Accounts) -> None:
     Profile.objects.filter(slug=RESEARCHER).update(owner=accounts["researcher"][0])
     Delegation.objects.create(
         profile=Profile.objects.get(slug=DELEGATED),
@@ -170,7 +188,6 @@ def _make_accounts() -> Accounts:
         sent=timezone.now(),
         mails=1,
     )
-    return accounts
 
 
 def _make_history(accounts: Accounts) -> None:

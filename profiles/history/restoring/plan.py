@@ -51,16 +51,9 @@ def wish_for(request: HttpRequest, site: AdminSite, row: Any, *, whole: bool = F
     obj = model._base_manager.filter(pk=row.id).first()
     then, now = states(row, before)
     if row.history_type == DELETED:
-        wish = Wish(row, model, obj, state_of_row(row))
-        if obj is not None:
-            wish.refusal = gettext("It is there again.")
-        else:
-            _look_at_deleted(request, wish)
-        return wish
-    if whole:
-        then, changed = now, fields_between(model, None, None)
-    else:
-        changed = fields_between(model, then, now)
+        return _wish_for_deleted(request, Wish(row, model, obj, state_of_row(row)))
+    names = None if whole else {each.name for each in fields_between(model, then, now)}
+    then = now if whole else then
     wish = Wish(row, model, obj, then or {})
     if obj is None:
         wish.refusal = gettext("It was deleted since; it can be brought back where that stands.")
@@ -69,8 +62,15 @@ def wish_for(request: HttpRequest, site: AdminSite, row: Any, *, whole: bool = F
     elif not can(request.user, "change", obj):
         wish.refusal = gettext("You may not change this.")
     else:
-        names = {each.name for each in changed} if not whole else None
         _look_at_changed(request, site, wish, names)
+    return wish
+
+
+def _wish_for_deleted(request: HttpRequest, wish: Wish) -> Wish:
+    if wish.obj is not None:
+        wish.refusal = gettext("It is there again.")
+    else:
+        _look_at_deleted(request, wish)
     return wish
 
 

@@ -47,22 +47,14 @@ def restore_change(request: HttpRequest, mark: str, site: AdminSite) -> HttpResp
 def _answer(
     request: HttpRequest, site: AdminSite, wishes: list[Wish], chosen: list[str] | None
 ) -> HttpResponse:
-    faults: list[str] = []
     back = _history_of(request, wishes)
+    faults: list[str] = []
     if request.method == "POST":
-        try:
-            number = fulfil(request, wishes, chosen)
-        except ValidationError as error:
-            faults = error.messages
-        except IntegrityError:
-            faults = [gettext("Somebody else restored it at the same moment. Look again.")]
-        else:
-            told = ngettext(
-                "%(number)s record is restored.", "%(number)s records are restored.", number
-            )
-            messages.success(request, told % {"number": number})
+        faults = _restored(request, wishes, chosen)
+        if not faults:
             return redirect(back)
     context = {
+        **site.each_context(request),
         "title": gettext("Look first: what will be restored"),
         "wishes": wishes,
         "faults": faults,
@@ -71,9 +63,20 @@ def _answer(
         "whole": request.GET.get("as") == "then",
         "can_be_done": any(wish.can_be_done for wish in wishes),
     }
-    return TemplateResponse(
-        request, "admin/profiles/restore.html", {**site.each_context(request), **context}
-    )
+    return TemplateResponse(request, "admin/profiles/restore.html", context)
+
+
+def _restored(request: HttpRequest, wishes: list[Wish], chosen: list[str] | None) -> list[str]:
+    """What is in the way; empty where all is done, which is told."""
+    try:
+        number = fulfil(request, wishes, chosen)
+    except ValidationError as error:
+        return error.messages
+    except IntegrityError:
+        return [gettext("Somebody else restored it at the same moment. Look again.")]
+    told = ngettext("%(number)s record is restored.", "%(number)s records are restored.", number)
+    messages.success(request, told % {"number": number})
+    return []
 
 
 def _history_of(request: HttpRequest, wishes: list[Wish]) -> str:
