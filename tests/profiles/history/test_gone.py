@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,7 +10,7 @@ from django.test import Client
 
 from profiles.models import Profile, Section
 from tests import factories
-from tests.profiles.admin.browsing import Response, address, sent_back
+from tests.profiles.admin.browsing import Response, address, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -28,14 +27,6 @@ def section(owner: User) -> Section:
     section = factories.make_section(factories.make_profile(owner=owner), heading="Life", body="1")
     section.translations.create(language="fr", heading="Vie", body="Un")
     return section
-
-
-def typed(client: Client, url: str, **values: Any) -> dict[str, Any]:
-    """The form that somebody opened, with what they typed into it."""
-    response = client.get(url)
-    hidden = re.findall(r'name="(_\w+)" value="([^"]+)"', response.content.decode())
-    kept = {name: value for name, value in hidden if name in ("_written_by", "_opened")}
-    return sent_back(response) | kept | {"_save": "Save"} | values
 
 
 def hidden_inputs(page: Response) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -13,7 +12,7 @@ from django.test import Client
 from profiles.history import kept_forms
 from profiles.models import Profile, Section
 from tests import factories
-from tests.profiles.admin.browsing import address, sent_back
+from tests.profiles.admin.browsing import address, sent_back, written
 
 pytestmark = pytest.mark.django_db
 
@@ -26,15 +25,6 @@ def fresh() -> None:
 @pytest.fixture
 def section() -> Section:
     return factories.make_section(factories.make_profile(), heading="Life", body="One.")
-
-
-def written(client: Client, url: str, **typed: Any) -> dict[str, Any]:
-    """The form as somebody left it open, with what they typed; then their session ends."""
-    response = client.get(url)
-    hidden = re.findall(r'name="(_\w+)" value="([^"]+)"', response.content.decode())
-    data = sent_back(response) | {name: value for name, value in hidden if name != "_save"}
-    client.logout()
-    return data | typed
 
 
 def test_the_text_is_there_again_and_saved_only_then(client: Client, section: Section) -> None:

@@ -19,8 +19,7 @@ from tests.faculty_site.accounts.sso.providers import (
     stored,
     words_of,
 )
-from tests.profiles.admin.browsing import address
-from tests.profiles.history.test_kept_forms import written
+from tests.profiles.admin.browsing import address, written
 
 pytestmark = pytest.mark.django_db
 
