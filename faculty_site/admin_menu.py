@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
-from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
@@ -12,6 +11,7 @@ from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from faculty_site.lib.admin_addresses import admin_address
 from profiles.admin_base.forms import page_of
 from profiles.admin_base.models import once
 from profiles.models import Profile
@@ -109,10 +109,10 @@ def _person(request: HttpRequest, obj: Model | None, *, others: bool) -> Profile
 
 def _list(model: type[Model], person: Profile | None = None) -> Step:
     options = model._meta
-    url = reverse(admin_urlname(options, "changelist"))
+    url = admin_address(model, "changelist")
     query = f"?{urlencode({'person': person.pk})}" if person else ""
     return Step(capfirst(str(options.verbose_name_plural)), url + query)
 
 
 def _change(obj: Model) -> str:
-    return reverse(admin_urlname(obj._meta, "change"), args=[obj.pk])
+    return admin_address(obj, "change", obj.pk)

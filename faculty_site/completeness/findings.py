@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.contrib.admin.utils import quote
 from django.db.models import Model
 from django.urls import reverse
@@ -18,6 +17,7 @@ from django.utils.translation import ngettext
 
 from faculty_site.completeness.holdings import Holdings
 from faculty_site.completeness.kinds import KINDS, LEFT, Weight
+from faculty_site.lib.admin_addresses import admin_address
 from profiles.models import Profile
 
 SOON: Final = datetime.timedelta(days=30)
@@ -138,7 +138,7 @@ def _of_delegations(page: Profile, held: Holdings, today: datetime.date) -> Iter
 
 
 def _change(record: Model) -> str:
-    return reverse(admin_urlname(record._meta, "change"), args=[quote(record.pk)])
+    return admin_address(record, "change", quote(record.pk))
 
 
 def _add(model: str, page: Profile) -> str:

@@ -8,14 +8,13 @@ from typing import Final
 
 from django.apps import apps
 from django.conf import settings
-from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from faculty_site.lib.admin_addresses import admin_address
 from profiles.models import Department, Profile
 
 DAYS: Final = 7
@@ -112,10 +111,9 @@ class Draft(models.Model):
     @property
     def form_address(self) -> str:
         """The form of the thing as it stands, or the one for adding it."""
-        options = self.of_model._meta
         if self.key is None:
-            return reverse(admin_urlname(options, "add"))
-        return reverse(admin_urlname(options, "change"), args=[self.key])
+            return admin_address(self.of_model, "add")
+        return admin_address(self.of_model, "change", self.key)
 
     def get_form_url(self) -> str:
         """The same form, filled in with the draft."""

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib import admin
-from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from faculty_site.lib.admin_addresses import admin_address
 from profiles.admin_base.drawing import draw
 from profiles.admin_base.models import HIDDEN, SHOWN
 from profiles.models import Profile
@@ -27,7 +27,7 @@ def visibility(request: HttpRequest, label: str, key: int) -> HttpResponse:
     if obj is None:
         raise Http404
     may = may_show(request.user, obj)
-    back = reverse(admin_urlname(obj._meta, "change"), args=[key])
+    back = admin_address(obj, "change", key)
     wanted = request.POST.get("to")
     if may and wanted in ("public", "hidden"):
         _set(request, obj, public=wanted == "public")

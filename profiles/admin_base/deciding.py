@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
-from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from faculty_site.lib.admin_addresses import admin_address
 from profiles.admin_base.models import GuardedAdmin
 from profiles.permissions import can, visible
 
@@ -69,7 +69,7 @@ class DecidedAdmin(GuardedAdmin):
 
     def address_after(self, row: Any) -> str:
         """Where one goes when a decision is made."""
-        return reverse(admin_urlname(self.opts, "changelist"))
+        return admin_address(self.model, "changelist")
 
     def is_open(self, row: Any) -> bool:
         raise NotImplementedError

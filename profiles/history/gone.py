@@ -10,16 +10,15 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core import signing
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import BooleanField, Field, IntegerField, Model
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
+from faculty_site.lib.admin_addresses import admin_address
 from profiles.history.kept_forms import OPEN_FOR, SALT, WRITTEN_BY
 
 ROW: Final = re.compile(r"(?P<prefix>.+)-(?P<number>\d+)-(?P<field>\w+)")
@@ -46,7 +45,7 @@ def draw_gone(request: HttpRequest, admin: Any) -> HttpResponse | None:
         "again": list(_again(request, admin.model)),
     }
     if admin.has_add_permission(request):
-        context["add_url"] = reverse(admin_urlname(admin.opts, "add"))
+        context["add_url"] = admin_address(admin.model, "add")
     return TemplateResponse(request, "admin/profiles/gone.html", context, status=404)
 
 
