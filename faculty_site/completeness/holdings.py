@@ -15,6 +15,7 @@ from faculty_site.completeness.broken import Broken, broken_addresses
 from faculty_site.link_check.reading import broken_links
 from news.models import NewsItem
 from profiles.models import Asset, Delegation, Entry, Link, Membership, Page, Profile, Section
+from profiles.models.base import Visibility
 from profiles.page.filing import by_section, entries_by_section
 from profiles.permissions import User, visible
 from publications.lacks import lacks
@@ -155,5 +156,5 @@ def _delegations(found: Mapping[int, Holdings], user: User) -> QuerySet[Delegati
 
 
 def _shown(model: type[Model], found: Mapping[int, Holdings]) -> QuerySet[Any]:
-    rows = model._default_manager.filter(profile__in=list(found), visibility="public")
+    rows = model._default_manager.filter(profile__in=list(found), visibility=Visibility.PUBLIC)
     return rows.order_by()

@@ -23,7 +23,7 @@ SIGNED_IN: Final = ("/admin/", "/account/")
 """What is for people with an account."""
 
 
-class House(BaseHandler):
+class OwnSite(BaseHandler):
     """Answers as the public would be answered."""
 
     def __init__(self) -> None:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from faculty_site.link_check.asking import Guest, Verdict
 from faculty_site.link_check.collecting import Found, remember
-from faculty_site.link_check.internal import House
+from faculty_site.link_check.internal import OwnSite
 from faculty_site.link_check.models import Address, Mention
 
 LEARNT: Final = ("state", "reason", "status", "asked", "failed_since", "not_before")
@@ -27,7 +27,7 @@ class Run:
     """`states` counts what came of the addresses that were asked for."""
 
     guest: Guest
-    house: House = field(default_factory=House)
+    own_site: OwnSite = field(default_factory=OwnSite)
     states: Counter[str] = field(default_factory=Counter)
 
     def work(self, limit: int, watch: Watch) -> None:
@@ -49,7 +49,7 @@ class Run:
 
     def _ask(self, address: Address) -> None:
         is_own = address.url.startswith("/") and not address.url.startswith("//")
-        verdict = self.house.ask(address.url) if is_own else self.guest.ask(address.url)
+        verdict = self.own_site.ask(address.url) if is_own else self.guest.ask(address.url)
         keep(address, verdict)
         self.states[address.state] += 1
 

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from faculty_site.look.sheet import sheet
-from faculty_site.sitemaps import SITEMAPS
-from news.models import NewsItem
 from profiles.models import Department, Membership, Profile
-from profiles.models.base import Visibility
 from tests.factories import (
     make_department,
-    make_entry,
     make_news,
     make_page,
     make_profile,
@@ -195,118 +188,6 @@ def test_a_name_is_escaped_everywhere(client: Client) -> None:
         html = client.get(path).text
         for tag in ("<b>&quot;", '<b>"', "<i>x", "<u>P", "<em>I", "<s>"):
             assert tag not in html, (path, tag)
-
-
-def test_sitemap_lists_what_the_lists_show(client: Client) -> None:
-    listed, hidden = make_profile(department=make_department()), make_profile(state="unlisted")
-    item, hidden_item = make_news(listed), make_news(listed, visibility=Visibility.HIDDEN)
-    work, hidden_work = make_publication([listed]), make_publication([hidden])
-    further, unlisted_page = make_page(listed), make_page(hidden)
-    hidden_page = make_page(listed, visibility=Visibility.HIDDEN)
-
-    sections = ("departments", "people", "pages", "news", "publications")
-    xml = "".join(client.get(f"/sitemap-{section}.xml").text for section in sections)
-
-    for shown in (listed, further, item, work, listed.departments.get()):
-        assert f"<loc>http://testserver{shown.get_absolute_url()}</loc>" in xml
-    for kept_out in (hidden, hidden_page, unlisted_page, hidden_item, hidden_work):
-        assert kept_out.get_absolute_url() not in xml
-
-
-def test_sitemap_has_the_lists_that_hold_something(client: Client) -> None:
-    physics, chemistry = make_department(slug="physics"), make_department(slug="chemistry")
-    person = make_profile(department=physics)
-    make_entry(person, kind="talk")
-    make_entry(person, kind="project", visibility=Visibility.HIDDEN)
-    make_entry(make_profile(state="former", department=chemistry), kind="teaching")
-    make_news(department=chemistry)
-
-    xml = "".join(client.get(f"/sitemap-{section}.xml").text for section in SITEMAPS)
-
-    for path in ("/talks/", "/departments/physics/talks/", "/departments/chemistry/news/"):
-        assert f"<loc>http://testserver{path}</loc>" in xml
-    for path in ("/projects/", "/teaching/", "/chemistry/teaching/", "/physics/news/"):
-        assert f"{path}</loc>" not in xml
-
-
-def test_sitemap_has_every_imprint(client: Client) -> None:
-    physics = make_department(slug="physics", imprint="The dean.")
-    make_department(slug="optics", parent=physics, imprint="The head.")
-    make_department(slug="acoustics", parent=physics, imprint=" \n")
-    make_department(slug="heat", parent=physics, imprint="Nobody.", in_search_engines=False)
-
-    found = re.findall(
-        "<loc>http://testserver(.*?)</loc>", client.get("/sitemap-imprints.xml").text
-    )
-
-    assert sorted(found) == ["/departments/optics/imprint/", "/imprint/"]
-    assert all(client.get(address).status_code == 200 for address in found)
-
-
-def test_robots_names_the_sitemap_and_keeps_the_admin_out(
-    client: Client, settings: Settings
-) -> None:
-    settings.SITE_URL = "https://people.example.org"
-
-    response = client.get("/robots.txt")
-
-    assert response["Content-Type"] == "text/plain; charset=utf-8"
-    assert "Disallow: /admin/\n" in response.text
-    assert "Sitemap: https://people.example.org/sitemap.xml\n" in response.text
-
-
-def test_a_missing_page_has_the_sites_own_404(client: Client) -> None:
-    response = client.get("/nothing-here/")
-
-    assert response.status_code == 404
-    assert "There is no such page" in response.text
-    assert reverse("stylesheet", args=[sheet().digest]) in response.text
-
-
-def test_an_error_shows_a_page_that_asks_no_database(
-    client: Client,
-    monkeypatch: pytest.MonkeyPatch,
-    django_assert_num_queries: DjangoAssertNumQueries,
-) -> None:
-    def fail(*_: object) -> None:
-        raise RuntimeError("the database is away")
-
-    client.raise_request_exception = False
-    monkeypatch.setattr(NewsItem.objects, "listed", fail)
-
-    with django_assert_num_queries(0):
-        response = client.get("/news/")
-
-    assert response.status_code == 500
-    assert "Something went wrong here" in response.text
-
-
-@pytest.mark.parametrize(
-    ("limit", "value"),
-    [("DATA_UPLOAD_MAX_NUMBER_FIELDS", 3), ("DATA_UPLOAD_MAX_MEMORY_SIZE", 10)],
-)
-def test_a_form_that_holds_too_much_is_told(
-    client: Client, settings: Settings, limit: str, value: int
-) -> None:
-    """Nobody did anything wrong who wrote a long list, and nothing of it is lost."""
-    setattr(settings, limit, value)
-    owner = make_user()
-    page = make_profile(owner=owner)
-    client.force_login(owner)
-    answer = client.post(
-        f"/admin/profiles/profile/{page.pk}/change/",
-        urlencode({f"field-{number}": "x" for number in range(9)}),
-        content_type="application/x-www-form-urlencoded",
-    )
-    assert answer.status_code == 413
-    assert "what you typed still stands there" in answer.content.decode()
-
-
-def test_a_bad_request_has_the_sites_own_page(client: Client) -> None:
-    response = client.get("/", headers={"host": "elsewhere.example.com"})
-
-    assert response.status_code == 400
-    assert "This request was not understood" in response.text
 
 
 def test_who_is_signed_in_sees_the_same_directory(client: Client) -> None:

@@ -18,7 +18,7 @@ from django.utils import timezone
 from faculty_site.link_check import alone
 from faculty_site.link_check.asking import Guest, Verdict
 from faculty_site.link_check.collecting import collect, remember
-from faculty_site.link_check.internal import House
+from faculty_site.link_check.internal import OwnSite
 from faculty_site.link_check.models import Address
 from faculty_site.link_check.running import Run, due, keep
 from faculty_site.management.commands import check_links
@@ -102,7 +102,7 @@ def test_addresses_of_this_site_need_no_network(guest: Guest, server: Server) ->
     ada = factories.make_profile(slug="ada")
     factories.make_profile(slug="draft", state="draft")
     shown = ("/people/ada/", "/people/ada", "/people/draft/", "/nowhere/", "/admin/", "/?q=%FF")
-    states = {path: House().ask(path) for path in shown}
+    states = {path: OwnSite().ask(path) for path in shown}
     assert states["/people/ada/"].state == states["/people/ada"].state == State.FINE
     assert states["/people/draft/"] == states["/nowhere/"] == (State.FAILED, "gone", 404, None)
     assert states["/admin/"].state == State.UNCLEAR

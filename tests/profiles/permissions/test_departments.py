@@ -15,11 +15,7 @@ from profiles.models import (
     Source,
     SourceFile,
 )
-from profiles.permissions import (
-    can,
-    may_add,
-    visible,
-)
+from profiles.permissions import can, may_add, visible
 from tests.profiles.world import HANDS, IN_MATHEMATICS, World
 
 pytestmark = pytest.mark.django_db

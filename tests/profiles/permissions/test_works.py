@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from profiles.permissions import (
-    can,
-    may_add,
-)
+from profiles.permissions import can, may_add
 from publications.models import Authorship, Publication, Suggestion
 from tests.profiles.world import HANDS, World
 

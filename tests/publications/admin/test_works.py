@@ -98,9 +98,6 @@ def test_the_form_takes_a_constant_number_of_queries(
     assert queries_for(3) == queries_for(10)
 
 
-# The form of a work
-
-
 def test_authors_in_one_box(world: World, owner: Client) -> None:
     """The person whom the user looks after is linked, the others are names."""
     box = "S. Kovalevskaya; Person own and {Academy of Sciences}"
