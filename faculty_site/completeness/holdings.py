@@ -16,6 +16,7 @@ from faculty_site.link_check.reading import broken_links
 from news.models import NewsItem
 from profiles.models import Asset, Delegation, Entry, Link, Membership, Page, Profile, Section
 from profiles.models.base import Visibility
+from profiles.models.departments import LEVELS
 from profiles.page.filing import by_section, entries_by_section
 from profiles.permissions import User, visible
 from publications.lacks import lacks
@@ -134,9 +135,10 @@ def _empty(shown: Sequence[Section], filled: Collection[int | None]) -> Iterable
 
 
 def _read_limits(found: Mapping[int, Holdings]) -> None:
-    """What departments say; the shortest time of those that somebody belongs to."""
-    above = ("department", "department__parent", "department__parent__parent")
-    limit = Coalesce(*(f"{path}__stale_after" for path in above))
+    """What departments say, or else the nearest above them that says something; the shortest time
+    of those that somebody belongs to."""
+    above = (f"department__{'parent__' * level}stale_after" for level in range(LEVELS))
+    limit = Coalesce(*above)
     rows = Membership.objects.filter(profile__in=list(found)).order_by().values_list("profile")
     for owner, shortest in rows.annotate(shortest=Min(limit)):
         found[owner].stale_after = shortest or STALE_AFTER
