@@ -6,6 +6,7 @@ own lists, which would show everybody's sessions and addresses.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from allauth.account.models import EmailAddress
@@ -63,13 +64,8 @@ class AccountAdmin(GuardedAdmin, _UserAdmin):
     @admin.action(description=_("Sign the selected accounts out everywhere"))
     def end_sessions(self, request: HttpRequest, queryset: QuerySet[User]) -> HttpResponse | None:
         note = _("They have to sign in again on every device.")
-        asked = self.ask_first(request, [Going(row) for row in queryset], note=str(note))
-        if asked is not None:
-            return asked
-        for session in UserSession.objects.filter(user__in=queryset):
-            session.end()
-        self._tell(request, queryset, _("Signed out everywhere: %(names)s."))
-        return None
+        said = _("Signed out everywhere: %(names)s.")
+        return self._do(request, queryset, _end_sessions, note, said)
 
     @admin.action(description=_("Remove the second factor of the selected accounts"))
     def forget_second_factor(
@@ -77,12 +73,8 @@ class AccountAdmin(GuardedAdmin, _UserAdmin):
     ) -> HttpResponse | None:
         """For whoever lost the phone; a new factor is asked for at the next sign-in."""
         note = _("Their password alone lets them in, until they have set up another one.")
-        asked = self.ask_first(request, [Going(row) for row in queryset], note=str(note))
-        if asked is not None:
-            return asked
-        Authenticator.objects.filter(user__in=queryset).delete()
-        self._tell(request, queryset, _("Without a second factor now: %(names)s."))
-        return None
+        said = _("Without a second factor now: %(names)s.")
+        return self._do(request, queryset, _forget_second_factors, note, said)
 
     @admin.action(description=_("Unlink the selected accounts from the university and ORCID"))
     def unlink_identities(
@@ -90,15 +82,21 @@ class AccountAdmin(GuardedAdmin, _UserAdmin):
     ) -> HttpResponse | None:
         """For whom the university knows by another name now; the next sign-in there links anew."""
         note = _("What they signed in with elsewhere does not open these accounts any more.")
-        asked = self.ask_first(request, [Going(row) for row in queryset], note=str(note))
+        return self._do(request, queryset, _unlink, note, _("Linked with nothing now: %(names)s."))
+
+    def _do(
+        self,
+        request: HttpRequest,
+        accounts: QuerySet[User],
+        act: Callable[[QuerySet[User]], None],
+        note: StrPromise,
+        said: StrPromise,
+    ) -> HttpResponse | None:
+        """Does it, with a line in the log; the page that asks, where it was not looked at yet."""
+        asked = self.ask_first(request, [Going(row) for row in accounts], note=str(note))
         if asked is not None:
             return asked
-        if (rows := identities(queryset)) is not None:
-            rows.delete()
-        self._tell(request, queryset, _("Linked with nothing now: %(names)s."))
-        return None
-
-    def _tell(self, request: HttpRequest, accounts: QuerySet[User], said: StrPromise) -> None:
+        act(accounts)
         names = ", ".join(account.get_username() for account in accounts)
         LogEntry.objects.log_actions(
             user_id=cast("int", request.user.pk),
@@ -107,3 +105,18 @@ class AccountAdmin(GuardedAdmin, _UserAdmin):
             change_message=str(said) % {"names": names},
         )
         self.message_user(request, str(said) % {"names": names}, messages.SUCCESS)
+        return None
+
+
+def _end_sessions(accounts: QuerySet[User]) -> None:
+    for session in UserSession.objects.filter(user__in=accounts):
+        session.end()
+
+
+def _forget_second_factors(accounts: QuerySet[User]) -> None:
+    Authenticator.objects.filter(user__in=accounts).delete()
+
+
+def _unlink(accounts: QuerySet[User]) -> None:
+    if (rows := identities(accounts)) is not None:
+        rows.delete()

@@ -24,8 +24,6 @@ from publications.ingest.importing.texts import Text
 from publications.linking import open_works
 from publications.models import Suggestion
 
-TOUCHED = ("created", "updated")
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
