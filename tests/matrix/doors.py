@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db.models import Model
+from django.db.models import ForeignKey, Model
 from django.test import RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -80,3 +80,19 @@ def action_name(action: str) -> str:
 def inlines_of(desk: Admin) -> list[Any]:
     """Rows of other models on the forms of this one."""
     return list(desk.inlines)
+
+
+def pointing_at(model: type[Model]) -> list[ForeignKey[Any, Any]]:
+    """The foreign keys of registered models and of their rows for which somebody may look up
+    objects of the model; none where its admin does not search."""
+    if not getattr(admin.site._registry.get(model), "search_fields", ()):
+        return []
+    sources = {*admin.site._registry}
+    sources |= {row.model for desk in admin.site._registry.values() for row in inlines_of(desk)}
+    found = [
+        field
+        for source in sources
+        for field in source._meta.fields
+        if isinstance(field, ForeignKey) and field.remote_field.model is model
+    ]
+    return sorted(found, key=str)
