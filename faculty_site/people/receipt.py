@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, npgettext
 
 from faculty_site.context_processors import site_name
 
@@ -51,7 +51,7 @@ def named(kind: str, number: int = 2) -> str:
         "log entries": ngettext("entry of the log, emptied", "entries of the log, emptied", number),
         "history rows": ngettext("row of histories", "rows of histories", number),
         "accounts": gettext("account with its sessions and addresses"),
-        "files": ngettext("file", "files", number),
+        "files": npgettext("erased", "file", "files", number),
         "imports": ngettext(
             "import that names the person no more",
             "imports that name the person no more",
