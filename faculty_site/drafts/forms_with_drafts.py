@@ -81,12 +81,10 @@ class Drafted(_Mixed):
         sent = request.POST if request.method == "POST" else {}
         context = {"draft_button": SAVE, **(extra_context or {})}
         wanted = Wanted(object_id, form_url, context)
-        if hasattr(request, TAKER):
+        if hasattr(request, TAKER) or PREVIEW in sent:
             return super().changeform_view(request, *wanted)
         if request.method == "GET":
             return self._opened_form(request, wanted)
-        if PREVIEW in sent:
-            return super().changeform_view(request, *wanted)
         if SAVE in sent:
             return self._keep_draft(request, wanted)
         mark = sent.get(PUBLISH) or sent.get(MARK) or ""

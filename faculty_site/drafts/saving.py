@@ -102,14 +102,12 @@ def keep(made: Made, user: Any, *, opened: str, seen: str) -> Draft | None:
     if made.key is None:
         rows = rows.filter(pk=number_in(seen.partition(":")[0]))
     draft: Draft | None = rows.first()
-    contents = made.contents
-    if draft is not None:
-        before = Contents.from_json(draft.contents)
-        contents = kept_of(before, contents, *made.forms)
-        if draft.mark != seen:
-            if contents != before:
-                raise TakenError(draft)
-            return draft
+    before = Contents.from_json(draft.contents) if draft is not None else None
+    contents = kept_of(before, made.contents, *made.forms) if before else made.contents
+    if draft is not None and draft.mark != seen:
+        if contents != before:
+            raise TakenError(draft)
+        return draft
     if contents.is_empty:
         if draft is not None:
             draft.delete()

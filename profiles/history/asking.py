@@ -65,20 +65,14 @@ def ask_about_clashes(request: HttpRequest, admin: Any, obj: Any) -> HttpRespons
         _revive(request, admin, sent)
         request.POST = data  # type: ignore[assignment]  # Django lets it be set
         return None
-    asked = {
-        "clashes": found,
-        "kept": _kept(data),
-        "opened": data[OPENED],
-        "seen": opened(parts, obj.pk),
-        "others": {(row.history_user, row.history_date) for _model, _number, row in changed},
-        "left_open": left_open,
-    }
-    return _page_that_asks(request, admin, obj, asked)
+    others = {(row.history_user, row.history_date) for _model, _number, row in changed}
+    return _page_that_asks(
+        request, admin, obj, clashes=found, kept=_kept(data), opened=data[OPENED],
+        seen=opened(parts, obj.pk), others=others, left_open=left_open,
+    )  # fmt: skip
 
 
-def _page_that_asks(
-    request: HttpRequest, admin: Any, obj: Any, asked: dict[str, Any]
-) -> HttpResponse:
+def _page_that_asks(request: HttpRequest, admin: Any, obj: Any, **asked: Any) -> HttpResponse:
     context = {
         **admin.admin_site.each_context(request),
         "title": gettext("Somebody else saved this too"),
