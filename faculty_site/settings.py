@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from faculty_site import content_policy, databases, environment
+from faculty_site import caches, content_policy, databases, environment
 from faculty_site.accounts.sso.configuration import read_password_sign_in, read_ways
 from faculty_site.secret_key import key_for
 
@@ -131,11 +131,7 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
-_cache = environment.read_cache(os.environ, "CACHE_URL", default="locmemcache://")
-if _cache["BACKEND"].endswith("LocMemCache"):
-    # Rendered pages are the main tenants; Django's own limit of 300 would evict them constantly.
-    _cache["OPTIONS"] = {"MAX_ENTRIES": 5000} | _cache.get("OPTIONS", {})
-CACHES = {"default": _cache}
+CACHES = {"default": caches.read(os.environ, "CACHE_URL", default="locmemcache://")}
 
 # Files
 
