@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from allauth.account.forms import (
     AddEmailForm,
@@ -16,7 +16,6 @@ from allauth.account.forms import (
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site.accounts.passwords import may_use_password
@@ -26,13 +25,18 @@ SWITCHED_OFF = _(
     "by their university."
 )
 
-_Form = forms.Form if TYPE_CHECKING else object
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+    _Form = forms.Form
+else:
+    _Form = object
 
 
 class Labelled(_Form):
     """The library's labels also stand in the fields, and go once somebody types."""
 
-    labels: ClassVar[Mapping[str, Promise]] = {}
+    labels: ClassVar[Mapping[str, StrPromise]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,7 +48,7 @@ class Labelled(_Form):
 class SignInForm(Labelled, LoginForm):
     """Where passwords are switched off, right ones are answered like wrong ones."""
 
-    labels: ClassVar[Mapping[str, Promise]] = {
+    labels: ClassVar[Mapping[str, StrPromise]] = {
         "login": _("User name or e-mail address"),
         "remember": _("Stay signed in on this device"),
     }
@@ -55,7 +59,7 @@ class SignInForm(Labelled, LoginForm):
 
     def clean(self) -> dict[str, Any]:
         try:
-            data: dict[str, Any] = super().clean()
+            data = cast("dict[str, Any]", super().clean())
         except ValidationError as error:
             if settings.PASSWORD_SIGN_IN or not str(error.code).endswith("_password_mismatch"):
                 raise
@@ -66,22 +70,22 @@ class SignInForm(Labelled, LoginForm):
 
 
 class AddressForm(Labelled, AddEmailForm):
-    labels: ClassVar[Mapping[str, Promise]] = {"email": _("E-mail address")}
+    labels: ClassVar[Mapping[str, StrPromise]] = {"email": _("E-mail address")}
 
 
 class ForgottenForm(Labelled, ResetPasswordForm):
-    labels: ClassVar[Mapping[str, Promise]] = {"email": _("E-mail address")}
+    labels: ClassVar[Mapping[str, StrPromise]] = {"email": _("E-mail address")}
 
 
 class NewPasswordForm(Labelled, ResetPasswordKeyForm):
-    labels: ClassVar[Mapping[str, Promise]] = {
+    labels: ClassVar[Mapping[str, StrPromise]] = {
         "password1": _("New password"),
         "password2": _("The new password once more"),
     }
 
 
 class OtherPasswordForm(Labelled, ChangePasswordForm):
-    labels: ClassVar[Mapping[str, Promise]] = {
+    labels: ClassVar[Mapping[str, StrPromise]] = {
         "oldpassword": _("Password until now"),
         **NewPasswordForm.labels,
     }
