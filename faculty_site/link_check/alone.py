@@ -6,13 +6,14 @@ by a file beside its own. Either is free again whatever ends the run.
 
 from __future__ import annotations
 
-import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Final
 
+from django.core.files import locks
 from django.db import connection
+
+from faculty_site.lib.lock_files import beside_database
 
 LOCK: Final = 0x6C696E6B73  # “links”; no other lock of this database has the number
 
@@ -24,7 +25,7 @@ class UnderWayError(Exception):
 @contextmanager
 def alone() -> Iterator[None]:
     """Raises UnderWayError where another run has not ended yet."""
-    with _on_postgresql() if connection.vendor == "postgresql" else _beside(lock_file()):
+    with _on_postgresql() if connection.vendor == "postgresql" else _on_sqlite():
         yield
 
 
@@ -41,20 +42,13 @@ def _on_postgresql() -> Iterator[None]:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
 
 
-def lock_file() -> Path | None:
-    """None for a database in memory, which no other process has."""
-    name = str(connection.settings_dict["NAME"])
-    return Path(f"{name}-links") if Path(name).is_file() else None
-
-
 @contextmanager
-def _beside(place: Path | None) -> Iterator[None]:
-    if place is None:
+def _on_sqlite() -> Iterator[None]:
+    place = beside_database("links")
+    if place is None:  # in memory, where no other process has it
         yield
         return
     with place.open("ab") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise UnderWayError from error
+        if not locks.lock(file, locks.LOCK_EX | locks.LOCK_NB):
+            raise UnderWayError
         yield

@@ -17,6 +17,8 @@ from typing import IO, Final
 from django.core.files import locks
 from django.db import connection
 
+from faculty_site.lib.lock_files import beside_database
+
 PATIENCE: Final = 5.0
 """Seconds for which a preview waits for those before it."""
 
@@ -52,11 +54,8 @@ def turn() -> Iterator[None]:
 
 
 def lock_file() -> Path | None:
-    """Beside the file of the database, where SQLite has its own; None where nobody has to wait."""
-    if connection.vendor != "sqlite" or connection.in_atomic_block:
-        return None
-    name = str(connection.settings_dict["NAME"])
-    return Path(f"{name}-previews") if Path(name).is_file() else None
+    """None where nobody has to wait, or where it is too late to."""
+    return None if connection.in_atomic_block else beside_database("previews")
 
 
 def _wait(file: IO[bytes]) -> None:

@@ -182,7 +182,7 @@ class TestCommand:
         self, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         server.pages["/a"] = Said()
-        monkeypatch.setattr(alone, "lock_file", lambda: tmp_path / "links")
+        monkeypatch.setattr(alone, "beside_database", lambda word: tmp_path / word)
         link_to(server.url("/a"))
         with at_work(tmp_path / "links"):
             with pytest.raises(CommandError, match="still at work") as told:
