@@ -86,7 +86,7 @@ class NewPasswordForm(Labelled, ResetPasswordKeyForm):
 
 class OtherPasswordForm(Labelled, ChangePasswordForm):
     labels: ClassVar[Mapping[str, StrPromise]] = {
-        "oldpassword": _("Password until now"),
+        "oldpassword": _("Current password"),
         **NewPasswordForm.labels,
     }
 
