@@ -27,6 +27,7 @@ from faculty_site.drafts.looking import look_at
 from faculty_site.drafts.models import Draft
 from faculty_site.importing.folders import folder_of
 from faculty_site.importing.models import ImportRun
+from faculty_site.invitations.models import Claim
 from faculty_site.management.commands.demo import ROLES
 from faculty_site.search.models import Change, Kind, Record
 from news.models import NewsItem
@@ -148,7 +149,9 @@ class TestTheSampleDepartment(TestCase):
             users[name] = user
             client = Client()
             client.force_login(user)
-            assert client.get("/admin/").status_code == 200
+            assert client.get("/admin/", follow=True).status_code == (
+                403 if name == "newcomer" else 200
+            )
         editable = {
             name: set(visible(user, "change", Profile).values_list("slug", flat=True))
             for name, user in users.items()
@@ -158,6 +161,25 @@ class TestTheSampleDepartment(TestCase):
         assert "leonhard-euler" in editable["department"]
         assert "leonhard-euler" not in editable["editor"]
         assert len(editable["admin"]) == Profile.objects.count()
+
+    def test_people_come(self) -> None:
+        claim = Claim.objects.get()
+        assert (claim.profile.slug, claim.user.username) == ("carl-friedrich-gauss", "newcomer")
+        assert claim.email == claim.profile.email
+        client = Client()
+        client.force_login(User.objects.get(username="department"))
+        assert "1 page is asked for" in (html := client.get("/admin/").content.decode())
+        assert "/admin/people/leavers/" in html
+        leavers = client.get("/admin/people/leavers/").context["rows"]
+        assert [person.slug for person, _reasons in leavers] == ["emmy-noether"]
+        granted = f"/admin/invitations/claim/{claim.pk}/grant/"
+        assert client.post(granted).status_code == 302
+        assert Profile.objects.get(owner=claim.user).slug == "carl-friedrich-gauss"
+
+    def test_an_address_from_before_leads_on(self) -> None:
+        answer = Client().get("/people/emilie-du-chatelet/")
+        assert answer.status_code == 301
+        assert Client().get(answer["Location"]).status_code == 200
 
     def test_a_delegation_ends(self) -> None:
         until = Delegation.objects.get(user__username="delegate").until

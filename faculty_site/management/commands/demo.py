@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
@@ -20,7 +21,7 @@ from django.utils import timezone
 from faculty_site.drafts.sample import planned_draft, shared_draft
 from faculty_site.importing.sample import make_upload
 from faculty_site.ingest.database import UsageError, check_database
-from faculty_site.invitations.models import Invitation
+from faculty_site.invitations.sample import make_arrivals
 from faculty_site.lib.changes import change
 from faculty_site.oversight.sample import make_sample
 from faculty_site.search.upkeep import make_findable
@@ -40,8 +41,6 @@ from publications.models import Publication
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demo"
 RESEARCHER, DELEGATED = "emmy-noether", "lise-meitner"
 """Whose pages the accounts `researcher` and `delegate` edit."""
-INVITED = "g-h-hardy"
-"""Who is invited to own their page."""
 
 Accounts = dict[str, tuple[Any, str]]
 """User and password by user name."""
@@ -101,7 +100,10 @@ ROLES = {
     "editor": "edits the pages of the Department of Natural Sciences",
     "researcher": "is Emmy Noether and edits her own page only",
     "delegate": "edits Lise Meitner's page on her behalf, for a year",
+    "newcomer": "has asked for the page of Carl Friedrich Gauss, and waits",
 }
+ADDRESSES = {"newcomer": "gauss@sternwarte.example"}
+"""Of accounts that have one of their own; it stands on the page that is asked for."""
 
 
 def _is_empty() -> bool:
@@ -156,14 +158,9 @@ def _add_by_hand(plan: dict[str, Any]) -> None:
 
 
 def _make_accounts() -> Accounts:
-    accounts: Accounts = {}
-    for name in ROLES:
-        password = secrets.token_urlsafe(9)
-        user = get_user_model().objects.create_user(
-            name, password=password, is_staff=True, is_superuser=name == "admin"
-        )
-        accounts[name] = (user, password)
+    accounts = {name: _make_account(name) for name in ROLES}
     _give_roles(accounts)
+    make_arrivals(accounts["department"][0], accounts["newcomer"][0])
     return accounts
 
 
@@ -181,13 +178,17 @@ def _give_roles(accounts: Accounts) -> None:
         DepartmentRole.objects.create(
             user=accounts[name][0], department=Department.objects.get(slug=slug), role=role
         )
-    Invitation.objects.create(
-        email="hardy@example.org",
-        profile=Profile.objects.get(slug=INVITED),
-        invited_by=accounts["department"][0],
-        sent=timezone.now(),
-        mails=1,
+
+
+def _make_account(name: str) -> tuple[Any, str]:
+    """With an address, so that a forgotten password can be tried."""
+    password = secrets.token_urlsafe(9)
+    email = ADDRESSES.get(name, f"{name}@example.org")
+    user = get_user_model().objects.create_user(
+        name, email, password, is_staff=name != "newcomer", is_superuser=name == "admin"
     )
+    EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    return user, password
 
 
 def _make_history(accounts: Accounts) -> None:
