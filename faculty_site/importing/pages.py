@@ -27,6 +27,9 @@ WEIGHTS: Final[tuple[tuple[str, Any], ...]] = (
     ("info", _("Good to know")),
 )
 
+TELLING: Final = ("level", "path", "line", "message")
+"""By what problems are told apart."""
+
 LEFT_OUT: Final = ("profiles.membership", "publications.authorship")
 """Kinds of records that tell a reader nothing new."""
 
@@ -136,9 +139,14 @@ def _without_options(problem: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def weights_of(run: ImportRun) -> list[Weight]:
-    """The problems of all sources and of the archive itself, the heaviest first."""
-    problems = [*run.shown.get("remarks", [])]
-    problems += (_without_options(told) for source in run.sources for told in source["problems"])
+    """The problems of all sources and of the archive itself, the heaviest first.
+
+    What is said of a whole site, it says for each of its people.
+    """
+    told = [*run.shown.get("remarks", [])]
+    told += (_without_options(each) for source in run.sources for each in source["problems"])
+    by_words = {tuple(map(each.get, TELLING)): each for each in told}
+    problems = list(by_words.values())
     number = Counter(problem["level"] for problem in problems)
     found = (
         Weight(

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 MODELS: Final[Mapping[str, tuple[Promise, Promise]]] = {
-    "Claim": (_("question for a page"), _("questions for a page")),
+    "Claim": (_("request for a page"), _("requests for a page")),
     "Invitation": (_("invitation"), _("invitations")),
 }
 

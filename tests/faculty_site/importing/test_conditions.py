@@ -152,6 +152,8 @@ def test_only_a_superuser_makes_a_lab(world: World) -> None:
     run = newest()
     assert run.brings_anything, run.report
     assert "only a superuser makes one" in told(run)
+    page = signed_in(world, "admin").get(page_of(run)).content.decode()
+    assert page.count("only a superuser makes one") == 1, "once for all of its people"
     answer(signed_in(world, "admin"), run, "let_in")
     assert run.state == ImportRun.State.DONE
     assert not Department.objects.filter(kind="lab").exists()
