@@ -69,7 +69,7 @@ class _Unpacking:
         """Raises ArchiveError where the whole archive is refused."""
         if member.kind == "encrypted":
             raise ArchiveError(
-                f"“{member.name}” is protected by a password. Pack the folder without one."
+                f"“{_shown(member.name)}” is protected by a password. Pack the folder without one."
             )
         self._look(member)
         parts = _parts(member.name)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.db import models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -168,6 +168,19 @@ class GuardedAdmin(BulkActions, GuardedChoices, _ModelAdmin):
             opened = request.POST.get(OPENED) or mark_of(self, unquote(object_id))
             context = {"opened": opened, **(extra_context or {})}
             return super().changeform_view(request, object_id, form_url, context)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Raises IntegrityError for what somebody deleted meanwhile: saved, it would be back."""
+        rows = self.model._base_manager.select_for_update()
+        if change and rows.filter(pk=obj.pk).first() is None:
+            raise IntegrityError(f"{self.opts.label} {obj.pk} is gone")
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Raises IntegrityError where what the rows stand on is gone, and not only at the end."""
+        super().save_related(request, form, formsets, change)
+        if connection.vendor == "postgresql":  # SQLite lets one write at a time
+            connection.check_constraints()
 
     def _asked(self, request: HttpRequest, key: str) -> HttpResponse | None:
         """What has to be said to whoever sends a form before it is saved, if anything has."""

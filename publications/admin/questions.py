@@ -131,8 +131,9 @@ def _answer(request: HttpRequest, person: Profile) -> HttpResponseRedirect:
     if answer == "mine":
         open_rows = rows.open()
         allowed_keys = may_accept(user, person, open_rows)
-        _say_unanswered(request, open_rows.exclude(pk__in=allowed_keys))
+        unanswered = list(open_rows.exclude(pk__in=allowed_keys).select_related("publication"))
         _say_accepted(request, person, *accept(user, open_rows.filter(pk__in=allowed_keys)))
+        _say_unanswered(request, unanswered)
     elif answer == "not_mine":
         _say(request, refuse(user, rows), REFUSED)
     elif answer == "undo":
@@ -152,8 +153,8 @@ def _say_accepted(
         messages.warning(request, told % {"work": row.publication, "name": row.name})
 
 
-def _say_unanswered(request: HttpRequest, rows: SuggestionQuerySet) -> None:
-    for row in rows.select_related("publication"):
+def _say_unanswered(request: HttpRequest, rows: list[Suggestion]) -> None:
+    for row in rows:
         told = gettext(
             "“%(work)s” was not linked yet: it stands on the page of somebody else, and the name "
             "or ORCID iD that fits was written onto this page by somebody who looks after it. An "

@@ -38,14 +38,17 @@ def merge(kept: Publication, other: Publication, by: User) -> Merge:
     """Make two works one: `kept` stays with its values and address, and gets what it lacks.
 
     The other goes; its people, translations, suggestions, old addresses and ledger lines move, and
-    its address leads to the kept one. It is asked of the caller that `by` may change both.
+    its address leads to the kept one. It is asked of the caller that `by` may change both. Raises
+    DoesNotExist where one of them went meanwhile.
     """
     with written_down(by, kept.pk, other.pk):
         return _merge(kept, other, by)
 
 
 def _merge(kept: Publication, other: Publication, by: User) -> Merge:
-    works = Publication.objects.select_for_update().in_bulk([kept.pk, other.pk])
+    works = Publication.objects.select_for_update().order_by("pk").in_bulk([kept.pk, other.pk])
+    if len(works) < 2:
+        raise Publication.DoesNotExist(f"{kept.slug} or {other.slug} is gone")
     kept, other = works[kept.pk], works[other.pk]
     keys, slugs = (kept.pk, other.pk), (kept.slug, other.slug)
     people = set(people_of(kept, other))

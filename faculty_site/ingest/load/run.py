@@ -84,6 +84,8 @@ class _Load:
     def __init__(self, bundle: Bundle, problems: Problems, open_works: OpenWorks) -> None:
         self.bundle = bundle
         self.problems = problems
+        profiles = model_of(PROFILE)._default_manager.select_for_update()
+        self.person = profiles.filter(slug=bundle.slug).first()  # two imports of one take turns
         items = grouped(bundle.rows, bundle.slug)
         self.items = sorted(items, key=lambda i: (MODELS.index(i.row.model), i.order or 0))
         self.objects = Objects()
@@ -127,9 +129,7 @@ class _Load:
         return [r for origin, r in self.ledger.records.items() if origin not in matched]
 
     def _fetch(self) -> None:
-        profiles = model_of(PROFILE)._default_manager.select_for_update()
-        person = profiles.filter(slug=self.bundle.slug).first()  # two imports of one take turns
-        if person is None and self.bundle.partial:
+        if self.person is None and self.bundle.partial:
             slug = self.bundle.slug
             raise SourceError(self.bundle.path, None, f"There is no person “{slug}” here.")
         keys = self.keys

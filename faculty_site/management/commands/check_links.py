@@ -17,6 +17,7 @@ from faculty_site.link_check.models import Address
 from faculty_site.link_check.running import Run, would_ask
 from faculty_site.management.endings import STOPPED, require_database, until_nobody_reads
 from faculty_site.management.progress import counting
+from faculty_site.management.report_table import printable
 
 LIMIT: Final = 500
 UNDER_WAY: Final = "Another check of the links is still at work, so this one asked nobody."
@@ -63,7 +64,7 @@ class Command(BaseCommand):
         if options["dry_run"]:
             with until_nobody_reads():
                 for url in would_ask(found, options["limit"]):
-                    self.stdout.write(url)
+                    self.stdout.write(printable(url))
             return
         run = Run(self._guest(options))
         try:

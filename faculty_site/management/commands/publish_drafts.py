@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from faculty_site.drafts.planning import publish_due
 from faculty_site.management.endings import require_database, until_nobody_reads
+from faculty_site.management.report_table import printable
 
 
 class Command(BaseCommand):
@@ -28,9 +29,9 @@ class Command(BaseCommand):
         with until_nobody_reads():
             for done in all_due:
                 if done.problem:
-                    self.stderr.write(f"Not published: {done.title}: {done.problem}")
+                    self.stderr.write(printable(f"Not published: {done.title}: {done.problem}"))
                 elif options["verbosity"]:
-                    self.stdout.write(f"Published: {done.title}")
+                    self.stdout.write(printable(f"Published: {done.title}"))
             self.stdout.flush()
         if failed := sum(bool(done.problem) for done in all_due):
             told = f"{failed} of {len(all_due)} drafts could not be published; they are kept."

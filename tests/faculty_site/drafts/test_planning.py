@@ -58,6 +58,12 @@ def test_what_is_due_is_published_once(draft: Draft, section: Section, world: Wo
     assert section.history.count() == 2
 
 
+def test_a_title_moves_no_cursor(draft: Draft) -> None:
+    """Nor does it write a line of its own into the log of cron."""
+    Draft.objects.filter(pk=draft.pk).update(title="Research\x1b[2J\nPublished: all")
+    assert run() == ("Published: Research\ufffd[2J Published: all\n", "")
+
+
 def test_what_is_not_due_waits(draft: Draft, section: Section) -> None:
     Draft.objects.filter(pk=draft.pk).update(
         publish_at=timezone.now() + datetime.timedelta(hours=1)

@@ -142,6 +142,15 @@ def test_a_password_is_told(tmp_path: Path) -> None:
     assert "protected by a password" in refusal(bytes(content), tmp_path)
 
 
+def test_the_name_of_what_has_a_password_can_be_kept(tmp_path: Path) -> None:
+    """PostgreSQL takes no NUL, and terminals take commands."""
+    content = bytearray(zipped({"a.md": "x" * 50}))
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    named = bytes(content).replace(b"a.md", b"a\x00\x1bd")
+    assert "“a\ufffd\ufffdd” is protected" in refusal(named, tmp_path)
+
+
 @pytest.mark.parametrize("cut", [1, 30, 60, 400])
 def test_a_truncated_archive_is_told(cut: int, tmp_path: Path) -> None:
     content = zipped({f"{number}.md": "words " * 200 for number in range(5)})

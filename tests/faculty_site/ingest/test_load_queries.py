@@ -48,3 +48,12 @@ def test_a_second_run_only_reads() -> None:
 @pytest.mark.parametrize("length", [30, 300])
 def test_the_number_of_queries_does_not_grow(length: int) -> None:
     assert len(second_run(length)) == 14
+
+
+def test_two_imports_of_one_person_take_turns() -> None:
+    """Whatever is compared is read once the person is held: else both would make the same works."""
+    load(page(10), Problems())
+    with CaptureQueriesContext(connection) as queries:
+        load(page(10), Problems())
+    assert 'FROM "profiles_profile"' in queries[0]["sql"]
+    assert ("FOR UPDATE" in queries[0]["sql"]) == connection.features.has_select_for_update

@@ -10,7 +10,7 @@ import pytest
 from faculty_site.lib.spreadsheets import csv_lines, safe_cell
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1"])
 def test_what_would_be_worked_out_is_text(text: str) -> None:
     assert safe_cell(text) == f"'{text}"
 
