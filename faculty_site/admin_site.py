@@ -31,7 +31,7 @@ from faculty_site.markdown_help import markdown_help
 from faculty_site.oversight.pages import pages as oversight_pages
 from faculty_site.own_pages import OWN_PAGES, with_state
 from faculty_site.people.pages import pages as people_pages
-from faculty_site.second_try import twice
+from faculty_site.second_try import answered
 from profiles.history import kept_forms
 from profiles.history.restoring.views import restore_change, restore_row
 from profiles.models import Profile
@@ -83,7 +83,7 @@ class FacultyAdminSite(admin.AdminSite):
         def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             if request.method == "POST" and not request.user.is_authenticated:
                 kept_forms.keep_until_signed_in(request)
-            return twice(request, lambda: guarded(request, *args, **kwargs))
+            return answered(request, lambda: guarded(request, *args, **kwargs))
 
         return update_wrapper(keeping, guarded)
 

@@ -83,7 +83,7 @@ def _split(work: Publication, people: Collection[Profile], by: User) -> Merge:
 def _copy(work: Publication, said: Mapping[str, Any]) -> Publication:
     """A work like the old one, but with what the source of the people said."""
     copy = Publication.objects.get(pk=work.pk)
-    copy.pk, copy._state.adding = None, True
+    copy.pk, copy._state.adding, copy.address_before = None, True, None
     for field, value in _said_fields(said):
         setattr(copy, field.name, field.to_python(value))
     like = Publication.objects.filter(slug__startswith=work.slug[: LONGEST_SLUG - 4])

@@ -6,10 +6,11 @@ import pytest
 from django.contrib.auth.models import User
 
 from faculty_site.ingest.report import Counts
-from profiles.models import LegacyUrl, Profile
+from profiles.models import ImportRecord, LegacyUrl, Profile
+from publications.merging.merge import merge
 from publications.merging.split import split
 from publications.merging.undo import UndoError, undo
-from publications.models import Authorship, Publication, Relation
+from publications.models import Authorship, FormerSlug, Publication, Relation
 from tests import factories
 from tests.faculty_site.ingest.builders import old_address
 from tests.publications.merging.works import (
@@ -73,6 +74,22 @@ def test_importing_again_changes_nothing_and_never_joins() -> None:
     assert state(work, copy) == before
     load_his(his(year=None, doi="10.1234/polonium", names=["Pierre Curie", "M. Curie"]))
     assert not work.authorships.filter(profile__slug=PIERRE).exists()
+
+
+def test_the_old_work_keeps_its_address_and_its_sources() -> None:
+    """The new one is no other name of it: what leads to the old one leads there still."""
+    work = joined()
+    made = split(work, [pierre()], user())
+    assert not FormerSlug.objects.exists()
+    keys = dict(
+        ImportRecord.objects.filter(model="publications.publication").values_list(
+            "source__profile__slug", "key"
+        )
+    )
+    assert keys == {"marie-curie": [work.slug], PIERRE: [made.other_slug]}
+    third = factories.make_publication(["Marie Curie"])
+    merge(third, work, user_again())
+    assert FormerSlug.objects.get().publication == third
 
 
 def test_undoing_makes_one_again() -> None:
