@@ -34,6 +34,11 @@ class PageForm(GuardedForm):
                 "The last part of the page's address, which stays. Made from the title when empty."
             )
 
+    def clean_key(self) -> str:
+        """An emptied address stays: it is part of where the form itself leads."""
+        key: str = self.cleaned_data["key"]
+        return key or self.instance.key
+
     def save(self, commit: bool = True) -> Any:
         # Only here, as of two new rows of a form the second must see the first.
         if not self.instance.key:

@@ -97,3 +97,13 @@ def test_a_draft_page_has_no_public_address_yet(world: World) -> None:
 def test_the_first_screen_leads_to_a_new_page(world: World) -> None:
     html = signed_in(world, "owner").get("/admin/").content.decode()
     assert f"{ADD}?profile={world.pages['own'].pk}" in html
+
+
+def test_an_address_that_was_emptied_stays(world: World) -> None:
+    """Where the rest of the form is not right either, the form still knows where the page is."""
+    page = world.of("own", Page)
+    client, url = signed_in(world, "admin"), address(Page, "change", page.pk)
+    assert post(client, url, key="", title="").status_code == 200
+    assert post(client, url, key="", title="New").status_code == 302
+    fresh = Page.objects.get(pk=page.pk)
+    assert (fresh.title, fresh.key) == ("New", page.key)
