@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from profiles.admin_base.choices import FIELDS, GuardedChoices
 from profiles.admin_base.forms import GuardedForm, limit_sections, page_of
+from profiles.admin_base.formsets import OwnRows
 from profiles.admin_base.models import once, public_address
 from profiles.permissions import Action, User, can, is_superuser, may_add, visible
 
@@ -28,21 +29,7 @@ else:
     _InlineFormSet = BaseInlineFormSet
 
 
-class StoredRow(Field):
-    """The key of a row that the form set has read: Django would ask for each of them again."""
-
-    def __init__(self, row: models.Model, usual: Field) -> None:
-        super().__init__(required=False, initial=row.pk, widget=usual.widget)
-        self._row, self._usual = row, usual
-
-    def clean(self, value: Any) -> Any:
-        return self._row if str(value) == str(self._row.pk) else self._usual.clean(value)
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return self._usual.has_changed(initial, data)
-
-
-class GuardedFormSet(_InlineFormSet):
+class GuardedFormSet(OwnRows, _InlineFormSet):
     """Rows of an inline: each may be changed or deleted only as the rule says of that row."""
 
     user: ClassVar[User]
@@ -74,9 +61,6 @@ class GuardedFormSet(_InlineFormSet):
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
-        if form.is_bound and form.instance.pk is not None:
-            name = self.model._meta.pk.name
-            form.fields[name] = StoredRow(form.instance, form.fields[name])
         if "DELETE" in form.fields:  # the table has no label for it
             form.fields["DELETE"].widget.attrs["aria-label"] = gettext("Delete")
 

@@ -22,6 +22,7 @@ from profiles.admin_base.bulk import BulkActions
 from profiles.admin_base.choices import FIELDS, GuardedChoices
 from profiles.admin_base.deleting import what_goes
 from profiles.admin_base.forms import GuardedForm, limit_sections, page_of
+from profiles.admin_base.formsets import OwnRows
 from profiles.history.asking import ask_about_clashes, mark_of
 from profiles.history.clashes import OPENED
 from profiles.history.gone import draw_gone
@@ -97,6 +98,9 @@ class GuardedAdmin(BulkActions, GuardedChoices, _ModelAdmin):
         """Called what it lists, and not “Select section to change”."""
         title = {"title": capfirst(str(self.opts.verbose_name_plural))}
         return super().changelist_view(request, {**title, **(extra_context or {})})
+
+    def get_changelist_formset(self, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().get_changelist_formset(request, **{"formset": OwnRows, **kwargs})
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
         """Only what the list's own filters ask.

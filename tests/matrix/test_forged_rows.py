@@ -12,8 +12,8 @@ from tests.matrix import doors
 from tests.matrix.asking import ask, undrawn
 from tests.matrix.expectations import letters
 from tests.matrix.samples import Sample, samples_of
-from tests.matrix.walking import changed
-from tests.profiles.admin.browsing import address, signed_in
+from tests.matrix.walking import NOTHING, changed
+from tests.profiles.admin.browsing import address, errors, signed_in
 from tests.profiles.world import World
 
 pytestmark = pytest.mark.usefixtures("one_look")
@@ -28,7 +28,7 @@ WITH_ROWS = [label for label, desk in doors.registered().items() if doors.inline
 
 @pytest.mark.parametrize("label", WITH_ROWS)
 def test_rows_of_others_in_ones_own_form(world: World, label: str) -> None:
-    """They are neither changed nor moved nor deleted."""
+    """They are neither changed nor moved nor deleted, and answered as rows that there are not."""
     desk, samples = doors.registered()[label], samples_of(world, label)
     tried = 0
     for role, place in ROLES.items():
@@ -44,9 +44,17 @@ def test_rows_of_others_in_ones_own_form(world: World, label: str) -> None:
                 for more in ({}, {"DELETE": "on"}):
                     forged = _forged(row, mine, more)
                     with undrawn(), transaction.atomic():
-                        client.post(url, data | forged)
+                        answer = client.post(url, data | forged)
                         assert _stored(row) == before, (role, row, more)
                         transaction.set_rollback(True)
+                    unknown = data | _forged(row, mine, {**more, "id": str(NOTHING)})
+                    with undrawn(), transaction.atomic():
+                        missing = client.post(url, unknown)
+                        transaction.set_rollback(True)
+                    told = answer.status_code, errors(answer), answer.headers.get("Location")
+                    assert told == (
+                        missing.status_code, errors(missing), missing.headers.get("Location")
+                    ), (role, row, more)  # fmt: skip
                     tried += 1
     assert tried, "nothing of others hangs on anything"
 
