@@ -31,8 +31,9 @@ def what_goes(user: User, model: type[models.Model], objs: Iterable[models.Model
     """
     collector = NestedObjects(using=router.db_for_write(model))
     collector.collect(list(objs))
-    found: Any = collector.model_objs  # by model, whatever the stubs say
-    known = {each: _known(user, each, rows) for each, rows in found.items()}
+    known: dict[Any, list[Any]] = {
+        each: _known(user, each, rows) for each, rows in collector.model_objs.items()
+    }
     for each, rows in known.items():
         _load_what_names_them(each, rows)
     keys = {each: {row.pk for row in rows} for each, rows in known.items()}

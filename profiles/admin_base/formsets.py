@@ -34,6 +34,8 @@ class OwnRows(_FormSet):
     could tell which keys are taken of what is hidden from them.
     """
 
+    model: type[models.Model]
+
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         name = self.model._meta.pk.name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from django.test import Client
@@ -23,12 +23,12 @@ class Question(NamedTuple):
 
 
 def seen_of_hidden(
-    client: Client, both: Iterable[Question], *keys: str, saves: bool = False
+    client: Client, both: Iterable[Question], keys: Sequence[str], *, saves: bool = False
 ) -> tuple[Seen, str]:
     """`absent` where both are answered alike and nothing is written, and else in what they differ.
 
-    `keys` are what each of them names. With `saves` both write, to the same tables. The first
-    asking may fill a cache, so there is a second.
+    `both` ask for something hidden and for nothing, which `keys` name. With `saves` both write, to
+    the same tables. The first asking may fill a cache, so there is a second.
     """
     ours, theirs = both
     for _ in range(2):

@@ -119,7 +119,7 @@ def test_what_is_hidden_is_not_found_in_lists(world: World, write: Write) -> Non
         for asked, unknown in _looked_for(world, desk):
             url = address(desk.model, "changelist")
             both = (Question("get", f"{url}?_facets=1&{each}") for each in (asked, unknown))
-            seen, told = seen_of_hidden(client, both, asked, unknown)
+            seen, told = seen_of_hidden(client, both, (asked, unknown))
             table.note(label, asked, "hidden", "absent", seen, told)
     write(table)
 
@@ -179,5 +179,5 @@ def _look_up(
     for word in WORDS:
         nothing = unknown_word(word)
         both = (Question("get", f"{url}{each}") for each in (word, nothing))
-        seen, told = seen_of_hidden(client, both, word, nothing)
+        seen, told = seen_of_hidden(client, both, (word, nothing))
         table.note(said, "hidden words", "hidden", "absent", seen, told)

@@ -88,7 +88,7 @@ def _forge(
 ) -> None:
     for button in BUTTONS if said.startswith(WITH_ALL_BUTTONS) else BUTTONS[:1]:
         both = (Question("post", url, choice.sent(key, button)) for key in (hidden.pk, NOTHING))
-        seen, told = seen_of_hidden(client, both, *NO_KEYS)
+        seen, told = seen_of_hidden(client, both, NO_KEYS)
         table.note(said, button, "hidden", "absent", seen, told)
 
 

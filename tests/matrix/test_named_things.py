@@ -95,7 +95,7 @@ def _name(
         for each in keys
     )
     asked = [(named.query[1:] or "{key}").replace("{key}", each) for each in keys]
-    seen, told = seen_of_hidden(client, both, *asked, saves=named.saves)
+    seen, told = seen_of_hidden(client, both, asked, saves=named.saves)
     said = f"{named.query or ', '.join(named.sent)} ({named.written})"
     table.note(name, f"{named.method} {said}", "hidden", "absent", seen, told)
 

@@ -74,7 +74,7 @@ def _ask_for_gone(table: Table, client: Client, label: str, row: Model, past: An
     for door, (urls, keys) in pairs.items():
         for method in METHODS if door.startswith("restore") else METHODS[:1]:
             both = (Question(method, url, {} if method == "post" else None) for url in urls)
-            seen, told = seen_of_hidden(client, *both, *keys)
+            seen, told = seen_of_hidden(client, both, keys)
             table.note(label, f"{door} {method}", "hidden", "absent", seen, told)
 
 
@@ -124,6 +124,6 @@ def test_hidden_things_of_every_kind_taken_off_the_site(world: World, write: Wri
         for method in METHODS:
             data = {"to": "public"} if method == "post" else None
             both = (Question(method, url, data) for url in urls)
-            seen, told = seen_of_hidden(client, *both, str(key), str(NOTHING))
+            seen, told = seen_of_hidden(client, both, (str(key), str(NOTHING)))
             table.note(label, method, "hidden", "absent", seen, told)
     write(table)

@@ -75,7 +75,7 @@ def _ask(table: Table, client: Client, role: str, place: str, sample: Sample) ->
             if "i" not in held:
                 both = (Question(way.method, _url(sample, door, way, key), way.data)
                         for key in (sample.obj.pk, NOTHING))  # fmt: skip
-                seen, told = seen_of_hidden(client, both, str(sample.obj.pk), str(NOTHING))
+                seen, told = seen_of_hidden(client, both, (str(sample.obj.pk), str(NOTHING)))
                 table.note(sample.rule, at, place, "absent", seen, told)
             elif way.of_own:
                 answer = _of_own(client, sample, door, way)
@@ -105,7 +105,7 @@ def test_ways_to_ask_for_pages_about_something(world: World, write: Write) -> No
         partner = samples["own"].obj.pk
         urls = [url_of(name, each, partner) for each in (there, None)]
         both = (Question("head", url) for url in urls)
-        seen, told = seen_of_hidden(client, both, *named_in(urls))
+        seen, told = seen_of_hidden(client, both, named_in(urls))
         table.note(name, "head", "hidden", "absent", seen, told)
     write(table)
 
