@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,9 @@ from tests.matrix.expectations import LETTERS, Seen
 
 ALSO_FINE: dict[Seen, set[Seen]] = {"refused": {"absent"}}
 """A refusal may look as if there were nothing."""
+
+WIDTH = 118
+"""Of a line that names who, or what, met the same."""
 
 Line = tuple[str, str, str]
 """Role, door, letters."""
@@ -67,7 +71,7 @@ def drawn(title: str, places: Iterable[str], lines: Iterable[Line]) -> Iterator[
         cells = [text.ljust(width) for text, width in zip(met, widths, strict=True)]
         named = ", ".join(roles)
         if len(named) > 33:
-            yield f"  {named}"
+            yield from textwrap.wrap(named, WIDTH, initial_indent="  ", subsequent_indent="  ")
             named = ""
         yield f"  {named:34}{'  '.join(cells)}".rstrip()
 

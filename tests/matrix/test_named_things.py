@@ -97,7 +97,7 @@ def _name(
     asked = [(named.query[1:] or "{key}").replace("{key}", each) for each in keys]
     seen, told = seen_of_hidden(client, both, asked, saves=named.saves)
     said = f"{named.query or ', '.join(named.sent)} ({named.written})"
-    table.note(name, f"{named.method} {said}", "hidden", "absent", seen, told)
+    table.note(f"{name} {said}", named.method, "hidden", "absent", seen, told)
 
 
 def _filled(sent: Mapping[str, Any], key: str, own: str) -> dict[str, Any]:
