@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from faculty_site.lib.admin_addresses import admin_address
 from profiles.admin_base.forms import page_of
@@ -21,6 +22,16 @@ OF_RESEARCHERS: Final = (
     "Profile", "Section", "Entry", "Link", "Page", "Asset", "NewsItem", "Publication", "Authorship",
 )  # fmt: skip
 """What stands on a page, in the order in which one thinks of it; the rest is for departments."""
+
+CALLED: Final = {"Authorship": _lazy("Place of publications"), "User": _lazy("Accounts")}
+"""Lists that show something else than their models are called."""
+
+GROUPS: Final = (
+    (_lazy("People"), ("Profile", "Department", "User", "Invitation", "Claim")),
+    (_lazy("What stands on their pages"), OF_RESEARCHERS[1:]),
+    (_lazy("Drafts and imports"), ("Draft", "ImportRun", "LegacyUrl")),
+)
+"""The menu of whoever looks after others; what no group names stands at the end of the last."""
 
 
 class Step(NamedTuple):
@@ -43,24 +54,47 @@ def answers_as_admin(request: HttpRequest) -> bool:
     return is_superuser(user) or departments_of(user, Standing.ADMIN).exists()
 
 
-def menu_of_researchers(apps: list[Any]) -> list[Any]:
+def menu_of_researchers(request: HttpRequest, apps: list[Any]) -> list[Any]:
     """One list in plain words, of what stands on a page."""
     models = [model for app in apps for model in app["models"]]
     wanted = [model for model in models if model["object_name"] in OF_RESEARCHERS]
     wanted.sort(key=lambda model: OF_RESEARCHERS.index(model["object_name"]))
-    names = {"Profile": _("About the person"), "Authorship": _("Place of publications")}
-    wanted = [{**model, "name": names.get(model["object_name"], model["name"])} for model in wanted]
-    if not wanted:
-        return []
-    return [
-        {
-            "name": _("Your pages"),
-            "app_label": "profiles",
-            "app_url": reverse("admin:index"),
-            "has_module_perms": True,
-            "models": wanted,
-        }
+    wanted = [_renamed(model, Profile=_("About the person")) for model in wanted]
+    if wanted and (page := only_page(request)):
+        # The list of one page would be one click more.
+        wanted[0]["admin_url"] = _change(page)
+    return [_group(_("Your pages"), "own", wanted)] if wanted else []
+
+
+def menu_of_departments(apps: list[Any]) -> list[Any]:
+    """Groups by what one comes for, instead of by the packages that hold the models."""
+    models = {model["object_name"]: _renamed(model) for app in apps for model in app["models"]}
+    found = [
+        (name, f"group{number}", [models.pop(each) for each in wanted if each in models])
+        for number, (name, wanted) in enumerate(GROUPS)
     ]
+    found[-1][2].extend(models.values())
+    return [_group(*each) for each in found if each[2]]
+
+
+def _renamed(model: dict[str, Any], **names: str) -> dict[str, Any]:
+    return {**model, "name": {**CALLED, **names}.get(model["object_name"], model["name"])}
+
+
+def _group(name: Any, label: str, models: list[Any]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "app_label": label,
+        "app_url": reverse("admin:index"),
+        "has_module_perms": True,
+        "models": models,
+    }
+
+
+def only_page(request: HttpRequest) -> Profile | None:
+    """The page of whoever looks after one alone."""
+    own = list(pages_of(request.user, Standing.OWNER, Standing.DELEGATE)[:2])
+    return own[0] if len(own) == 1 else None
 
 
 def trail(request: HttpRequest, model: type[Model], obj: Model | None, last: str) -> list[Step]:
@@ -103,15 +137,15 @@ def _person(request: HttpRequest, obj: Model | None, *, others: bool) -> Profile
         return found
     if others:
         return None
-    own = list(pages_of(request.user, Standing.OWNER, Standing.DELEGATE)[:2])
-    return own[0] if len(own) == 1 else None
+    return only_page(request)
 
 
 def _list(model: type[Model], person: Profile | None = None) -> Step:
     options = model._meta
     url = admin_address(model, "changelist")
     query = f"?{urlencode({'person': person.pk})}" if person else ""
-    return Step(capfirst(str(options.verbose_name_plural)), url + query)
+    called = CALLED.get(options.object_name or "", options.verbose_name_plural)
+    return Step(capfirst(str(called)), url + query)
 
 
 def _change(obj: Model) -> str:

@@ -19,7 +19,12 @@ from django.utils.translation import gettext_lazy as _
 
 from faculty_site import markdown_preview
 from faculty_site.accounts.second_factor import lacks_second_factor
-from faculty_site.admin_menu import answers_as_admin, answers_for_others, menu_of_researchers
+from faculty_site.admin_menu import (
+    answers_as_admin,
+    answers_for_others,
+    menu_of_departments,
+    menu_of_researchers,
+)
 from faculty_site.drafts.forms_with_drafts import drafted
 from faculty_site.drafts.showing import visibility
 from faculty_site.drafts.waiting import waiting
@@ -137,8 +142,11 @@ class FacultyAdminSite(admin.AdminSite):
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Whoever has pages of their own alone gets a menu of what stands on pages."""
         apps = super().get_app_list(request, app_label)
-        is_whole = app_label is not None or not has_any_role(request.user)
-        return apps if is_whole or answers_for_others(request) else menu_of_researchers(apps)
+        if app_label is not None or not has_any_role(request.user):
+            return apps
+        if answers_for_others(request):
+            return menu_of_departments(apps)
+        return menu_of_researchers(request, apps)
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -28,7 +28,7 @@ from profiles.permissions import visible
 @admin.register(Draft)
 class DraftAdmin(DecidedAdmin):
     decisions = ("plan", "unplan", "share", "revoke")
-    list_display = ["title_shown", "kind_shown", "profile", "changed", "changed_by", "state_shown"]
+    list_display = ["title_shown", "kind_shown", "profile", "state_shown", "changed", "changed_by"]
     list_filter = [PersonFilter]
     list_select_related = ["profile", "changed_by"]
     search_fields = ["title", "profile__name"]

@@ -39,6 +39,7 @@ def visibility(request: HttpRequest, label: str, key: int) -> HttpResponse:
         "drafts/visibility.html",
         (off if is_public else on) % {"what": obj},
         object=obj,
+        opts=obj._meta,
         is_public=is_public,
         is_person=isinstance(obj, Profile),
         is_shared=label == "publications.publication",

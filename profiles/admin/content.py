@@ -18,6 +18,7 @@ from profiles.admin_base.filters import PersonFilter
 from profiles.admin_base.forms import GuardedForm
 from profiles.admin_base.inlines import TranslationRows
 from profiles.admin_base.models import ContentAdmin, GuardedAdmin
+from profiles.admin_base.places import Placed
 from profiles.admin_base.previewing import Previewed
 from profiles.legacy import check_target
 from profiles.models import (
@@ -48,7 +49,7 @@ class EntryTranslationInline(TranslationRows):
 
 
 @admin.register(Section)
-class SectionAdmin(Previewed, PageContentAdmin):
+class SectionAdmin(Previewed, Placed, PageContentAdmin):
     inlines = [SectionTranslationInline]
     markdown_fields = frozenset({"body"})
     list_display = ["__str__", "profile", "kind", "order", "visibility"]
@@ -56,13 +57,13 @@ class SectionAdmin(Previewed, PageContentAdmin):
     search_fields = ["heading", "body", "profile__name"]
     ordering = ["profile__sort_name", "profile", "order", "pk"]
     fieldsets = [
-        (None, {"fields": ["profile", ("heading", "kind"), ("level", "order"), "body"]}),
-        (_("More"), {"fields": ["language", "visibility"]}),
+        (None, {"fields": ["profile", ("heading", "kind"), "body"]}),
+        (_("More"), {"fields": [("level", "order"), "language", "visibility"]}),
     ]
 
 
 @admin.register(Link)
-class LinkAdmin(Previewed, PageContentAdmin):
+class LinkAdmin(Previewed, Placed, PageContentAdmin):
     form = LinkForm
     list_display = ["__str__", "profile", "kind", "url", "visibility"]
     list_filter = ["kind", "visibility", PersonFilter]
@@ -72,7 +73,7 @@ class LinkAdmin(Previewed, PageContentAdmin):
 
 
 @admin.register(Entry)
-class EntryAdmin(Previewed, PageContentAdmin):
+class EntryAdmin(Previewed, Placed, PageContentAdmin):
     inlines = [EntryTranslationInline]
     markdown_fields = frozenset({"body"})
     list_display = ["title", "profile", "kind", "place", "start", "end", "visibility"]
@@ -107,7 +108,7 @@ class AssetForm(GuardedForm):
 @admin.register(Asset)
 class AssetAdmin(PageContentAdmin):
     form = AssetForm
-    list_display = ["__str__", "profile", "markdown", "visibility"]
+    list_display = ["__str__", "profile", "visibility"]
     list_filter = ["visibility", PersonFilter]
     search_fields = ["title", "old_path", "profile__name"]
     ordering = ["profile__sort_name", "profile", "old_path", "pk"]

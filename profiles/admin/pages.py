@@ -15,6 +15,7 @@ from profiles.admin_base.filters import PersonFilter
 from profiles.admin_base.forms import GuardedForm
 from profiles.admin_base.inlines import TabularRows, TranslationRows
 from profiles.admin_base.models import ContentAdmin
+from profiles.admin_base.places import Placed
 from profiles.admin_base.previewing import Previewed
 from profiles.models import Page, PageTranslation
 from profiles.models.pages import RESERVED_KEYS
@@ -67,7 +68,7 @@ class PageTranslationInline(TranslationRows):
 
 
 @admin.register(Page)
-class PageAdmin(Previewed, ContentAdmin):
+class PageAdmin(Previewed, Placed, ContentAdmin):
     form = PageForm
     inlines = [PageTranslationInline]
     place_fields = frozenset({"profile"})

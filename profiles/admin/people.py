@@ -27,7 +27,7 @@ from profiles.admin.rows import (
 )
 from profiles.admin_base.fields import FactsField, LinesField, PictureField
 from profiles.admin_base.filters import DepartmentFilter
-from profiles.admin_base.models import GuardedAdmin
+from profiles.admin_base.models import GuardedAdmin, looks_after_one
 from profiles.admin_base.previewing import Previewed
 from profiles.models import Department, Membership, Profile
 from profiles.permissions import Standing, can, departments_of, is_superuser
@@ -161,6 +161,12 @@ class ProfileAdmin(Previewed, GuardedAdmin):
             Membership.objects.create(
                 profile=form.instance, department=form.cleaned_data["department"]
             )
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        """To the first screen, where a list would hold this page alone."""
+        if looks_after_one(request):
+            return HttpResponseRedirect(reverse("admin:index"))
+        return super().response_post_save_change(request, obj)
 
     @admin.display(description=_("departments"))
     def departments_shown(self, obj: Profile) -> str:

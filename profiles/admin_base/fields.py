@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminFileWidget
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -15,7 +14,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from faculty_site.lib.images import MAX_SIDE
-from profiles.admin_base.widgets import MarkdownWidget
+from profiles.admin_base.widgets import MarkdownWidget, PictureWidget
 from profiles.uploads import picture_file
 
 SAFE_SCHEMES = ("https://", "http://", "mailto:", "tel:", "asset:", "page:", "/", "#")
@@ -162,12 +161,12 @@ class PictureField(forms.FileField):
     Not Django's ImageField, which would try all formats that Pillow knows on the upload.
     """
 
-    widget = AdminFileWidget
     side = MAX_SIDE
     """The longer side that is kept, in pixels."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+        # Whatever the admin has for files of all kinds.
+        super().__init__(**kwargs | {"widget": PictureWidget})
         self.widget.attrs["accept"] = "image/jpeg,image/png,image/webp"
 
     def clean(self, data: Any, initial: Any = None) -> Any:

@@ -46,6 +46,9 @@ HIDDEN: Final[Any] = ngettext_lazy(
     "%(number)s %(name)s is hidden now.", "%(number)s %(name)s are hidden now.", "number"
 )
 
+OF_WHOM: Final = ("profile", "whose")
+"""Columns that name the person."""
+
 MOST_SEARCHED: Final = 200
 """Signs of what is searched for in a list."""
 
@@ -101,6 +104,12 @@ class GuardedAdmin(BulkActions, GuardedChoices, _ModelAdmin):
 
     def get_changelist_formset(self, request: HttpRequest, **kwargs: Any) -> Any:
         return super().get_changelist_formset(request, **{"formset": OwnRows, **kwargs})
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """Whose it is goes without saying for whoever looks after one page alone."""
+        shown = super().get_list_display(request)
+        left_out = OF_WHOM if looks_after_one(request) else ()
+        return [each for each in shown if each not in left_out]
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
         """Only what the list's own filters ask.
@@ -186,6 +195,20 @@ class GuardedAdmin(BulkActions, GuardedChoices, _ModelAdmin):
         if connection.vendor == "postgresql":  # SQLite lets one write at a time
             connection.check_constraints()
 
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        """Headed by what it is about, once, instead of “Change section” and its name below."""
+        if name := context.get("subtitle"):
+            context |= {"title": name, "subtitle": None}
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
     def _asked(self, request: HttpRequest, key: str) -> HttpResponse | None:
         """What has to be said to whoever sends a form before it is saved, if anything has."""
         obj = self.get_object(request, key)
@@ -232,6 +255,14 @@ def public_address(obj: Any) -> str | None:
     """The page itself, where the public may see it; Django's detour by content type is off."""
     find = getattr(obj, "get_absolute_url", None)
     return find() if find and getattr(obj, "is_public", True) else None
+
+
+def looks_after_one(request: HttpRequest) -> bool:
+    """Whether all that the account may change belongs to one person."""
+    pages = visible(request.user, "change", Profile).order_by()
+    return not is_superuser(request.user) and once(
+        request, ("one page",), lambda: len(pages.values_list("pk", flat=True)[:2]) == 1
+    )
 
 
 def once(request: HttpRequest, key: tuple[Any, ...], ask: Callable[[], bool]) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.contrib.admin.widgets import (
+    AdminFileWidget,
     AdminIntegerFieldWidget,
     AutocompleteSelect,
     RelatedFieldWidgetWrapper,
@@ -59,6 +60,15 @@ class MarkdownWidget(AdminMarkdownxWidget):  # type: ignore[misc]
             "data-markdownx-upload-urls-path": f"{reverse('admin:markdown_upload')}?{self.query}",
         }
         return context
+
+
+class PictureWidget(AdminFileWidget):
+    """A picture to choose or to take away, without the name that it is stored under."""
+
+    template_name = "admin/picture_field.html"
+
+    def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> str:
+        return render_to_string(template_name, context)
 
 
 class OrderWidget(AdminIntegerFieldWidget):

@@ -12,7 +12,7 @@ from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CASCADE, Exists, Max, Model, OuterRef, Q, Value
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 
 from profiles.history.values import Names, fields_between, names_of, pieces_of, shown
 from profiles.history.words import Piece
@@ -226,8 +226,9 @@ def _title(model: type[Model], state: State, names: Names) -> str:
     words = [str(state[name]) for name in TITLES if state.get(name)][:1]
     if not words:
         fields = {each.name: each for each in model._meta.concrete_fields}
-        others = (fields[name] for name in (*ELSE, "kind") if name in fields)
+        others = (fields[name] for name in (*ELSE, "body", "kind") if name in fields)
         words = [said for each in others if (said := shown(each, state[each.attname], names))][:1]
+        words = [Truncator(word).chars(60) for word in words]
     if issubclass(model, Translation):
         words.append(f"({name_of_language(str(state['language']))})")
     return " ".join(words)
@@ -241,9 +242,10 @@ def grouped(lines: Iterable[Line]) -> Iterator[Change]:
         if isinstance(row, LogEntry):
             yield Change(row.action_time, account_name(row.user), "", "", together)
             continue
-        through = " · ".join(
-            filter(None, (row.get_history_door_display(), row.history_change_reason))
-        )
+        # That it was done here, as most is, goes without saying.
+        is_usual = row.history_door == HistoryRow.Door.ADMIN
+        door = "" if is_usual else row.get_history_door_display()
+        through = " · ".join(filter(None, (door, row.history_change_reason)))
         yield Change(
             row.history_date, account_name(row.history_user), through, row.history_mark, together
         )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from typing import Self, TypeVar
+from typing import Self, TypeVar, cast
 
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from faculty_site.lib import markdown
 from faculty_site.lib.fuzzy_dates import FuzzyDateField, LastDayField
 from profiles.models.base import Dialect, MarkdownField, Visibility, new_key
 from profiles.models.history import History
@@ -75,7 +77,13 @@ class Section(Keyed):
         ]
 
     def __str__(self) -> str:
-        return self.heading or gettext("(no heading)")
+        """The heading, or else how the text begins, or what is listed there."""
+        if self.heading:
+            return self.heading
+        if "body" in self.get_deferred_fields():  # a list must not ask for each of its texts
+            return gettext("(no heading)")
+        begins = markdown.plain_text(self.body[:300], cast("markdown.Dialect", self.dialect))
+        return Truncator(begins).chars(60) or self.get_kind_display()
 
 
 class Link(Keyed):

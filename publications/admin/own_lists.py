@@ -58,6 +58,13 @@ class PaperOnPageAdmin(GuardedAdmin):
     readonly_fields = ["publication", "profile"]
     actions = ["select", "deselect", "hide", "show", "disown"]
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Called what it is for, as in the menu: the models are those of the authors."""
+        title = {"title": gettext("Place of publications")}
+        return super().changelist_view(request, {**title, **(extra_context or {})})
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Authorship]:
         """Those of the people one looks after; the rest of the authors stand with the work."""
         own = visible(request.user, "change", Profile)
@@ -65,7 +72,7 @@ class PaperOnPageAdmin(GuardedAdmin):
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         """The places first, where they can be edited: a thumb must reach them on a phone."""
-        shown = list(self.list_display)
+        shown = super().get_list_display(request)
         return ["order", *shown[:-1]] if self._is_of_one(request) else shown[:-1]
 
     def get_ordering(self, request: HttpRequest) -> list[Any]:

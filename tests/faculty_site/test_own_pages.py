@@ -86,6 +86,20 @@ def test_the_menu_of_a_researcher_names_what_stands_on_pages(world: World) -> No
     assert not {"LegacyUrl", "ImportRecord", "Source", "Department"} & set(names)
 
 
+def test_the_menu_leads_to_the_only_page_itself(world: World) -> None:
+    own = world.pages["own"]
+    menu = signed_in(world, "owner").get("/admin/").context["available_apps"]
+    assert menu[0]["models"][0]["admin_url"] == address(Profile, "change", own.pk)
+
+
+def test_the_menu_of_a_department_is_in_plain_words(world: World) -> None:
+    client = signed_in(world, "superuser")
+    menu = client.get("/admin/").context["available_apps"]
+    groups = ["People", "What stands on their pages", "Drafts and imports"]
+    assert [str(app["name"]) for app in menu] == groups
+    assert "Authentication" not in client.get("/admin/").content.decode()
+
+
 @pytest.mark.parametrize("name", ["editor", "admin", "superuser"])
 def test_whoever_answers_for_others_has_the_whole_menu(world: World, name: str) -> None:
     client = signed_in(world, name)
