@@ -14,12 +14,12 @@ from profiles.models import Profile
 from profiles.permissions import visible
 from publications.admin.fields import ArxivField, DoiField, KeywordsField
 from publications.admin.new_authors import own_people
+from publications.admin.work_files import WorkWithFileForm
 from publications.author_lists import Named, read_names
 from publications.identifiers import is_arxiv, is_isbn, is_issn
-from publications.merging.forms import AskingForm
 
 
-class PublicationForm(AskingForm):
+class PublicationForm(WorkWithFileForm):
     class Meta:
         field_classes: ClassVar = {
             "links": WorkLinksField,

@@ -47,7 +47,7 @@ class PublicationAdmin(Previewed, DuplicatesAdmin, ContentAdmin):
         ("edition", "genre"),
     ], "classes": ["collapse"]})  # fmt: skip
     leads: ClassVar = (_("Identifiers and links"), {"fields": [
-        "doi", "arxiv", "links", ("isbn", "issn", "pmid"),
+        "doi", "arxiv", "links", ("upload", "upload_kind"), ("isbn", "issn", "pmid"),
     ]})  # fmt: skip
     said: ClassVar = (_("Abstract, keywords and award"), {"fields": [
         "abstract", "keywords", "award", "note", "marks_note",
@@ -85,19 +85,24 @@ class PublicationAdmin(Previewed, DuplicatesAdmin, ContentAdmin):
         return {} if obj else self.prepopulated_fields
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if change:
+            form.link_upload(obj)
         super().save_model(request, obj, form, change)
         for doubt in form.doubts():
             self._tell(request, messages.WARNING, doubt)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        work = form.instance
         if names := form.cleaned_data.get("author_list"):
-            add_authors(form.instance, names, form.people)
+            add_authors(work, names, form.people)
             for at, person in form.people.items():
                 told = gettext("“%(name)s” is linked to %(person)s.")
                 self._tell(
                     request, messages.INFO, told % {"name": names[at].name, "person": person}
                 )
+        if not change and form.link_upload(work):
+            work.save(update_fields=["links"])
 
     def _tell(self, request: HttpRequest, level: int, text: str) -> None:
         """Of what is only looked at nothing is told on the pages after."""
