@@ -52,7 +52,7 @@ class EntryTranslationInline(TranslationRows):
 class SectionAdmin(Previewed, Placed, PageContentAdmin):
     inlines = [SectionTranslationInline]
     markdown_fields = frozenset({"body"})
-    list_display = ["__str__", "profile", "kind", "order", "visibility"]
+    list_display = ["__str__", "profile", "kind", "visibility"]
     list_filter = ["kind", "visibility", PersonFilter]
     search_fields = ["heading", "body", "profile__name"]
     ordering = ["profile__sort_name", "profile", "order", "pk"]

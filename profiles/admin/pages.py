@@ -74,7 +74,7 @@ class PageAdmin(Previewed, Placed, ContentAdmin):
     place_fields = frozenset({"profile"})
     markdown_fields = frozenset({"body"})
     list_select_related = ["profile"]
-    list_display = ["title", "profile", "key", "order", "in_navigation", "visibility"]
+    list_display = ["title", "profile", "key", "in_navigation", "visibility"]
     list_filter = ["visibility", "in_navigation", PersonFilter]
     search_fields = ["title", "body", "key", "profile__name"]
     ordering = ["profile__sort_name", "profile", "order", "pk"]

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
@@ -14,6 +14,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CASCADE, Exists, Max, Model, OuterRef, Q, Value
 from django.utils.text import Truncator, capfirst
 
+from faculty_site.lib import markdown
 from profiles.history.values import Names, fields_between, names_of, pieces_of, shown
 from profiles.history.words import Piece
 from profiles.models import Profile
@@ -214,7 +215,8 @@ def _tell(
         line.fields = [
             FieldChange(each.name, capfirst(str(each.verbose_name)), pieces)
             for each in fields_between(model, then, now)
-            if (pieces := pieces_of(each, then, now, names))
+            # What nobody fills in, such as the key of a row, says nothing to people.
+            if each.editable and (pieces := pieces_of(each, then, now, names))
         ]
 
 
@@ -224,14 +226,24 @@ def _named_elsewhere(model: type[Model]) -> Iterator[Any]:
 
 def _title(model: type[Model], state: State, names: Names) -> str:
     words = [str(state[name]) for name in TITLES if state.get(name)][:1]
+    fields = {each.name: each for each in model._meta.concrete_fields}
     if not words:
-        fields = {each.name: each for each in model._meta.concrete_fields}
         others = (fields[name] for name in (*ELSE, "body", "kind") if name in fields)
-        words = [said for each in others if (said := shown(each, state[each.attname], names))][:1]
-        words = [Truncator(word).chars(60) for word in words]
+        words = [said for each in others if (said := _said(each, state, names))][:1]
+    elif work := fields.get("publication"):  # whose name it is says too little on their own page
+        words = [" · ".join(filter(None, (*words, _said(work, state, names))))]
     if issubclass(model, Translation):
         words.append(f"({name_of_language(str(state['language']))})")
     return " ".join(words)
+
+
+def _said(field: Any, state: State, names: Names) -> str:
+    """What a field says, of a text how it begins."""
+    value = state[field.attname]
+    if field.name != "body":
+        return shown(field, value, names)
+    dialect = cast("markdown.Dialect", state.get("dialect") or "site")
+    return Truncator(markdown.plain_text(value[:300], dialect)).chars(60)
 
 
 def grouped(lines: Iterable[Line]) -> Iterator[Change]:

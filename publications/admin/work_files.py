@@ -19,7 +19,7 @@ class WorkWithFileForm(AskingForm):
     """A form of a work that takes a PDF along."""
 
     upload = forms.FileField(
-        label=_("PDF of it"),
+        label=_("Upload a PDF"),
         required=False,
         help_text=_("The paper, its slides or a poster: kept here, and linked at once."),
         widget=forms.FileInput(attrs={"accept": "application/pdf"}),

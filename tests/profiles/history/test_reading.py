@@ -152,3 +152,35 @@ def test_markup_in_a_text_is_text(client: Client) -> None:
     shown = client.get(address(Section, "history", section.pk)).content.decode()
     assert "<script>x" not in shown
     assert "&lt;" in shown
+
+
+def history_of(person: Profile) -> list[Any]:
+    """The lines of a person's history, newest first, as a superuser reads them."""
+    page = read(factories.make_user(is_superuser=True), person)
+    return [line for each in page.changes for line in each.lines]
+
+
+def test_a_text_without_a_heading_is_called_as_it_begins() -> None:
+    person = factories.make_profile()
+    body = "See [the *seminar*](https://s.example/)."
+    section = factories.make_section(person, heading="", body=body)
+    section.level = 2
+    section.save()
+    assert history_of(person)[0].title == "See the seminar."
+
+
+def test_an_author_is_told_with_the_work() -> None:
+    person = factories.make_profile(name="Emmy Noether")
+    author = factories.make_publication([person], title="On rings").authorships.get()
+    author.order = 3
+    author.save()
+    assert history_of(person)[0].title == f"{author.name} · On rings"
+
+
+def test_what_nobody_fills_in_is_not_told() -> None:
+    person = factories.make_profile()
+    with change("admin"):
+        section = factories.make_section(person, heading="Life")
+    told = {field.name: field for line in history_of(person) for field in line.fields}
+    assert "heading" in told
+    assert section.key not in {piece.text for each in told.values() for piece in each.pieces}

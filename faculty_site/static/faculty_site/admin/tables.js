@@ -17,6 +17,7 @@
       [...row.cells].forEach((cell, at) => {
         cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
         if (row.cells.length > 1 && names[at]) cell.dataset.label = names[at];
+        cell.classList.toggle("is-empty", cell.textContent.trim() === "-");
       });
     }
     for (const group of [table.tHead, ...table.tBodies]) group.setAttribute("role", "rowgroup");
