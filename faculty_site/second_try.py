@@ -31,7 +31,7 @@ def answered(request: HttpRequest, view: Callable[[], Any]) -> Any:
         except (Error, ObjectDoesNotExist) as error:
             if not _came_in_between(error):
                 raise
-        request.POST = sent  # type: ignore[assignment]  # Django lets it be set
+        request.POST = sent  # Django lets it be set
         request.__dict__.pop("_rights", None)  # asked before
         for upload in (each for _name, files in request.FILES.lists() for each in files):
             upload.seek(0)

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added
 from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.utils import is_mfa_enabled
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.dispatch import receiver
 from django.http import HttpRequest
 
 from profiles.permissions import Standing, User, departments_of, is_superuser
 
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+
+
+@receiver(authenticator_added)
+def end_other_sessions(
+    request: HttpRequest, user: User, authenticator: Authenticator, **_signal: Any
+) -> None:
+    """Those that began by a password alone: somebody else may have known it."""
+    if authenticator.type in FACTORS:
+        others = UserSession.objects.filter(user=user.pk)
+        for session in others.exclude(session_key=request.session.session_key):
+            session.end()
 
 
 class SecondFactorStage(AuthenticateStage):

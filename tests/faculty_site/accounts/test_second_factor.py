@@ -63,6 +63,29 @@ def test_a_code_is_asked_for_at_signing_in(admin: User) -> None:
     assert client.get("/admin/").status_code == 200
 
 
+def signed_in_by_password() -> Client:
+    client = Client()
+    client.post(reverse("account_login"), {"login": "emmy", "password": PASSWORD})
+    return client
+
+
+@pytest.mark.django_db(transaction=True)  # it is told of a factor once that is stored
+def test_a_session_from_before_it_opens_nothing(admin: User) -> None:
+    """Or whoever knew the password would be let in by the second factor of somebody else."""
+    stranger, own = signed_in_by_password(), signed_in_by_password()
+    place = reverse("mfa_activate_totp")
+    own.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    own.get(place)
+    secret = own.session["mfa.totp.secret"]
+    code = format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    own.post(place, {"code": code})
+    assert own.get("/admin/").status_code == 200
+    assert stranger.get("/admin/").status_code == 302
+    assert stranger.get(reverse("mfa_index")).status_code == 302
+    sessions = own.get(reverse("usersessions_list")).context["sessions"]
+    assert len(sessions) == 1
+
+
 def test_a_recovery_code_works_once(admin: User) -> None:
     TOTP.activate(admin, SECRET)
     code = RecoveryCodes.activate(admin).get_unused_codes()[0]

@@ -32,7 +32,8 @@ def goes(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], None]:
     """Something is deleted once the form was checked, before it is saved."""
 
     def arrange(obj: Any) -> None:
-        save, view, tries = ModelAdmin.save_form, ModelAdmin._changeform_view, []
+        save, view = ModelAdmin.save_form, ModelAdmin._changeform_view  # type: ignore[attr-defined]
+        tries: list[int] = []
 
         def delete() -> None:
             type(obj).objects.filter(pk=obj.pk).delete()
