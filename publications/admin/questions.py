@@ -132,7 +132,8 @@ def _answer(request: HttpRequest, person: Profile) -> HttpResponseRedirect:
         open_rows = rows.open()
         allowed_keys = may_accept(user, person, open_rows)
         unanswered = list(open_rows.exclude(pk__in=allowed_keys).select_related("publication"))
-        _say_accepted(request, person, *accept(user, open_rows.filter(pk__in=allowed_keys)))
+        if allowed_keys or not unanswered:
+            _say_accepted(request, person, *accept(user, open_rows.filter(pk__in=allowed_keys)))
         _say_unanswered(request, unanswered)
     elif answer == "not_mine":
         _say(request, refuse(user, rows), REFUSED)

@@ -79,6 +79,7 @@ def test_a_name_of_ones_own_making_is_no_answer(
     link_coauthors([page.slug])
     said = say_mine(signed_in(world, name), page)
     assert "was not linked yet" in said
+    assert "choose a work first" not in said
     assert not has_it(world, work)
     assert Suggestion.objects.open().filter(publication=work, profile=page).exists()
     say_mine(signed_in(world, "admin"), page)
@@ -185,7 +186,9 @@ def test_an_import_leaves_the_works_of_others_alone(
     for state in ("asked", "known"):
         preview = look(client, FISSION, "own")
         assert states(preview) == [state]
-        send(client, preview, [0])
+        done = send(client, preview, [0]).content.decode()
+        asked = reverse("admin:publications_questions_of", args=[page.pk])
+        assert (asked in done) == (state == "asked")
         assert Publication.objects.filter(pk=work.pk).values().get() == before
         assert not has_it(world, work)
     assert work.suggestions.open().filter(profile=page).exists()
