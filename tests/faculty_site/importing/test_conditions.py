@@ -147,6 +147,36 @@ def test_a_hidden_work_of_others_is_told_nothing_of(world: World) -> None:
     assert Publication.objects.filter(title="On the secret engine").count() == 1
 
 
+@pytest.mark.parametrize("name", ["admin", "superuser"])
+def test_a_work_of_others_stays_as_it_is(world: World, name: str) -> None:
+    """A person whom an admin makes of any name is no author of what another department has."""
+    work = factories.make_publication(
+        [world.pages["foreign"], "Ada Lovelace"],
+        title="On the engine of others",
+        year=1843,
+        venue="Notes",
+    )
+    site = {
+        "_config.yml": "title: Ada Lovelace\nfirst_name: Ada\nlast_name: Lovelace\n",
+        "_bibliography/papers.bib": (
+            "@article{a, title={On the engine of others}, year={1843}, journal={Notes},"
+            " doi={10.1234/engine}, author={Person foreign and Ada Lovelace}}"
+        ),
+        "_pages/about.md": "---\nlayout: about\ntitle: about\npermalink: /\n---\nI compute.\n",
+    }
+    client = signed_in(world, name)
+    for _ in range(2):
+        upload(client, zipped(site))
+        answer(client, newest(), "let_in")
+    ada, taken = Profile.objects.get(slug="ada-lovelace"), name == "superuser"
+    work.refresh_from_db()
+    assert work.doi == ("10.1234/engine" if taken else "")
+    assert work.authorships.filter(profile=ada).exists() is taken
+    assert ("stands on the page of somebody else" in told(newest())) is not taken
+    assert ada.suggestions.filter(publication=work).exists() is not taken
+    assert Publication.objects.filter(title="On the engine of others").count() == 1
+
+
 def test_only_a_superuser_makes_a_lab(world: World) -> None:
     upload(signed_in(world, "admin"), LAB)
     run = newest()
