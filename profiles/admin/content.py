@@ -108,7 +108,7 @@ class AssetForm(GuardedForm):
 @admin.register(Asset)
 class AssetAdmin(PageContentAdmin):
     form = AssetForm
-    list_display = ["__str__", "profile", "visibility"]
+    list_display = ["__str__", "profile", "markdown", "visibility"]
     list_filter = ["visibility", PersonFilter]
     search_fields = ["title", "old_path", "profile__name"]
     ordering = ["profile__sort_name", "profile", "old_path", "pk"]

@@ -218,6 +218,13 @@ class GuardedAdmin(BulkActions, GuardedChoices, _ModelAdmin):
             return None
         return ask_about_clashes(request, self, obj)
 
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Says whether what goes can be brought back."""
+        context = {"comes_back": keeps_history(self.model), **(extra_context or {})}
+        return super().delete_view(request, object_id, context)
+
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:

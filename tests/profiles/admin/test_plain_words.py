@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from profiles.models import Asset, Entry, Link, Profile, Section
+from profiles.models import Entry, Link, Profile, Section
 from publications.models import Authorship
 from tests import factories
 from tests.profiles.admin.browsing import add_row, address, post, signed_in
@@ -62,10 +62,12 @@ def test_the_order_of_papers_is_called_what_it_is(world: World) -> None:
     assert "Authors of publications" not in html
 
 
-def test_files_are_listed_without_the_names_they_are_stored_under(world: World) -> None:
-    asset = world.of("own", Asset)
-    html = signed_in(world, "owner").get(address(Asset, "changelist")).content.decode()
-    assert f"asset:{asset.key}" not in html
+def test_what_is_deleted_and_what_goes_with_it(world: World) -> None:
+    section, client = world.of("own", Section), signed_in(world, "owner")
+    html = client.get(address(Section, "delete", section.pk)).content.decode()
+    assert f"“{section}” is deleted" in html
+    assert "Objects" not in html
+    assert address(Profile, "history", section.profile_id) in html
 
 
 @pytest.mark.parametrize("by_address", [True, False])
