@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
@@ -23,6 +23,12 @@ from faculty_site.lib.sent_numbers import number_in
 from profiles.admin_base.deciding import DecidedAdmin
 from profiles.admin_base.filters import PersonFilter
 from profiles.permissions import visible
+
+LINK: Final = (
+    '{0} <a href="{1}" id="draft-link">{1}</a> '
+    '<button type="button" class="button" data-copies="draft-link" hidden>{2}</button>'
+)
+"""What is told of a link; the button is shown by copy.js."""
 
 
 @admin.register(Draft)
@@ -108,7 +114,7 @@ class DraftAdmin(DecidedAdmin):
         days = number_in(request.POST.get("days", ""), DAYS)
         address = links.share(row, request.user, request, days)
         told = gettext("Whoever has this link sees the draft. It is shown only now: copy it.")
-        messages.success(request, format_html('{} <a href="{}">{}</a>', told, address, address))
+        messages.success(request, format_html(LINK, told, address, gettext("Copy the link")))
 
     def revoke(self, request: HttpRequest, row: Draft) -> None:
         if key := number_in(request.POST.get("link", "")):

@@ -58,6 +58,17 @@ def test_keep_share_look_and_publish(page: Page, section: Section) -> None:
     expect(page.get_by_text("Ideals in rings.")).to_be_visible()
 
 
+def test_the_link_is_copied_by_a_button(page: Page, section: Section) -> None:
+    draft = make_draft(section, by=User.objects.get(username="emmy"), heading="Works")
+    sign_in(page, "emmy", address(Draft, "change", draft.pk))
+    page.get_by_role("button", name="Make a link").click()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy the link").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    link = page.locator(".messagelist a").get_attribute("href")
+    assert page.evaluate("navigator.clipboard.readText()") == link
+
+
 def test_by_keyboard_alone(page: Page, section: Section) -> None:
     sign_in(page, "emmy", address(Section, "change", section.pk))
     page.locator("input[name=heading]").fill("Works")
