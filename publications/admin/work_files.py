@@ -49,7 +49,7 @@ class WorkWithFileForm(AskingForm):
 
         The authors have to be saved, as the file is kept on the page of one.
         """
-        upload = self.cleaned_data.get("upload")
+        upload: Any = self.cleaned_data.get("upload")
         keeper = self.keeper(work) if upload else None
         if keeper is None:
             return False
