@@ -15,8 +15,10 @@ from urllib.parse import quote
 from django.contrib import admin
 from django.contrib.messages import get_messages
 from django.db import connection, transaction
+from django.http import HttpResponse
 from django.template.response import SimpleTemplateResponse
 from django.test import Client
+from django.urls import URLResolver
 
 from tests.matrix.expectations import Seen
 
@@ -177,8 +179,12 @@ def undrawn() -> Iterator[None]:
         response.content = b""
         return response
 
+    def handler(_resolver: Any, status: int) -> Any:
+        return lambda request, exception=None: HttpResponse(status=status)
+
     with (
         mock.patch.object(SimpleTemplateResponse, "render", left_blank),
+        mock.patch.object(URLResolver, "resolve_error_handler", handler),
         mock.patch.object(admin.site, "get_app_list", return_value=[]),
     ):
         yield

@@ -20,6 +20,7 @@ from tests.matrix.walking import NOTHING
 from tests.profiles.admin.browsing import address, signed_in
 from tests.profiles.world import World
 
+# Most by one role: lists hold for each what the table of rights says, and are asked alike by all.
 pytestmark = pytest.mark.usefixtures("one_look")
 
 OVER_RELATIONS = ("pk", "pk__in", "isnull")
@@ -37,15 +38,13 @@ ANSWERED: Mapping[str, str] = {}
 """Filters over relations that a list has, by its model; there are none, as the filters by person
 and by department name only those whom the reader looks after."""
 
-ORDERS = ("1", "-1", "1.2.3.4.5.6.7", "-9", "99", "x", "")
+ORDERS = ("1.-2.3.-4.5.6.7", "-1", "99", "x")
 
 
-@pytest.mark.parametrize("role", STRANGERS)
-def test_lists_are_asked_nothing_but_by_their_own_filters(
-    world: World, role: str, write: Write
-) -> None:
+def test_lists_are_asked_nothing_but_by_their_own_filters(world: World, write: Write) -> None:
     """Anything else is refused, by an error or by the list without it, which says so."""
-    client, table = signed_in(world, role), Table(f"Filters forged by {role}", ["any"])
+    role, table = "admin", Table("Filters forged", ["any"])
+    client = signed_in(world, role)
     for label, desk in doors.registered().items():
         if "i" not in anywhere(role, label):
             continue
@@ -71,12 +70,10 @@ def _is_answered(client: Client, url: str) -> bool:
     return answer.status != 400 and not answer.location.endswith("?e=1")
 
 
-@pytest.mark.parametrize("role", STRANGERS)
-def test_orders_and_counts_are_of_what_stands_in_the_list(
-    world: World, role: str, write: Write
-) -> None:
-    """Whatever it is sorted by, and with the numbers beside its filters."""
-    client, table = signed_in(world, role), Table(f"Orders asked for by {role}", ["any"])
+def test_orders_are_of_what_stands_in_the_list(world: World, write: Write) -> None:
+    """Whatever it is sorted by."""
+    role, table = "admin", Table("Orders asked for", ["any"])
+    client = signed_in(world, role)
     for label, desk in doors.registered().items():
         if "i" not in anywhere(role, label):
             continue
@@ -110,9 +107,7 @@ WORDS = ("foreign_draft", "foreign-draft")
 
 
 def test_what_is_hidden_is_not_found_in_lists(world: World, write: Write) -> None:
-    """By a filter or by words, with counts beside the filters: as for what nobody has.
-
-    One role, as lists hold for each what the table of rights says, and filter that alike."""
+    """By a filter or by words, with counts beside the filters: as for what nobody has."""
     client, table = signed_in(world, "admin"), Table("Hidden things looked for", ["hidden"])
     for label, desk in doors.registered().items():
         if "i" not in anywhere("admin", label):
@@ -177,7 +172,7 @@ def _look_up(
     seen: Seen = "refused" if answer.status in (403, 404) else "shown"
     table.note(said, "all", "own", expected, seen, f"[{answer.status}]")
     assert b"foreign-draft" not in answer.body.replace(b"_", b"-"), said
-    for word in WORDS:
+    for word in WORDS[:1]:
         nothing = unknown_word(word)
         both = (Question("get", f"{url}{each}") for each in (word, nothing))
         seen, told = seen_of_hidden(client, both, (word, nothing))

@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.urls import reverse
 
 from tests.matrix import doors
-from tests.matrix.asking import METHODS, ask, seen_in
+from tests.matrix.asking import METHODS, ask, seen_in, undrawn
 from tests.matrix.conftest import Write
 from tests.matrix.expectations import (
     ACTIONS,
@@ -98,7 +98,8 @@ def test_the_pages_about_nothing_in_particular(world: World, write: Write) -> No
                 expected = outside(name, role, method) if role in OUTSIDE else page.others
                 if role in INSIDE and opens(page, role):
                     expected = page.of_one if page.of_one and role in OF_ONE_PAGE else then
-                answer = ask(client, method, address_of(name), {})
+                with undrawn():
+                    answer = ask(client, method, address_of(name), {})
                 door = f"{name.removeprefix('admin:')} {method}"
                 table.note(role, door, "anywhere", expected, seen_in(answer), f"[{answer.status}]")
     write(table)
