@@ -23,8 +23,8 @@ OF_RESEARCHERS: Final = (
 )  # fmt: skip
 """What stands on a page, in the order in which one thinks of it; the rest is for departments."""
 
-CALLED: Final = {"Authorship": _lazy("Place of publications"), "User": _lazy("Accounts")}
-"""Lists that show something else than their models are called."""
+CALLED: Final = {"Authorship": _lazy("Place of publications")}
+"""A list that shows something else than its model is called."""
 
 GROUPS: Final = (
     (_lazy("People"), ("Profile", "Department", "User", "Invitation", "Claim")),
