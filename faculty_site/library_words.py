@@ -1,0 +1,54 @@
+"""Words of libraries that their own catalogues lack, or say in the wrong tone.
+
+Django's German is not complete; django-allauth says “du” beside “Sie” in German, “tú” beside
+“usted” in Spanish, where it also calls a key to plug in like a password. What stands here comes
+into the site's catalogues, which are asked first.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.translation import gettext_noop as _
+
+DJANGO: Final = (
+    _("After you’ve created a user, you’ll be able to edit more user options."),
+    _("Password-based authentication"),
+    _("Enabled"),
+    _("Disabled"),
+    _(
+        "Whether the user will be able to authenticate using a password or not. If disabled, they "
+        "may still be able to authenticate using other backends, such as Single Sign-On or LDAP."
+    ),
+    _("Reset password"),
+    _("Set password: %s"),
+    _("Raw passwords are not stored, so there is no way to see the user’s password."),
+    _("Enable password-based authentication"),
+    _("Disable password-based authentication"),
+    _("Enable password-based authentication for this user by setting a password."),
+    _("This action will <strong>enable</strong> password-based authentication for this user."),
+    _("Password-based authentication was disabled."),
+    _("Conflicting form data submitted. Please try again."),
+)
+ALLAUTH: Final = (
+    _("Please type your current password."),
+    _("You must type the same password each time."),
+    _("Be patient, you are sending too many requests."),
+    _("Too many failed login attempts. Try again later."),
+    _("You have signed out."),
+    _("You have confirmed %(email)s."),
+    _("Your primary email address must be verified."),
+    _("Your account has no password set up."),
+    _("Your password has been changed."),
+    _("Your email has been changed from %(from_email)s to %(to_email)s."),
+    _("You cannot generate recovery codes without having two-factor authentication enabled."),
+    _("Are you sure you want to remove this security key?"),
+    _("Add Security Key"),
+    _("Edit Security Key"),
+    _("Remove Security Key"),
+    _("Security Key Added"),
+    _("Security Key Removed"),
+    _("A new security key has been added."),
+    _("A security key has been removed."),
+    _("A third-party account from %(provider)s has been disconnected from your account."),
+)
