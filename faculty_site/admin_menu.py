@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from faculty_site.lib.admin_addresses import admin_address
 from profiles.admin_base.forms import page_of
@@ -23,13 +23,13 @@ OF_RESEARCHERS: Final = (
 )  # fmt: skip
 """What stands on a page, in the order in which one thinks of it; the rest is for departments."""
 
-CALLED: Final = {"Authorship": _lazy("Place of publications")}
+CALLED: Final = {"Authorship": gettext_lazy("Place of publications")}
 """A list that shows something else than its model is called."""
 
 GROUPS: Final = (
-    (_lazy("People"), ("Profile", "Department", "User", "Invitation", "Claim")),
-    (_lazy("What stands on their pages"), OF_RESEARCHERS[1:]),
-    (_lazy("Drafts and imports"), ("Draft", "ImportRun", "LegacyUrl")),
+    (gettext_lazy("People"), ("Profile", "Department", "User", "Invitation", "Claim")),
+    (gettext_lazy("What stands on their pages"), OF_RESEARCHERS[1:]),
+    (gettext_lazy("Drafts and imports"), ("Draft", "ImportRun", "LegacyUrl")),
 )
 """The menu of whoever looks after others; what no group names stands at the end of the last."""
 
