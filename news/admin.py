@@ -85,7 +85,7 @@ class NewsAdmin(Previewed, ContentAdmin):
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         """The places only where they are to be edited, and then first, for a thumb."""
-        shown = list(self.list_display)
+        shown = super().get_list_display(request)
         return ["order", *shown[:-1]] if self._puts_in_order(request) else shown[:-1]
 
     def get_ordering(self, request: HttpRequest) -> Any:

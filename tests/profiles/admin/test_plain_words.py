@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from news.models import NewsItem
 from profiles.models import Entry, Link, Profile, Section
 from publications.models import Authorship
 from tests import factories
@@ -30,8 +31,9 @@ def test_a_section_without_a_heading_is_called_as_its_text_begins(world: World) 
 
 def test_whose_it_is_goes_without_saying_on_one_page(world: World) -> None:
     for name, is_named in (("owner", False), ("editor", True)):
-        list_ = signed_in(world, name).get(address(Section, "changelist")).context["cl"]
-        assert ("profile" in list_.list_display) == is_named
+        for model, column in ((Section, "profile"), (NewsItem, "whose")):
+            list_ = signed_in(world, name).get(address(model, "changelist")).context["cl"]
+            assert (column in list_.list_display) == is_named
 
 
 def test_saving_the_only_page_leads_back_to_the_first_screen(world: World) -> None:
