@@ -12,6 +12,7 @@ from django.apps import apps
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import npgettext_lazy
 
 from faculty_site.importing.models import ImportRun
 from faculty_site.importing.outcome import totals
@@ -34,12 +35,17 @@ LEFT_OUT: Final = ("profiles.membership", "publications.authorship")
 """Kinds of records that tell a reader nothing new."""
 
 STATES: Final[Mapping[str, Any]] = {
-    "new": _("new"),
-    "changed": _("changed"),
-    "kept": _("edited here, which stays"),
-    "deleted": _("deleted here, which stays so"),
-    "known": _("known"),
+    "new": npgettext_lazy("so many", "new", "new", "number"),
+    "changed": npgettext_lazy("so many", "changed", "changed", "number"),
+    "kept": npgettext_lazy(
+        "so many", "edited here, which stays", "edited here, which stays", "number"
+    ),
+    "deleted": npgettext_lazy(
+        "so many", "deleted here, which stays so", "deleted here, which stays so", "number"
+    ),
+    "known": npgettext_lazy("so many", "known", "known", "number"),
 }
+"""Behind a number, with which the words agree in other languages than English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ class Group:
     """Records of a kind of one person, or of all together."""
 
     name: str
-    counts: tuple[tuple[str | Promise, int], ...]
+    counts: tuple[tuple[str, int], ...]
     records: Sequence[Mapping[str, Any]] = ()
     more: int = 0
 
@@ -122,8 +128,9 @@ def totals_of(run: ImportRun) -> list[Group]:
     ]
 
 
-def _counts(counts: Mapping[str, int]) -> tuple[tuple[str | Promise, int], ...]:
-    return tuple((name, counts[state]) for state, name in STATES.items() if counts.get(state))
+def _counts(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    found = [(words, counts[state]) for state, words in STATES.items() if counts.get(state)]
+    return tuple((words % {"number": number}, number) for words, number in found)
 
 
 def _kind(model: str) -> str:
