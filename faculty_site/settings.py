@@ -222,6 +222,7 @@ MFA_ADAPTER = "faculty_site.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # a phone in the hand proves more than a mail
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+MFA_FORMS = {"add_webauthn": "faculty_site.accounts.forms.KeyForm"}
 
 SECOND_FACTOR = environment.read_bool(os.environ, "SECOND_FACTOR", default=not DEBUG)
 """Whether superusers and admins of departments need one."""

@@ -13,6 +13,7 @@ from allauth.account.forms import (
     ResetPasswordForm,
     ResetPasswordKeyForm,
 )
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -93,3 +94,7 @@ class OtherPasswordForm(Labelled, ChangePasswordForm):
 
 class AgainForm(Labelled, ReauthenticateForm):
     """Asked before something about the account is changed."""
+
+
+class KeyForm(Labelled, AddWebAuthnForm):
+    labels: ClassVar[Mapping[str, StrPromise]] = {"name": _("Name of the key")}

@@ -15,8 +15,10 @@ from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from pytest_django import Settings
 
+from faculty_site.accounts.forms import KeyForm
 from profiles.models import DepartmentRole
 from tests.factories import make_department, make_profile
 from tests.profiles.admin.browsing import act
@@ -132,3 +134,8 @@ def test_a_superuser_helps_whoever_lost_it(admin: User) -> None:
     page = act(client, url, "forget_second_factor", [admin.pk])
     assert "Without a second factor now: emmy." in page.content.decode()
     assert list(Authenticator.objects.values_list("user", flat=True)) == [superuser.pk]
+
+
+def test_a_key_is_named_in_the_language_of_who_adds_it(admin: User) -> None:
+    with translation.override("es"):
+        assert KeyForm(user=admin)["name"].label == "Nombre de la llave"
