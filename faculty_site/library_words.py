@@ -1,8 +1,8 @@
 """Words of libraries that their own catalogues lack, or say in the wrong tone.
 
-Django's German is not complete; django-allauth says “du” beside “Sie” in German, “tú” beside
-“usted” in Spanish, where it also calls a key to plug in like a password. What stands here comes
-into the site's catalogues, which are asked first.
+Django's German is not complete, its Spanish takes everything for masculine, and its Chinese speaks
+to people as friends do; so does django-allauth in some sentences, and in Spanish it calls a key to
+plug in like a password. What stands here comes into the site's catalogues, which are asked first.
 """
 
 from __future__ import annotations
@@ -10,8 +10,19 @@ from __future__ import annotations
 from typing import Final
 
 from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
 
 DJANGO: Final = (
+    _("The {name} “{obj}” was added successfully."),
+    _("The {name} “{obj}” was added successfully. You may add another {name} below."),
+    _("The {name} “{obj}” was changed successfully."),
+    _("The {name} “{obj}” was changed successfully. You may edit it again below."),
+    _("The {name} “{obj}” was changed successfully. You may add another {name} below."),
+    _("The %(name)s “%(obj)s” was deleted successfully."),
+    _("You don’t have permission to view or edit anything."),
+    _("Your password can’t be too similar to your other personal information."),
+    _("Your password can’t be a commonly used password."),
+    _("Your password can’t be entirely numeric."),
     _("After you’ve created a user, you’ll be able to edit more user options."),
     _("Password-based authentication"),
     _("Enabled"),
@@ -29,6 +40,15 @@ DJANGO: Final = (
     _("This action will <strong>enable</strong> password-based authentication for this user."),
     _("Password-based authentication was disabled."),
     _("Conflicting form data submitted. Please try again."),
+)
+TOO_SHORT: Final = ngettext_lazy(
+    "This password is too short. It must contain at least %d character.",
+    "This password is too short. It must contain at least %d characters.",
+)
+LENGTH: Final = ngettext_lazy(
+    "Your password must contain at least %(min_length)d character.",
+    "Your password must contain at least %(min_length)d characters.",
+    "min_length",
 )
 ALLAUTH: Final = (
     _("Please type your current password."),

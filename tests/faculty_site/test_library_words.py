@@ -11,11 +11,12 @@ import django
 import pytest
 from django.utils import translation
 
-from faculty_site.library_words import ALLAUTH, DJANGO
+from faculty_site.library_words import ALLAUTH, DJANGO, LENGTH, TOO_SHORT
 
 LANGUAGES = ("de", "es", "zh_Hans")
 _other_tone = re.compile(
-    r"\b(du|dein\w*|dich|dir|gib|versuche|tu|tus|ten|puedes|estás|deseas|claves? de seguridad)\b",
+    r"\b(du|dein\w*|dich|dir|gib|versuche|tu|tus|ten|puedes|estás|deseas|claves? de seguridad)\b"
+    r"|\bEl ?[{%]|你",
     re.IGNORECASE,
 )
 
@@ -53,3 +54,9 @@ def test_the_site_says_them_in_its_own_tone(language: str) -> None:
             said = translation.gettext(word)
             assert said != word
             assert not _other_tone.search(said), said
+
+
+def test_how_long_a_password_is_to_be_is_said_in_chinese() -> None:
+    with translation.override("zh-hans"):
+        assert TOO_SHORT % 8 == "密码太短，至少需要 8 个字符。"
+        assert LENGTH % {"min_length": 8} == "您的密码至少需要 8 个字符。"
