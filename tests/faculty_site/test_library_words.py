@@ -16,7 +16,7 @@ from faculty_site.library_words import ALLAUTH, DJANGO, LENGTH, TOO_SHORT
 LANGUAGES = ("de", "es", "zh_Hans")
 _other_tone = re.compile(
     r"\b(du|dein\w*|dich|dir|gib|versuche|tu|tus|ten|puedes|estás|deseas|claves? de seguridad)\b"
-    r"|\bEl ?[{%]|你",
+    r"|\bEl ?[{%]|Bienvenidos|你",
     re.IGNORECASE,
 )
 
