@@ -86,6 +86,12 @@ class GuardedAdmin(BulkActions, GuardedChoices, _ModelAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
 
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        """What the menu says of a list: that it opens, and whether rows may be added. Django asks
+        two questions more of each model for every page."""
+        seen = self.has_view_permission(request)
+        return {"add": self.has_add_permission(request), "change": seen, "view": seen}
+
     def _may(self, request: HttpRequest, action: Action, obj: Any) -> bool:
         if obj is None:
             return once(
