@@ -60,9 +60,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    # Those that read everything come first: what they make for a whole file, up to half a minute's
-    # work, is then made by one process, and none of them is what all others wait for in the end.
-    items.sort(key=lambda item: item.path.parent != Path(__file__).parent)
+    # Those that read everything or walk through all doors come first: what they make for a whole
+    # file, up to half a minute's work, is then made by one process, and none of them is what all
+    # others wait for in the end.
+    here = Path(__file__).parent
+    items.sort(key=lambda item: item.path.parent not in (here, here / "matrix"))
     if not config.getoption("--services"):
         return
     reaching = [item for item in items if _reaches_services(item)]
