@@ -6,7 +6,6 @@ for as long as it lives: the system lets go of it whatever ends the process.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import shutil
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from django.conf import settings
+from django.core.files import locks
 from django.utils import timezone
 
 from faculty_site.importing.models import OPEN, UNDER_WAY, ImportRun
@@ -70,12 +70,10 @@ class Folder:
         """The lock, for a process to inherit; None while another has it."""
         self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
         file = (self.path / "lock").open("ab")
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            file.close()
-            return None
-        return file
+        if locks.lock(file, locks.LOCK_EX | locks.LOCK_NB):
+            return file
+        file.close()
+        return None
 
     @property
     def is_at_work(self) -> bool:
