@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,6 +13,8 @@ from profiles.permissions import visible
 from profiles.uploads import add_file, asset_file, content_key
 from publications.merging.forms import AskingForm
 from publications.models import Publication
+
+NO_PAGE: Final = _("There is no page for the file: none of the authors has one that you may edit.")
 
 
 class WorkWithFileForm(AskingForm):
@@ -39,9 +41,7 @@ class WorkWithFileForm(AskingForm):
         if not (asset_file(upload).name or "").endswith(".pdf"):
             raise ValidationError(_("This is no PDF."))
         if self.instance.pk and self.keeper(self.instance) is None:
-            raise ValidationError(
-                _("There is no page for the file: none of the authors has one that you may edit.")
-            )
+            raise ValidationError(NO_PAGE)
         return upload
 
     def link_upload(self, work: Publication) -> bool:
@@ -60,6 +60,10 @@ class WorkWithFileForm(AskingForm):
         kind = self.cleaned_data.get("upload_kind") or "pdf"
         work.links = [*work.links, {"kind": kind, "url": url, "label": ""}]
         return True
+
+    def is_lost(self, work: Publication) -> bool:
+        """Whether a file was sent that nobody can keep, as turns out once a new work is saved."""
+        return bool(self.cleaned_data.get("upload")) and self.keeper(work) is None
 
     def keeper(self, work: Publication) -> Profile | None:
         """The first of the authors whose page the user may edit."""

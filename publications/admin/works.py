@@ -22,6 +22,7 @@ from publications.admin.forms import NewPublicationForm, PublicationForm
 from publications.admin.lacks import LackFilter
 from publications.admin.new_authors import add_authors
 from publications.admin.pages import pages
+from publications.admin.work_files import NO_PAGE
 from publications.merging.admin import DuplicatesAdmin
 from publications.models import Publication, PublicationTranslation, Status
 
@@ -103,6 +104,8 @@ class PublicationAdmin(Previewed, DuplicatesAdmin, ContentAdmin):
                 )
         if not change and form.link_upload(work):
             work.save(update_fields=["links"])
+        elif not change and form.is_lost(work):
+            self._tell(request, messages.WARNING, str(NO_PAGE))
 
     def _tell(self, request: HttpRequest, level: int, text: str) -> None:
         """Of what is only looked at nothing is told on the pages after."""

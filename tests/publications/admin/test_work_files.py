@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -50,6 +51,18 @@ def test_a_new_work_with_its_pdf(world: World, owner: Client) -> None:
     asset = Asset.objects.get(profile=world.pages["own"], title="Rings")
     work = Publication.objects.get(title="On rings")
     assert work.links == [{"kind": "pdf", "url": f"asset:{asset.key}", "label": ""}]
+
+
+def test_a_new_work_of_nobody_here_says_that_its_file_was_not_kept(world: World) -> None:
+    sent = post(
+        signed_in(world, "superuser"), ADD, title="On rings", year=1889,
+        upload=pdf(), upload_kind="pdf",
+        **{"authorships-0-name": "A. Stranger"},
+    )  # fmt: skip
+    assert sent.status_code == 302, errors(sent)
+    told = [str(message) for message in get_messages(sent.wsgi_request)]
+    assert any("There is no page for the file" in each for each in told)
+    assert Publication.objects.get(title="On rings").links == []
 
 
 def test_the_file_lies_with_an_author_whose_page_one_may_edit(world: World, owner: Client) -> None:
